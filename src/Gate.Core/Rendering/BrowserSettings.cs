@@ -1,0 +1,14 @@
+namespace Gate.Core.Rendering;
+
+/// <summary>How browsers are started.</summary>
+public sealed record BrowserSettings
+{
+    /// <summary>From <c>--browser</c>, <c>GATE_BROWSER</c> or the config file; null to search.</summary>
+    public string? ExecutablePath { get; init; }
+
+    /// <summary>Extra launch arguments from the config file; part of the environment.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>Browser processes side by side; null to choose from cores and memory.</summary>
+    public int? Workers { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace Gate.Core.Rendering;
+
+/// <summary>A screenshot with its facts.</summary>
+public sealed record Capture
+{
+    /// <summary>The PNG file as the browser encoded it.</summary>
+    public required ReadOnlyMemory<byte> Png { get; init; }
+
+    /// <summary>What the page had to wait for before it had settled.</summary>
+    public required SettleRecord Settle { get; init; }
+
+    /// <summary>Number of the browser process within the run, from 0; for the proof that attempts were independent.</summary>
+    public required int Process { get; init; }
+}

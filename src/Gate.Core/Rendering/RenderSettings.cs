@@ -1,0 +1,50 @@
+namespace Gate.Core.Rendering;
+
+/// <summary>Everything that decides what a capture looks like, resolved and frozen.</summary>
+public sealed record RenderSettings
+{
+    /// <summary>Raised when any digest can change with unchanged input: part of the environment.</summary>
+    public const int RendererVersion = 1;
+
+    /// <summary>
+    /// Address at which both sides of served sites stand, ending in <c>/</c>. The default's host is a secure context in
+    /// Chromium, unlike other plain-http names.
+    /// </summary>
+    public Uri BaseUrl { get; init; } = new("http://site.localhost/");
+
+    /// <summary>BCP 47.</summary>
+    public string Locale { get; init; } = "en-US";
+
+    /// <summary>IANA name.</summary>
+    public string TimezoneId { get; init; } = "UTC";
+
+    /// <summary><c>light</c>, <c>dark</c> or <c>no-preference</c>.</summary>
+    public string ColorScheme { get; init; } = "light";
+
+    /// <summary><c>reduce</c> or <c>no-preference</c>.</summary>
+    public string ReducedMotion { get; init; } = "reduce";
+
+    /// <summary>Sent with every request to the site.</summary>
+    public IReadOnlyDictionary<string, string> ExtraHeaders { get; init; } = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>For HTTP authentication, or null.</summary>
+    public (string User, string Password)? HttpCredentials { get; init; }
+
+    /// <summary>Capture the whole page (true), or only the first screen (false).</summary>
+    public bool FullPage { get; init; } = true;
+
+    /// <summary>Bound on one page from the first request to the capture.</summary>
+    public TimeSpan PageTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Tallest or widest page captured, device px; above it the shot fails with the bound named.</summary>
+    public int MaxPageSide { get; init; } = 100_000;
+
+    /// <summary>By host; a host that is not listed is <see cref="ExternalPolicy.Undeclared"/>.</summary>
+    public IReadOnlyDictionary<string, ExternalPolicy> Externals { get; init; } = new SortedDictionary<string, ExternalPolicy>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Policy for every host not listed; <c>--externals block</c>.</summary>
+    public ExternalPolicy OtherExternals { get; init; } = ExternalPolicy.Undeclared;
+
+    /// <summary>The declared policy for a host.</summary>
+    public ExternalPolicy PolicyFor(string host) => Externals.TryGetValue(host, out var policy) ? policy : OtherExternals;
+}

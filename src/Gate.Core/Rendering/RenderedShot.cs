@@ -1,0 +1,7 @@
+namespace Gate.Core.Rendering;
+
+/// <summary>A shot with what came of each side that has the page.</summary>
+/// <param name="Shot">Which.</param>
+/// <param name="Before">Null exactly when the page is not on the before side.</param>
+/// <param name="After">Null exactly when the page is not on the after side.</param>
+public sealed record RenderedShot(Shot Shot, SideRender? Before, SideRender? After);

@@ -1,0 +1,29 @@
+namespace Gate.Core.Run.Facts;
+
+/// <summary>A connected area of difference: rectangle in device px, from the top left corner of the page.</summary>
+public sealed record RegionFacts
+{
+    /// <summary>Left edge.</summary>
+    public required int X { get; init; }
+
+    /// <summary>Top edge.</summary>
+    public required int Y { get; init; }
+
+    /// <summary>Width.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Height.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Differing positions within.</summary>
+    public required long Ae { get; init; }
+
+    /// <summary>Largest difference of one channel within, 0–255.</summary>
+    public int MaxChannelDelta { get; init; }
+
+    /// <summary>Ids of the groups it belongs to.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>The smallest set of layout facts that explains it.</summary>
+    public IReadOnlyList<CauseFacts> Causes { get; init; } = [];
+}

@@ -1,0 +1,41 @@
+namespace Gate.Core.Run;
+
+/// <summary>What was typed for <c>gate check</c>, and nothing more; null and empty mean "not given".</summary>
+public sealed record GateOptions
+{
+    /// <summary><c>--before</c>.</summary>
+    public string? Before { get; init; }
+
+    /// <summary><c>--after</c>.</summary>
+    public string? After { get; init; }
+
+    /// <summary><c>--config</c>.</summary>
+    public string? Config { get; init; }
+
+    /// <summary><c>--out</c>.</summary>
+    public string? Out { get; init; }
+
+    /// <summary><c>--include</c>, repeatable.</summary>
+    public IReadOnlyList<string> Include { get; init; } = [];
+
+    /// <summary><c>--exclude</c>, repeatable.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary><c>--pages</c>.</summary>
+    public string? Pages { get; init; }
+
+    /// <summary><c>--viewport</c>, repeatable: names of projects.</summary>
+    public IReadOnlyList<string> Viewports { get; init; } = [];
+
+    /// <summary><c>--workers</c>.</summary>
+    public int? Workers { get; init; }
+
+    /// <summary><c>--confirm</c>.</summary>
+    public int? Confirm { get; init; }
+
+    /// <summary><c>--externals</c>: the policy for every host the config does not list.</summary>
+    public string? Externals { get; init; }
+
+    /// <summary><c>--browser</c>.</summary>
+    public string? Browser { get; init; }
+}

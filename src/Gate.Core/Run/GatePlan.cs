@@ -1,0 +1,44 @@
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+
+namespace Gate.Core.Run;
+
+/// <summary>
+/// What will be done, resolved once from options, environment and config file, then frozen. After this nobody reads a flag,
+/// a settings file, the clock, the culture or an environment variable.
+/// </summary>
+public sealed record GatePlan
+{
+    /// <summary>The before side.</summary>
+    public required IPageSource Before { get; init; }
+
+    /// <summary>The after side.</summary>
+    public required IPageSource After { get; init; }
+
+    /// <summary>Which files are pages.</summary>
+    public required PageRules Rules { get; init; }
+
+    /// <summary>One a project, in the config's order; at least one, names distinct.</summary>
+    public required IReadOnlyList<Viewport> Viewports { get; init; }
+
+    /// <summary>What a capture looks like.</summary>
+    public required RenderSettings Rendering { get; init; }
+
+    /// <summary>How browsers are started.</summary>
+    public required BrowserSettings Browser { get; init; }
+
+    /// <summary>Fresh captures a side before a difference is believed; at least 1.</summary>
+    public required int Confirm { get; init; }
+
+    /// <summary>Accepted absences.</summary>
+    public required IReadOnlyList<AcceptedAbsence> Accept { get; init; }
+
+    /// <summary>Folder for the report, absolute.</summary>
+    public required string OutFolder { get; init; }
+
+    /// <summary>Digest over the resolved configuration, secrets left out, <c>sha256:…</c>.</summary>
+    public required string ConfigDigest { get; init; }
+
+    /// <summary>Name and version of the tool, e.g. <c>gate 0.1.0</c>.</summary>
+    public required string Tool { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace Gate.Core.Run;
+
+/// <summary>Numbers of pages, and of shots by status; every planned shot is in exactly one status.</summary>
+public sealed record StatusCounts
+{
+    /// <summary>Pages of the union.</summary>
+    public int Pages { get; init; }
+
+    /// <summary>Planned shots.</summary>
+    public int Shots { get; init; }
+
+    /// <summary>Shots proved equal.</summary>
+    public int Identical { get; init; }
+
+    /// <summary>Shots different within a declared tolerance.</summary>
+    public int Tolerated { get; init; }
+
+    /// <summary>Shots that differ.</summary>
+    public int Changed { get; init; }
+
+    /// <summary>Shots of pages on the after side only.</summary>
+    public int Added { get; init; }
+
+    /// <summary>Shots of pages on the before side only.</summary>
+    public int Removed { get; init; }
+
+    /// <summary>Shots of which a side does not reproduce itself.</summary>
+    public int Unstable { get; init; }
+
+    /// <summary>Shots without trustworthy pixels.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>Shots not reached.</summary>
+    public int Pending { get; init; }
+
+    /// <summary>Shots with a valid approval.</summary>
+    public int Approved { get; init; }
+}
