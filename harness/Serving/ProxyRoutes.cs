@@ -1,0 +1,34 @@
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+
+namespace Gate.Harness.Serving;
+
+/// <summary>The wall: decides for every request and every tunnel whether it is the site's own, declared, or dropped.</summary>
+internal sealed class ProxyRoutes(Site site, RenderSettings settings)
+{
+    /// <summary>Where the side stands: the common address of served sites, or a live site's own.</summary>
+    public Uri Base { get; } = site is Site.Live live ? live.Base : settings.BaseUrl;
+
+    private bool IsServed => site is Site.Served;
+
+    /// <summary>For a request whose scheme the proxy speaks itself.</summary>
+    public Route ForRequest(ProxyTarget target)
+    {
+        if (target.IsAt(Base))
+            return IsServed ? Route.Site : Route.Forward;
+        return target.Scheme == Uri.UriSchemeHttp && IsAllowed(target) ? Route.Forward : Route.Drop;
+    }
+
+    /// <summary>
+    /// For <c>CONNECT</c>, which Chromium sends for https and for every kind of WebSocket. A served site has no WebSocket: a
+    /// tunnel to it is opened for TLS only.
+    /// </summary>
+    public Route ForTunnel(ProxyTarget target)
+    {
+        if (target.IsHostOf(Base))
+            return !IsServed ? Route.Forward : Base.Scheme == Uri.UriSchemeHttps ? Route.Site : Route.Drop;
+        return IsAllowed(target) ? Route.Forward : Route.Drop;
+    }
+
+    private bool IsAllowed(ProxyTarget target) => settings.PolicyFor(target.BareHost) == ExternalPolicy.Allow;
+}
