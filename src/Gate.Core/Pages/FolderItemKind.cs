@@ -1,0 +1,23 @@
+namespace Gate.Core.Pages;
+
+/// <summary>What a walk met.</summary>
+internal enum FolderItemKind
+{
+    /// <summary>A regular file.</summary>
+    File,
+
+    /// <summary>A file below a <c>.git</c> folder: not part of the site.</summary>
+    VersionControl,
+
+    /// <summary>A link to a folder that the walk is already in.</summary>
+    LinkLoop,
+
+    /// <summary>A link to nothing.</summary>
+    BrokenLink,
+
+    /// <summary>A pipe, a socket, a device.</summary>
+    Special,
+
+    /// <summary>A name that is no UTF-8: no address leads to it.</summary>
+    Unnameable,
+}

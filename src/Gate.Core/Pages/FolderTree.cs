@@ -1,0 +1,105 @@
+namespace Gate.Core.Pages;
+
+/// <summary>Walks a page set's folder, following links inside the root.</summary>
+internal sealed class FolderTree(SiteRoot root, string option)
+{
+    /// <summary>The one folder that is no part of a site wherever it stands. Other dot folders (<c>.well-known</c>) are.</summary>
+    public const string VersionControl = ".git";
+
+    /// <summary>Links may show one folder under many names; a walk that meets more than this has been led in circles.</summary>
+    private const int MostItems = 2_000_000;
+
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    /// <summary>Every file, in no order that means anything.</summary>
+    /// <exception cref="GateException">A link leaves the root; a folder cannot be read; there is no end of files.</exception>
+    public IEnumerable<FolderItem> Items()
+    {
+        var met = 0;
+        var pending = new Stack<Folder>([new Folder("", root.Real, null)]);
+        while (pending.TryPop(out var folder))
+        {
+            foreach (var entry in Entries(folder))
+            {
+                if (++met > MostItems)
+                    throw new GateException("source-too-large", $"more than {MostItems} files") { Place = option, NextStep = "point it at the folder of the site itself" };
+                if (Step(folder, entry, pending) is { } item)
+                    yield return item;
+            }
+        }
+    }
+
+    private FileSystemInfo[] Entries(Folder folder)
+    {
+        try
+        {
+            return new DirectoryInfo(folder.Real).GetFileSystemInfos("*", Everything);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new GateException("source-unreadable", $"the folder \"{folder.Path}\" cannot be read", exception)
+            {
+                Place = option,
+                NextStep = "make it readable, or leave it out of the export",
+            };
+        }
+    }
+
+    private FolderItem? Step(Folder folder, FileSystemInfo entry, Stack<Folder> pending)
+    {
+        var path = folder.Path + entry.Name;
+        if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && (int)entry.Attributes == -1)
+            return new FolderItem(path, entry.FullName, FolderItemKind.Unnameable);
+        var isLink = entry.LinkTarget is not null;
+        if (folder.IsVersionControl)
+            return InVersionControl(folder, entry, isLink, pending);
+        if (!isLink)
+            return entry is DirectoryInfo ? Enter(folder, entry.Name, entry.FullName, pending) : new FolderItem(path, entry.FullName, KindOf((FileInfo)entry));
+        return root.Resolve(path) switch
+        {
+            SiteRoot.Place.Inside { IsFolder: true, RealPath: var real } => Enter(folder, entry.Name, real, pending),
+            SiteRoot.Place.Inside { RealPath: var real } => new FolderItem(path, real, KindOf(new FileInfo(real))),
+            SiteRoot.Place.Missing => new FolderItem(path, entry.FullName, FolderItemKind.BrokenLink),
+            _ => throw new GateException("link-leaves-root", $"the symbolic link \"{path}\" leads out of the folder")
+            {
+                Place = option,
+                NextStep = "replace the link by what it points to, or remove it: links are followed only inside the folder",
+            },
+        };
+    }
+
+    private static FolderItem? Enter(Folder folder, string name, string real, Stack<Folder> pending)
+    {
+        if (folder.IsWithin(real))
+            return new FolderItem(folder.Path + name, real, FolderItemKind.LinkLoop);
+        var isVersionControl = name.Equals(VersionControl, StringComparison.OrdinalIgnoreCase);
+        pending.Push(new Folder($"{folder.Path}{name}/", real, folder) { IsVersionControl = isVersionControl });
+        return null;
+    }
+
+    private static FolderItem? InVersionControl(Folder folder, FileSystemInfo entry, bool isLink, Stack<Folder> pending)
+    {
+        if (entry is not DirectoryInfo || isLink)
+            return new FolderItem(folder.Path + entry.Name, entry.FullName, FolderItemKind.VersionControl);
+        pending.Push(new Folder($"{folder.Path}{entry.Name}/", entry.FullName, folder) { IsVersionControl = true });
+        return null;
+    }
+
+    private static FolderItemKind KindOf(FileInfo file) => FileKind.IsRegular(file.FullName, file.Length) ? FolderItemKind.File : FolderItemKind.Special;
+
+    private sealed record Folder(string Path, string Real, Folder? Parent)
+    {
+        public bool IsVersionControl { get; init; }
+
+        public bool IsWithin(string real)
+        {
+            for (var folder = this; folder is not null; folder = folder.Parent)
+            {
+                if (folder.Real == real)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Gate.Core.Pages;
+
+/// <summary>One digest over all files of a served page set: what exactly was judged.</summary>
+public static class SiteDigest
+{
+    /// <summary>
+    /// SHA-256 over the files in the order of their UTF-8 paths, each as path, NUL, kind, NUL, SHA-256 of the content. Files
+    /// below <c>.git</c> are no part of the site and are left out; what cannot be read as a file (a broken link, a pipe) counts
+    /// with its name.
+    /// </summary>
+    /// <returns><c>sha256:…</c>, or null for a source whose files gate does not serve (a live site).</returns>
+    /// <exception cref="GateException">A link leaves the root; a file cannot be read.</exception>
+    public static string? Of(IPageSource source, CancellationToken cancellationToken) =>
+        source is FolderSource folder ? Of(folder.Tree(), cancellationToken) : null;
+
+    private static string Of(FolderTree tree, CancellationToken cancellationToken)
+    {
+        var items = tree.Items()
+            .Where(item => item.Kind != FolderItemKind.VersionControl)
+            .Select(item => (Item: item, Path: Encoding.UTF8.GetBytes(item.Path)))
+            .ToList();
+        items.Sort((left, right) => left.Path.AsSpan().SequenceCompareTo(right.Path));
+        var contents = new byte[items.Count][];
+        var bound = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Min(4, Environment.ProcessorCount) };
+        Parallel.For(0, items.Count, bound, index => contents[index] = Content(items[index].Item));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var index = 0; index < items.Count; index++)
+        {
+            hash.AppendData(items[index].Path);
+            hash.AppendData([0, (byte)items[index].Item.Kind, 0]);
+            hash.AppendData(contents[index]);
+        }
+
+        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static byte[] Content(FolderItem item)
+    {
+        if (item.Kind != FolderItemKind.File)
+            return SHA256.HashData([]);
+        try
+        {
+            using var stream = new FileStream(item.RealPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            return SHA256.HashData(stream);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new GateException("source-unreadable", $"the file \"{item.Path}\" cannot be read", exception) { NextStep = "make it readable, or leave it out of the export" };
+        }
+    }
+}
