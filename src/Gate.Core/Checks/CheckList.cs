@@ -1,0 +1,36 @@
+using Gate.Core.Rendering;
+using Gate.Core.Run;
+
+namespace Gate.Core.Checks;
+
+/// <summary>The checks of a run, in order; nothing is found by scanning.</summary>
+public sealed class CheckList
+{
+    private readonly IReadOnlyList<ICheck> _checks;
+
+    private CheckList(IReadOnlyList<ICheck> checks) => _checks = checks;
+
+    /// <summary>A fresh set of checks for one run.</summary>
+    public static CheckList For(RenderPlan plan, IReadOnlyList<AcceptedAbsence> accept) => new(
+    [
+        new CaptureCheck(),
+        new StabilityCheck(),
+        new PresenceCheck(),
+        new RedirectCheck(),
+        new PixelCheck(),
+        new WitnessCheck(),
+        new ExternalHostCheck(plan),
+        new MissingResourceCheck(plan, accept),
+    ]);
+
+    /// <summary>Shows a shot to every check; not safe for concurrent use.</summary>
+    public void Observe(ShotComparison shot)
+    {
+        foreach (var check in _checks)
+            check.Observe(shot);
+    }
+
+    /// <summary>What all checks saw, sorted by id.</summary>
+    public IReadOnlyList<Finding> Findings() =>
+        [.. _checks.SelectMany(check => check.Findings()).OrderBy(finding => finding.Id, StringComparer.Ordinal)];
+}

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
+using Gate.Core.Rendering;
+using Gate.Core.Run;
+
+namespace Gate.Core.Checks;
+
+/// <summary>Makes findings whose ids come from their content, so that they are the same in every run.</summary>
+internal static class FindingFactory
+{
+    public static Finding OfShot(string check, Severity severity, ShotId shot, string message) =>
+        new(Id(check, shot.ToString(), ""), check, severity, shot.Page.Value, shot.ToString(), null, message, null);
+
+    public static Finding OfPage(string check, Severity severity, string page, string message) =>
+        new(Id(check, page, ""), check, severity, page, null, null, message, null);
+
+    public static Finding OfRun(string check, Severity severity, string location, string message) =>
+        new(Id(check, "", location), check, severity, null, null, location, message, null);
+
+    private static string Id(string check, string subject, string location)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{check}\0{subject}\0{location}"));
+        return $"{check}-{Convert.ToHexStringLower(hash.AsSpan(0, 4))}";
+    }
+}

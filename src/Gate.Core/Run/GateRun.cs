@@ -1,0 +1,57 @@
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+
+namespace Gate.Core.Run;
+
+/// <summary>The whole flow, from the page sets to the written report.</summary>
+public static class GateRun
+{
+    /// <summary>Renders, judges and reports. Cancellation leaves a valid partial report, marked so.</summary>
+    /// <exception cref="GateException">The request cannot be carried out, no browser starts, or the report cannot be written.</exception>
+    public static async Task<RunReport> RunAsync(GatePlan plan, RunParts parts, CancellationToken cancellationToken)
+    {
+        var started = parts.Time.GetTimestamp();
+        var pages = PagePairing.Pair(plan.Before, plan.After, plan.Rules);
+        var render = PlanRendering(plan, pages);
+        parts.Progress.Planned(pages.Pairs.Count, render.Shots.Count);
+
+        using var output = OutputFolder.Open(plan.OutFolder, RunDigests.Plan(plan, render));
+        // Hashing the sides takes about as long as starting a browser.
+        var subject = Task.Run(() => SubjectDigest.Of(plan, cancellationToken), cancellationToken);
+        await using var renderer = await parts.StartRenderer(plan.Browser, plan.Rendering, parts.Progress.Note, cancellationToken);
+        var record = new RunRecord(plan, render, output, parts, await subject);
+        var isComplete = await JudgeAllAsync(render, renderer, record, cancellationToken);
+
+        var report = record.Report(pages, renderer.Environment, isComplete, parts.Time.GetElapsedTime(started));
+        output.Publish(report);
+        return report;
+    }
+
+    /// <summary>Every page of the union at every viewport.</summary>
+    public static RenderPlan PlanRendering(GatePlan plan, PagePairs pages) => new(
+        plan.Before.Site,
+        plan.After.Site,
+        [.. pages.Pairs.SelectMany(pair => plan.Viewports.Select(viewport => new Shot(pair, viewport))).OrderBy(shot => shot.Id)],
+        plan.Rendering,
+        plan.Confirm);
+
+    /// <summary>False when it was cancelled before the last shot.</summary>
+    private static async Task<bool> JudgeAllAsync(RenderPlan render, IRenderer renderer, RunRecord record, CancellationToken cancellationToken)
+    {
+        // Decoding and comparing a differing pair takes longer than a capture: two at a time keep up, and bound the memory.
+        var judging = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken };
+        try
+        {
+            await Parallel.ForEachAsync(renderer.RenderAsync(render, cancellationToken), judging, (rendered, _) =>
+            {
+                record.Add(rendered);
+                return ValueTask.CompletedTask;
+            });
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

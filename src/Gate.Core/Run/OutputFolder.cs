@@ -1,0 +1,162 @@
+using System.Text;
+using System.Text.Json;
+using Gate.Core.Checks;
+using Gate.Core.Report;
+using Gate.Core.Run.Facts;
+
+namespace Gate.Core.Run;
+
+/// <summary>
+/// The report's folder. Everything is first written into a staging folder inside it; an old report stays whole until
+/// <see cref="Publish"/> puts the new one in its place, <c>report.json</c> last. One run at a time. Not safe for concurrent use.
+/// </summary>
+public sealed class OutputFolder : IDisposable
+{
+    private const string StagingName = ".gate-next";
+    private const string LockName = ".gate-lock";
+    private const string JournalName = "shots.jsonl";
+    private const string EvidenceFolder = "evidence";
+
+    private readonly string _folder;
+    private readonly string _staging;
+    private readonly FileStream _lock;
+    private StreamWriter? _journal;
+
+    private OutputFolder(string folder, FileStream @lock)
+    {
+        _folder = folder;
+        _staging = Path.Combine(folder, StagingName);
+        _lock = @lock;
+    }
+
+    /// <summary>Creates what is missing, takes the lock and begins the journal.</summary>
+    /// <exception cref="GateException"><c>out-in-use</c> or <c>out-unwritable</c>.</exception>
+    public static OutputFolder Open(string folder, string planDigest)
+    {
+        var opened = Guard(folder, () =>
+        {
+            Directory.CreateDirectory(folder);
+            return new OutputFolder(folder, TakeLock(folder));
+        });
+        Guard(folder, () =>
+        {
+            if (Directory.Exists(opened._staging))
+                Directory.Delete(opened._staging, recursive: true);
+            Directory.CreateDirectory(opened._staging);
+            opened._journal = new StreamWriter(Path.Combine(opened._staging, JournalName), append: false, new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
+            opened._journal.WriteLine(JsonSerializer.Serialize(new { schema = "gate-shots/1", plan = planDigest }));
+            return true;
+        });
+        return opened;
+    }
+
+    /// <summary>Keeps a shot's pictures; null when there are none.</summary>
+    public EvidenceFacts? Keep(string shotId, IReadOnlyList<EvidencePicture> pictures)
+    {
+        if (pictures.Count == 0)
+            return null;
+        var name = EvidenceName.Of(shotId);
+        var folder = Path.Combine(_staging, EvidenceFolder, name);
+        return Guard(folder, () =>
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var picture in pictures)
+            {
+                using var file = new FileStream(Path.Combine(folder, picture.Name), FileMode.Create, FileAccess.Write);
+                file.Write(picture.Png.Span);
+            }
+
+            var noise = pictures.Where(picture => picture.Name.StartsWith("noise-", StringComparison.Ordinal)).Select(Path_).ToList();
+            return new EvidenceFacts(Find("before.png"), Find("after.png"), Find("diff.png"), Find("thumbnail.png"), noise.Count == 0 ? null : noise);
+        });
+
+        string Path_(EvidencePicture picture) => $"{EvidenceFolder}/{name}/{picture.Name}";
+
+        string? Find(string file) => pictures.FirstOrDefault(picture => picture.Name == file) is { } found ? Path_(found) : null;
+    }
+
+    /// <summary>Adds a judged shot to the journal.</summary>
+    public void Append(ShotFacts shot) => Guard(Path.Combine(_staging, JournalName), () =>
+    {
+        _journal!.WriteLine(JsonSerializer.Serialize(shot, ReportJson.LineOptions));
+        return true;
+    });
+
+    /// <summary>Writes every output and puts the new report in the old one's place.</summary>
+    public void Publish(RunReport report) => Guard(_folder, () =>
+    {
+        _journal!.Dispose();
+        foreach (var writer in ReportWriters.All)
+        {
+            using var file = new FileStream(Path.Combine(_staging, writer.FileName), FileMode.Create, FileAccess.Write);
+            writer.Write(report, file);
+            file.Flush(flushToDisk: true);
+        }
+
+        string[] names = [JournalName, EvidenceFolder, .. ReportWriters.All.Select(writer => writer.FileName)];
+        // The old report stops being one before its parts go, and the new one is one only when all its parts are there.
+        foreach (var name in names.Reverse())
+            Remove(Path.Combine(_folder, name));
+        foreach (var name in names)
+            Move(Path.Combine(_staging, name), Path.Combine(_folder, name));
+        Directory.Delete(_staging, recursive: true);
+        return true;
+    });
+
+    /// <summary>Gives the folder free; what was not published stays in the staging folder.</summary>
+    public void Dispose()
+    {
+        _journal?.Dispose();
+        _lock.Dispose();
+    }
+
+    private static FileStream TakeLock(string folder)
+    {
+        var path = Path.Combine(folder, LockName);
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException exception) when (File.Exists(path))
+        {
+            throw new GateException("out-in-use", "another run is writing this report", exception)
+            {
+                Place = folder,
+                NextStep = "wait for it, or give another --out",
+            };
+        }
+    }
+
+    private static void Remove(string path)
+    {
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
+        else
+            File.Delete(path);
+    }
+
+    private static void Move(string from, string to)
+    {
+        if (Directory.Exists(from))
+            Directory.Move(from, to);
+        else if (File.Exists(from))
+            File.Move(from, to);
+    }
+
+    private static T Guard<T>(string place, Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new GateException("out-unwritable", $"the report cannot be written: {exception.Message.TrimEnd('.')}", exception)
+            {
+                Place = place,
+                NextStep = "make room or give a folder that can be written with --out; an earlier report there is left as it was",
+                Exit = GateExit.Incomplete,
+            };
+        }
+    }
+}

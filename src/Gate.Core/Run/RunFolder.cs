@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Gate.Core.Report;
+
+namespace Gate.Core.Run;
+
+/// <summary>A folder written by <c>gate check</c>, read back.</summary>
+public static class RunFolder
+{
+    /// <summary>Reads the report of a run.</summary>
+    /// <exception cref="GateException">There is no report, or it is not one of this schema.</exception>
+    public static RunReport Read(string folder)
+    {
+        var path = Path.Combine(folder, "report.json");
+        if (!File.Exists(path))
+        {
+            throw new GateException("run-missing", "there is no report.json in the folder")
+            {
+                Place = folder,
+                NextStep = "give the folder that gate check wrote (gate-out unless --out was given)",
+            };
+        }
+
+        try
+        {
+            return ReportJson.Read(File.ReadAllText(path));
+        }
+        catch (JsonException exception)
+        {
+            throw new GateException("run-unreadable", $"report.json cannot be read: {exception.Message.TrimEnd('.')}", exception)
+            {
+                Place = exception.LineNumber is { } line ? $"{path}:{line + 1}" : path,
+                NextStep = "run gate check again; a report is not edited by hand",
+                Exit = GateExit.Incomplete,
+            };
+        }
+    }
+
+    /// <summary>Writes every output but <c>report.json</c> anew from the report.</summary>
+    public static void Rebuild(RunReport report, string folder)
+    {
+        foreach (var writer in ReportWriters.All.Where(writer => writer.FileName != "report.json" || !File.Exists(Path.Combine(folder, writer.FileName))))
+        {
+            using var file = new FileStream(Path.Combine(folder, writer.FileName), FileMode.Create, FileAccess.Write);
+            writer.Write(report, file);
+        }
+    }
+}

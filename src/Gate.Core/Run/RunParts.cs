@@ -1,0 +1,22 @@
+using Gate.Core.Rendering;
+
+namespace Gate.Core.Run;
+
+/// <summary>What a run needs from outside: everything that is not a value.</summary>
+public sealed record RunParts
+{
+    /// <summary>Starts the renderer; called once, after the plan is known to be good.</summary>
+    public required Func<BrowserSettings, RenderSettings, Action<string>, CancellationToken, Task<IRenderer>> StartRenderer { get; init; }
+
+    /// <summary>The independent second opinion, or null where it is not built in.</summary>
+    public Witness? Witness { get; init; }
+
+    /// <summary>Why there is no witness; used when <see cref="Witness"/> is null.</summary>
+    public string WitnessAbsence { get; init; } = "not built in";
+
+    /// <summary>Told while the run goes on.</summary>
+    public required IRunProgress Progress { get; init; }
+
+    /// <summary>The clock, for timings alone.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,94 @@
+using Gate.Core.Checks;
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+using Gate.Core.Run.Facts;
+
+namespace Gate.Core.Run;
+
+/// <summary>What a run has come to so far: judges each shot, keeps its evidence and journal line, and at the end makes the report.</summary>
+internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder output, RunParts parts, SubjectFacts subject)
+{
+    private readonly Lock _lock = new();
+    private readonly ShotJudge _judge = new(parts.Witness);
+    private readonly CheckList _checks = CheckList.For(render, plan.Accept);
+    private readonly Dictionary<string, ShotFacts> _shots = new(StringComparer.Ordinal);
+    private readonly RunTimings _timings = new();
+
+    /// <summary>Judges in parallel, records one at a time.</summary>
+    public void Add(RenderedShot rendered)
+    {
+        var started = parts.Time.GetTimestamp();
+        var judged = _judge.Judge(rendered);
+        var judging = parts.Time.GetElapsedTime(started);
+        lock (_lock)
+        {
+            var writing = parts.Time.GetTimestamp();
+            _checks.Observe(judged.Comparison);
+            var id = rendered.Shot.Id.ToString();
+            var facts = ShotFactsWriter.Write(judged.Comparison, output.Keep(id, judged.Evidence));
+            output.Append(facts);
+            _shots.Add(id, facts);
+            _timings.Add(id, rendered, judging, parts.Time.GetElapsedTime(writing));
+            parts.Progress.Judged(facts);
+        }
+    }
+
+    /// <summary>The report; shots that were not reached are pending.</summary>
+    public RunReport Report(PagePairs pages, RenderEnvironment environment, bool isComplete, TimeSpan elapsed)
+    {
+        var findings = _checks.Findings();
+        var byShot = findings.Where(finding => finding.Shot is not null).ToLookup(finding => finding.Shot!, finding => finding.Id);
+        IReadOnlyList<ShotFacts> shots =
+        [
+            .. render.Shots
+                .Select(shot => _shots.GetValueOrDefault(shot.Id.ToString()) ?? ShotFactsWriter.Pending(shot))
+                .Select(shot => shot with { Findings = [.. byShot[shot.Id].Order(StringComparer.Ordinal)] }),
+        ];
+        var pageFacts = Pages(pages, shots);
+        var verdict = RunVerdict.Of(isComplete, shots, findings);
+        return new RunReport
+        {
+            Tool = plan.Tool,
+            Verdict = verdict,
+            ExitCode = (int)(isComplete ? RunVerdict.ExitOf(verdict) : GateExit.Cancelled),
+            Summary = RunSummary.Of(isComplete, pageFacts, findings),
+            Run = new RunFacts(isComplete, RunDigests.Plan(plan, render), plan.ConfigDigest, null, null),
+            Subject = subject,
+            Environments = [RunDigests.Environment(environment, parts.Witness?.Name ?? $"absent: {parts.WitnessAbsence}")],
+            Counts = Count(pageFacts.Count, shots),
+            Excluded = [.. pages.Excluded.Select(rule => new ExcludedFacts(rule.Rule, rule.Pages))],
+            Pages = pageFacts,
+            Shots = shots,
+            Findings = findings,
+            Timings = _timings.Write(elapsed),
+        };
+    }
+
+    private static IReadOnlyList<PageFacts> Pages(PagePairs pages, IReadOnlyList<ShotFacts> shots)
+    {
+        var byPage = shots.ToLookup(shot => shot.Page);
+        return
+        [
+            .. pages.Pairs.Select(pair => new PageFacts(
+                pair.Id.Value,
+                byPage[pair.Id.Value].Max(shot => shot.Status),
+                [.. byPage[pair.Id.Value].Select(shot => shot.Id)],
+                [])),
+        ];
+    }
+
+    private static StatusCounts Count(int pages, IReadOnlyList<ShotFacts> shots) => new()
+    {
+        Pages = pages,
+        Shots = shots.Count,
+        Identical = shots.Count(shot => shot.Status == ShotStatus.Identical),
+        Tolerated = shots.Count(shot => shot.Status == ShotStatus.Tolerated),
+        Changed = shots.Count(shot => shot.Status == ShotStatus.Changed),
+        Added = shots.Count(shot => shot.Status == ShotStatus.Added),
+        Removed = shots.Count(shot => shot.Status == ShotStatus.Removed),
+        Unstable = shots.Count(shot => shot.Status == ShotStatus.Unstable),
+        Failed = shots.Count(shot => shot.Status == ShotStatus.Failed),
+        Pending = shots.Count(shot => shot.Status == ShotStatus.Pending),
+        Approved = shots.Count(shot => shot.Decision == Decision.Approved),
+    };
+}

@@ -1,0 +1,55 @@
+using Gate.Core.Run.Facts;
+
+namespace Gate.Core.Run;
+
+/// <summary>The run in one sentence that a person can say aloud; what is unknown comes first.</summary>
+internal static class RunSummary
+{
+    public static string Of(bool complete, IReadOnlyList<PageFacts> pages, IReadOnlyList<Finding> findings)
+    {
+        var total = Words.Count(pages.Count, "page");
+        var parts = new List<string>();
+        if (!complete)
+            parts.Add("the run did not finish");
+        Add(ShotStatus.Pending, "not reached");
+        Add(ShotStatus.Failed, "failed");
+        Add(ShotStatus.Unstable, "unstable");
+        Add(ShotStatus.Changed, "changed");
+        Add(ShotStatus.Added, "added");
+        Add(ShotStatus.Removed, "removed");
+        Add(ShotStatus.Tolerated, "within tolerance");
+        var identical = pages.Count(page => page.Status == ShotStatus.Identical);
+        var sentence = parts.Count == 0 && identical == pages.Count
+            ? $"{total}: all identical"
+            : $"{total}: {string.Join(", ", parts)}{(identical > 0 ? $", {Words.Number(identical)} identical" : "")}";
+        return $"{sentence}{Unknown(findings)}{Without(findings)}.";
+
+        void Add(ShotStatus status, string word)
+        {
+            var count = pages.Count(page => page.Status == status);
+            if (count > 0)
+                parts.Add($"{Words.Number(count)} {word}");
+        }
+    }
+
+    private static string Unknown(IReadOnlyList<Finding> findings)
+    {
+        var open = findings.Count(finding => finding.Severity == Severity.Incomplete && finding.Shot is null);
+        return open == 0 ? "" : $"; {Words.Count(open, "open question")}";
+    }
+
+    private static string Without(IReadOnlyList<Finding> findings)
+    {
+        var hosts = findings
+            .Where(finding => finding.Check is "external-blocked" or "external-undeclared")
+            .Select(finding => finding.Location!)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return hosts.Count switch
+        {
+            0 => "",
+            <= 3 => $"; compared without {Words.List(hosts)}",
+            _ => $"; compared without {Words.List([hosts[0], hosts[1], $"{Words.Number(hosts.Count - 2)} more hosts"])}",
+        };
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using Gate.Core.Checks;
+using Gate.Core.Rendering;
+using Gate.Core.Run.Facts;
+using Gate.Pixels;
+
+namespace Gate.Core.Run;
+
+/// <summary>Turns a comparison into the shot's entry of the report. No durations: those stand in the timings.</summary>
+internal static class ShotFactsWriter
+{
+    public static ShotFacts Write(ShotComparison comparison, EvidenceFacts? evidence)
+    {
+        var facts = Pending(comparison.Rendered.Shot);
+        return facts with
+        {
+            Status = comparison.Status,
+            Proof = comparison.Proof,
+            Ae = comparison.Diff?.AbsoluteError ?? (comparison.Proof is null ? null : 0),
+            MaxChannelDelta = comparison.Diff?.MaxChannelDelta ?? (comparison.Proof is null ? null : 0),
+            Before = Side(comparison.Before),
+            After = Side(comparison.After),
+            Noise = comparison.Noise,
+            Regions = [.. (comparison.Diff?.Regions ?? []).Select(Region)],
+            Evidence = evidence,
+        };
+    }
+
+    public static ShotFacts Pending(Shot shot) => new()
+    {
+        Id = shot.Id.ToString(),
+        Page = shot.Id.Page.Value,
+        Viewport = shot.Id.Viewport,
+        State = shot.Id.State,
+        Status = ShotStatus.Pending,
+    };
+
+    private static RegionFacts Region(DiffRegion region) => new()
+    {
+        X = region.Bounds.Left,
+        Y = region.Bounds.Top,
+        Width = region.Bounds.Width,
+        Height = region.Bounds.Height,
+        Ae = region.AbsoluteError,
+        MaxChannelDelta = region.MaxChannelDelta,
+    };
+
+    private static SideFacts? Side(ComparedSide? side)
+    {
+        if (side is null)
+            return null;
+        var capture = (side.Render.First as RenderOutcome.Captured)?.Capture;
+        return new SideFacts
+        {
+            Width = side.Size?.Width,
+            Height = side.Size?.Height,
+            Pixels = side.Pixels,
+            Compared = side.Compared.Count == 0 ? null : side.Compared[0],
+            Environment = capture is null ? null : 0,
+            Attempts = side.Render.Attempts.Count,
+            Settle = capture is null ? [] : Settle(capture.Settle),
+            Requests = Requests(side.Render.First.Requests),
+            Redirect = (side.Render.First as RenderOutcome.Redirected)?.Target,
+            Failure = side.Failure is null ? null : new FailureFacts(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(side.Failure.Kind.ToString()), side.Failure.Message),
+        };
+    }
+
+    private static JsonObject Settle(SettleRecord settle)
+    {
+        var waited = new JsonObject();
+        foreach (var (name, count) in settle.Waited.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            waited[name] = count;
+        return new JsonObject
+        {
+            ["clock"] = settle.Clock,
+            ["waited"] = waited,
+            ["unsettled"] = new JsonArray([.. settle.Unsettled.Select(name => JsonValue.Create(name))]),
+        };
+    }
+
+    private static JsonObject Requests(IReadOnlyList<RequestRecord> requests)
+    {
+        var counts = new JsonObject();
+        foreach (var group in requests.GroupBy(Result).OrderBy(group => group.Key, StringComparer.Ordinal))
+            counts[group.Key] = group.Count();
+        return counts;
+    }
+
+    private static string Result(RequestRecord request) => request switch
+    {
+        { Result: RequestResult.RefusedHost } => "refused",
+        { Result: RequestResult.Failed } => "failed",
+        { Status: >= 400 } => "missing",
+        _ => "answered",
+    };
+}

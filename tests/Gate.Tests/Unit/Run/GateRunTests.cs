@@ -1,0 +1,159 @@
+using Gate.Core;
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+using Gate.Core.Run;
+using Gate.Tests.Support;
+using NUnit.Framework;
+
+namespace Gate.Tests.Unit.Run;
+
+[TestFixture]
+internal sealed class GateRunTests
+{
+    private static readonly byte[] Plain = Renders.Picture();
+    private static readonly byte[] Dotted = Renders.Picture(8, 8, (3, 4));
+
+    private ScratchFolder _scratch;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _scratch = new ScratchFolder();
+        foreach (var page in new[] { "index.html", "a/b c.html", "same.html" })
+        {
+            _scratch.Write($"before/{page}", page);
+            _scratch.Write($"after/{page}", page);
+        }
+
+        _scratch.Write("before/old.html", "old");
+        _scratch.Write("after/new.html", "new");
+    }
+
+    [TearDown]
+    public void TearDown() => _scratch.Dispose();
+
+    [Test]
+    public async Task Every_page_of_the_union_gets_one_status_and_every_output_is_written()
+    {
+        var report = await RunAsync(shot => Render(shot, changed: "index.html"));
+
+        Assert.That(report.Pages.Select(page => (page.Page, page.Status)), Is.EqualTo(new[]
+        {
+            ("a/b c.html", ShotStatus.Identical),
+            ("index.html", ShotStatus.Changed),
+            ("new.html", ShotStatus.Added),
+            ("old.html", ShotStatus.Removed),
+            ("same.html", ShotStatus.Identical),
+        }));
+        Assert.That((report.Verdict, report.ExitCode), Is.EqualTo((Verdict.Fail, 1)));
+        Assert.That(report.Summary, Is.EqualTo("5 pages: 1 changed, 1 added, 1 removed, 2 identical."));
+        Assert.That(report.Counts, Is.EqualTo(new StatusCounts { Pages = 5, Shots = 5, Identical = 2, Changed = 1, Added = 1, Removed = 1 }));
+        foreach (var file in new[] { "report.json", "shots.jsonl" })
+            Assert.That(_scratch.At($"out/{file}"), Does.Exist);
+        var changed = report.Shots.Single(shot => shot.Status == ShotStatus.Changed);
+        Assert.That(File.ReadAllBytes(_scratch.At($"out/{changed.Evidence!.After}")), Is.EqualTo(Dotted));
+        Assert.That(Directory.GetFileSystemEntries(_scratch.At("out")).Select(Path.GetFileName), Has.None.StartsWith(".gate"));
+    }
+
+    [Test]
+    public async Task Two_runs_over_the_same_pixels_write_the_same_report_but_for_the_timings()
+    {
+        var first = await RunAsync(shot => Render(shot, changed: "index.html"));
+        var second = await RunAsync(shot => Render(shot, changed: "index.html"));
+        Assert.That(ReportJson.Write(first with { Timings = [] }), Is.EqualTo(ReportJson.Write(second with { Timings = [] })));
+    }
+
+    [Test]
+    public async Task The_report_reads_back_as_it_was_written()
+    {
+        var report = await RunAsync(shot => Render(shot, changed: "index.html"));
+        Assert.That(ReportJson.Write(RunFolder.Read(_scratch.At("out"))), Is.EqualTo(ReportJson.Write(report)));
+    }
+
+    [Test]
+    public async Task A_failed_page_leaves_its_neighbours_right()
+    {
+        var report = await RunAsync(shot => shot.Id.Page.Value == "same.html"
+            ? new RenderedShot(shot, Renders.Side(Renders.Failed("HTTP 404")), Renders.Side(Renders.Failed("HTTP 404")))
+            : Render(shot, changed: "none"));
+        Assert.That(report.ExitCode, Is.EqualTo(3));
+        Assert.That(report.Pages.Single(page => page.Page == "same.html").Status, Is.EqualTo(ShotStatus.Failed));
+        Assert.That(report.Counts.Identical, Is.EqualTo(2));
+        Assert.That(report.Findings.Single(finding => finding.Check == "capture-failed").Message, Is.EqualTo("both sides: HTTP 404"));
+    }
+
+    [Test]
+    public async Task Cancellation_leaves_a_valid_partial_report()
+    {
+        using var cancel = new CancellationTokenSource();
+        var report = await RunAsync(
+            shot =>
+            {
+                if (shot.Id.Page.Value == "new.html")
+                    cancel.Cancel();
+                return Render(shot, changed: "none");
+            },
+            cancel.Token);
+        Assert.That((report.Run.Complete, report.ExitCode, report.Verdict), Is.EqualTo((false, 130, Verdict.Incomplete)));
+        Assert.That(report.Counts.Pending, Is.GreaterThan(0));
+        Assert.That(RunFolder.Read(_scratch.At("out")).Run.Complete, Is.False);
+    }
+
+    [Test]
+    public async Task An_old_report_stays_whole_when_a_run_breaks()
+    {
+        var old = await RunAsync(shot => Render(shot, changed: "index.html"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync(_ => throw new InvalidOperationException("a bug")));
+        var kept = RunFolder.Read(_scratch.At("out"));
+        Assert.That(ReportJson.Write(kept), Is.EqualTo(ReportJson.Write(old)));
+        foreach (var shot in kept.Shots.Where(shot => shot.Evidence?.After is not null))
+            Assert.That(_scratch.At($"out/{shot.Evidence!.After}"), Does.Exist);
+    }
+
+    [Test]
+    public void Two_runs_into_one_folder_are_refused()
+    {
+        using var first = OutputFolder.Open(_scratch.At("out"), "sha256:00");
+        var error = Assert.Throws<GateException>(() => OutputFolder.Open(_scratch.At("out"), "sha256:00"));
+        Assert.That(error.Code, Is.EqualTo("out-in-use"));
+    }
+
+    [Test]
+    public void A_folder_that_cannot_be_written_is_told_with_its_place()
+    {
+        var file = _scratch.Write("file", "not a folder");
+        var error = Assert.Throws<GateException>(() => OutputFolder.Open(Path.Combine(file, "out"), "sha256:00"));
+        Assert.That((error.Code, error.Exit, error.Place), Is.EqualTo(("out-unwritable", GateExit.Incomplete, Path.Combine(file, "out"))));
+    }
+
+    private static RenderedShot Render(Shot shot, string changed)
+    {
+        var isChanged = shot.Id.Page.Value == changed;
+        return new RenderedShot(
+            shot,
+            shot.Pair.Before is null ? null : Renders.Steady(Plain),
+            shot.Pair.After is null ? null : Renders.Steady(isChanged ? Dotted : Plain));
+    }
+
+    private Task<RunReport> RunAsync(Func<Shot, RenderedShot> render, CancellationToken cancellationToken = default) => GateRun.RunAsync(
+        new GatePlan
+        {
+            Before = PageSources.Open(_scratch.At("before"), "--before"),
+            After = PageSources.Open(_scratch.At("after"), "--after"),
+            Rules = PageRules.Everything,
+            Viewports = [Renders.Desktop],
+            Rendering = new RenderSettings(),
+            Browser = new BrowserSettings(),
+            Confirm = 3,
+            Accept = [],
+            OutFolder = _scratch.At("out"),
+            ConfigDigest = "sha256:00",
+            Tool = "gate test",
+        },
+        new RunParts
+        {
+            StartRenderer = (_, _, _, _) => Task.FromResult<IRenderer>(new FakeRenderer(render)),
+            Progress = new SilentProgress(),
+        },
+        cancellationToken);
+}
