@@ -41,4 +41,7 @@ public sealed record GatePlan
 
     /// <summary>Name and version of the tool, e.g. <c>gate 0.1.0</c>.</summary>
     public required string Tool { get; init; }
+
+    /// <summary>Texts that must not appear in any output or digest; see <see cref="Redaction"/>.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
 }

@@ -1,0 +1,150 @@
+using Gate.Core.Rendering;
+
+namespace Gate.Core.Run.Config;
+
+/// <summary>Turns a checked file into values. Names and shapes are as <see cref="ConfigSettings"/> declares them.</summary>
+internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableValues)
+{
+    /// <summary>Headers whose values are credentials by definition: RFC 9110 (11.6.2, 11.7.2), RFC 6265.</summary>
+    private static readonly string[] AuthorizingHeaders = ["Authorization", "Proxy-Authorization", "Cookie"];
+
+    /// <summary>Arguments that gate sets itself, or that would let the pages under test reach around the proxy.</summary>
+    private static readonly string[] ReservedArguments =
+    [
+        "--disable-extensions-except", "--headless", "--host-resolver-rules", "--host-rules", "--load-extension", "--no-proxy-server", "--proxy-auto-detect",
+        "--proxy-bypass-list", "--proxy-pac-url", "--proxy-server", "--remote-debugging-address", "--remote-debugging-pipe", "--remote-debugging-port", "--user-data-dir",
+    ];
+
+    private readonly SortedSet<string> _secrets = new(variableValues, StringComparer.Ordinal);
+
+    public GateConfig Bind(ConfigNode.Table root)
+    {
+        var gate = Table(root, "gate");
+        var use = BindUse(Table(root, "use"));
+        return new GateConfig
+        {
+            File = file,
+            Use = use,
+            Projects = [.. Items(root, "projects").Cast<ConfigNode.Table>().Select(BindProject)],
+            Workers = Whole(root, "workers"),
+            Timeout = Whole(root, "timeout") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
+            Include = Texts(gate, "include"),
+            Exclude = Texts(gate, "exclude"),
+            Externals = new SortedDictionary<string, ExternalPolicy>(
+                Members(gate, "externals").ToDictionary(member => member.Name, member => BindPolicy(((ConfigNode.Text)member.Value).Value)),
+                StringComparer.Ordinal),
+            Accept = [.. Items(gate, "accept").Cast<ConfigNode.Table>().Select(item => new AcceptedAbsence(Text(item, "missing")!, Text(item, "reason")!))],
+            FullPage = Flag(gate, "fullPage"),
+            Confirm = Whole(gate, "confirm"),
+            Secrets = [.. _secrets],
+        };
+    }
+
+    private static ExternalPolicy BindPolicy(string name) => name switch
+    {
+        "block" => ExternalPolicy.Block,
+        "allow" => ExternalPolicy.Allow,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name),
+    };
+
+    private static ProjectConfig BindProject(ConfigNode.Table project) => new(Text(project, "name")!, BindWindow(Table(project, "use")), project.Place);
+
+    private static WindowConfig BindWindow(ConfigNode.Table? use) => new()
+    {
+        Size = Table(use, "viewport") is { } viewport ? (Whole(viewport, "width")!.Value, Whole(viewport, "height")!.Value) : null,
+        Scale = (use?.Find("deviceScaleFactor") as ConfigNode.Number)?.Value,
+        IsMobile = Flag(use, "isMobile"),
+        HasTouch = Flag(use, "hasTouch"),
+    };
+
+    private UseConfig BindUse(ConfigNode.Table? use)
+    {
+        var launch = Table(use, "launchOptions");
+        return new UseConfig
+        {
+            BaseUrl = BindAddress(use?.Find("baseURL") as ConfigNode.Text),
+            BaseUrlPlace = use?.Find("baseURL")?.Place,
+            Locale = Text(use, "locale"),
+            TimezoneId = BindTimeZone(use?.Find("timezoneId") as ConfigNode.Text),
+            ColorScheme = Text(use, "colorScheme"),
+            ReducedMotion = Text(use, "reducedMotion"),
+            ExtraHeaders = BindHeaders(use),
+            HttpCredentials = BindCredentials(Table(use, "httpCredentials")),
+            Window = BindWindow(use),
+            ExecutablePath = Text(launch, "executablePath"),
+            Arguments = [.. Items(launch, "args").Cast<ConfigNode.Text>().Select(BindArgument)],
+        };
+    }
+
+    /// <summary>With a final slash, so that addresses of pages can be appended.</summary>
+    private static Uri? BindAddress(ConfigNode.Text? text)
+    {
+        if (text is null)
+            return null;
+        var address = text.Value.EndsWith('/') ? text.Value : $"{text.Value}/";
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            ? uri
+            : throw ConfigError.At("config-value", $"use.baseURL must be {TextRule.SiteAddress.Says}", text.Place, "mend the address");
+    }
+
+    private static string? BindTimeZone(ConfigNode.Text? text)
+    {
+        // A machine without time zone data knows UTC alone and cannot judge: Chromium brings its own data.
+        var knowsZones = TimeZoneInfo.TryFindSystemTimeZoneById("Europe/London", out _);
+        if (text is not null && knowsZones && !TimeZoneInfo.TryFindSystemTimeZoneById(text.Value, out _))
+            throw ConfigError.At("config-value", "use.timezoneId names no time zone", text.Place, "give an IANA name like \"Europe/Berlin\"");
+        return text?.Value;
+    }
+
+    private static string BindArgument(ConfigNode.Text text)
+    {
+        var name = text.Value.Split('=')[0];
+        if (ReservedArguments.Contains(name, StringComparer.OrdinalIgnoreCase))
+            throw ConfigError.At("config-argument-reserved", $"the browser argument {name} is set by gate itself", text.Place, "take it out; use.baseURL and gate.externals say what the browser may reach");
+        return text.Value;
+    }
+
+    private SortedDictionary<string, string> BindHeaders(ConfigNode.Table? use)
+    {
+        var headers = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var member in Members(use, "extraHTTPHeaders"))
+        {
+            var value = ((ConfigNode.Text)member.Value).Value;
+            if (!headers.TryAdd(member.Name, value))
+                throw ConfigError.At("config-key-duplicate", $"the header {member.Name} stands twice; header names ignore case", member.Place, "keep one of them");
+            if (AuthorizingHeaders.Contains(member.Name, StringComparer.OrdinalIgnoreCase))
+                KeepSecret(value, member.Value.Place, $"the header {member.Name}");
+        }
+
+        return headers;
+    }
+
+    private (string User, string Password)? BindCredentials(ConfigNode.Table? credentials)
+    {
+        if (credentials is null)
+            return null;
+        var password = (ConfigNode.Text)credentials.Find("password")!;
+        KeepSecret(password.Value, password.Place, "the password");
+        return (Text(credentials, "username")!, password.Value);
+    }
+
+    private void KeepSecret(string value, ConfigPlace place, string what)
+    {
+        ConfigExpander.CheckLength(value, place, what);
+        _secrets.Add(value);
+    }
+
+    private static ConfigNode.Table? Table(ConfigNode.Table? node, string name) => node?.Find(name) as ConfigNode.Table;
+
+    private static IReadOnlyList<ConfigNode> Items(ConfigNode.Table? node, string name) => (node?.Find(name) as ConfigNode.List)?.Items ?? [];
+
+    private static IReadOnlyList<ConfigMember> Members(ConfigNode.Table? node, string name) => Table(node, name)?.Members ?? [];
+
+    private static IReadOnlyList<string> Texts(ConfigNode.Table? node, string name) => [.. Items(node, name).Cast<ConfigNode.Text>().Select(text => text.Value)];
+
+    private static string? Text(ConfigNode.Table? node, string name) => (node?.Find(name) as ConfigNode.Text)?.Value;
+
+    private static int? Whole(ConfigNode.Table? node, string name) => node?.Find(name) is ConfigNode.Number number ? (int)number.Value : null;
+
+    private static bool? Flag(ConfigNode.Table? node, string name) => (node?.Find(name) as ConfigNode.Flag)?.Value;
+}

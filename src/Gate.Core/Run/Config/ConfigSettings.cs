@@ -1,0 +1,93 @@
+using static Gate.Core.Run.Config.SettingShape;
+
+namespace Gate.Core.Run.Config;
+
+/// <summary>
+/// Every setting of <c>playwright.config.json</c>. The checker, the JSON Schema and the table in <c>harness/README.md</c> all
+/// follow this declaration.
+/// </summary>
+internal static class ConfigSettings
+{
+    /// <summary>Largest side of a window: the largest texture that software rendering allocates is 16,384 px a side.</summary>
+    public const int MaxViewportSide = 16_384;
+
+    private static readonly Table Viewport = new(
+    [
+        new("width", new Whole(1, MaxViewportSide, "CSS px"), "Width of the window.") { IsRequired = true },
+        new("height", new Whole(1, MaxViewportSide, "CSS px"), "Height of the window.") { IsRequired = true },
+    ]);
+
+    private static readonly IReadOnlyList<Setting> Window =
+    [
+        new("viewport", Viewport, "The window that pages are laid out in."),
+        new("deviceScaleFactor", new Number(0.25, 8), "Device pixels per CSS pixel.") { Default = "1" },
+        new("isMobile", new Flag(), "Whether the viewport meta tag counts, as on phones.") { Default = "false" },
+        new("hasTouch", new Flag(), "Whether touch events are offered.") { Default = "false" },
+    ];
+
+    private static readonly Table Use = new(
+    [
+        new("baseURL", new Text(TextRule.SiteAddress), "The published address: both sides of served sites are shown to the browser at this address.") { Default = "\"http://site.localhost/\"" },
+        .. Window,
+        new("locale", new Text(TextRule.Locale), "Language of the browser.") { Default = "\"en-US\"" },
+        new("timezoneId", new Text(TextRule.TimeZone), "Time zone of the browser.") { Default = "\"UTC\"" },
+        new("colorScheme", new Choice("light", "dark", "no-preference"), "What prefers-color-scheme says.") { Default = "\"light\"" },
+        new("reducedMotion", new Choice("reduce", "no-preference"), "What prefers-reduced-motion says.") { Default = "\"reduce\"" },
+        new("extraHTTPHeaders", new Map("header", TextRule.HeaderName, new Text(TextRule.HeaderValue)), "Headers sent with every request to the site."),
+        new(
+            "httpCredentials",
+            new Table(
+            [
+                new("username", new Text(TextRule.Line), "User name for HTTP authentication.") { IsRequired = true },
+                new("password", new Text(TextRule.Line), "Password for HTTP authentication; never part of an output.") { IsRequired = true },
+            ]),
+            "For sites behind HTTP authentication."),
+        new(
+            "launchOptions",
+            new Table(
+            [
+                new("executablePath", new Text(TextRule.Line), "The browser to use."),
+                new("args", new List(new Text(TextRule.LaunchArgument)), "Further arguments for the browser; part of the recorded environment."),
+            ]),
+            "How the browser is started."),
+    ]);
+
+    /// <summary>The whole file.</summary>
+    public static Table Root { get; } = new(
+    [
+        new("$schema", new Text(TextRule.Line), "Address of the JSON Schema, for editors; not read."),
+        new("use", Use, "What the browser shows to pages."),
+        new(
+            "projects",
+            new List(
+                new Table(
+                [
+                    new("name", new Text(TextRule.Name), "Name of the viewport in shot ids and for --viewport.") { IsRequired = true },
+                    new("use", new Table(Window), "What is special about this viewport; the rest comes from use."),
+                ]),
+                DistinctBy: "name",
+                MinItems: 1),
+            "One viewport each; every page is rendered at every one of them.") { Default = "desktop 1280×800, mobile 375×812" },
+        new("workers", new Whole(PlanLimits.MinWorkers, PlanLimits.MaxWorkers), "Browser processes side by side.") { Default = "from cores and memory" },
+        new("timeout", new Whole(PlanLimits.MinTimeoutMs, PlanLimits.MaxTimeoutMs, "ms"), "Bound on one page from the first request to the capture.") { Default = "30000" },
+        new(
+            "gate",
+            new Table(
+            [
+                new("include", new List(new Text(TextRule.Line)), "Globs over page ids; only matching files are pages.") { Default = "every page" },
+                new("exclude", new List(new Text(TextRule.Line)), "Globs over page ids; matching pages are left out, and counted in every output.") { Default = "none" },
+                new("externals", new Map("host", TextRule.Host, new Choice(["block", "allow"], ["replay"])), "What happens to requests for other hosts; one that is not declared makes the run incomplete."),
+                new(
+                    "accept",
+                    new List(new Table(
+                    [
+                        new("missing", new Text(TextRule.Line), "Glob over the address: the path for the site's own origin, else the whole address.") { IsRequired = true },
+                        new("reason", new Text(TextRule.Reason), "Why it may be missing; printed in the report.") { IsRequired = true },
+                    ])),
+                    "Resources whose absence on both sides is accepted."),
+                new("fullPage", new Flag(), "Capture the whole page (true), or only the first screen (false).") { Default = "true" },
+                new("confirm", new Whole(PlanLimits.MinConfirm, PlanLimits.MaxConfirm), "Fresh captures a side before a difference is believed.") { Default = "3" },
+            ]),
+            "What is gate's own."),
+    ]);
+}

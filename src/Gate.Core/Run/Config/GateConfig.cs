@@ -1,0 +1,46 @@
+using Gate.Core.Rendering;
+
+namespace Gate.Core.Run.Config;
+
+/// <summary>What a config file says, checked; null and empty mean "not said".</summary>
+public sealed record GateConfig
+{
+    /// <summary>No file.</summary>
+    public static GateConfig Empty { get; } = new();
+
+    /// <summary>The file as shown to people, or null without one.</summary>
+    public string? File { get; init; }
+
+    /// <summary><c>use</c>.</summary>
+    public UseConfig Use { get; init; } = new();
+
+    /// <summary><c>projects</c>, names distinct.</summary>
+    public IReadOnlyList<ProjectConfig> Projects { get; init; } = [];
+
+    /// <summary><c>workers</c>.</summary>
+    public int? Workers { get; init; }
+
+    /// <summary><c>timeout</c>.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary><c>gate.include</c>.</summary>
+    public IReadOnlyList<string> Include { get; init; } = [];
+
+    /// <summary><c>gate.exclude</c>.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary><c>gate.externals</c> by host.</summary>
+    public IReadOnlyDictionary<string, ExternalPolicy> Externals { get; init; } = new SortedDictionary<string, ExternalPolicy>(StringComparer.Ordinal);
+
+    /// <summary><c>gate.accept</c>.</summary>
+    public IReadOnlyList<AcceptedAbsence> Accept { get; init; } = [];
+
+    /// <summary><c>gate.fullPage</c>.</summary>
+    public bool? FullPage { get; init; }
+
+    /// <summary><c>gate.confirm</c>.</summary>
+    public int? Confirm { get; init; }
+
+    /// <summary>Texts that must not appear in any output or digest: values of environment variables, passwords, authorizing headers.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+}

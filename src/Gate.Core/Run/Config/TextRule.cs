@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace Gate.Core.Run.Config;
+
+/// <summary>What a text must look like.</summary>
+/// <param name="Says">Completes "must be …".</param>
+/// <param name="Pattern">ECMA 262 and .NET alike, anchored; it also goes into the JSON Schema.</param>
+internal sealed record TextRule(string Says, string Pattern)
+{
+    /// <summary>Anything that is not empty and holds no control characters.</summary>
+    public static readonly TextRule Line = new("one line of text that is not empty", @"^[^\u0000-\u001f\u007f]+$");
+
+    /// <summary>A shot id is cut at <c>@</c> and <c>.</c>, and the name is also a file name.</summary>
+    public static readonly TextRule Name = new("a name of lower-case letters, digits and hyphens", "^[a-z0-9-]+$");
+
+    /// <summary>RFC 3986 without user information, query and fragment: addresses of pages are appended to it.</summary>
+    public static readonly TextRule SiteAddress = new(
+        "an http or https address without user name, query and fragment, like \"https://www.example.com/docs/\"",
+        @"^https?://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:[0-9]{1,5})?(/[^?#\s\\]*)?$");
+
+    /// <summary>BCP 47, as far as a shape can tell.</summary>
+    public static readonly TextRule Locale = new("a language tag like \"en-US\"", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$");
+
+    /// <summary>IANA time zone, as far as a shape can tell.</summary>
+    public static readonly TextRule TimeZone = new("a time zone like \"Europe/Berlin\"", @"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$");
+
+    /// <summary>RFC 9110, section 5.6.2 (token).</summary>
+    public static readonly TextRule HeaderName = new("the name of an HTTP header", "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$");
+
+    /// <summary>RFC 9110, section 5.5: visible characters, inner spaces and tabs; no line break can be smuggled in.</summary>
+    public static readonly TextRule HeaderValue = new("one line of text without control characters", @"^[^\u0000-\u0008\u000a-\u001f\u007f]*$");
+
+    /// <summary>One host: no scheme, port, path or wildcard. Lower case, so that no host can be declared twice.</summary>
+    public static readonly TextRule Host = new("a host in lower case without scheme, port and path, like \"fonts.googleapis.com\"", @"^([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*|\[[0-9a-f:.]+\])$");
+
+    /// <summary>Chromium takes anything else for an address to open.</summary>
+    public static readonly TextRule LaunchArgument = new("an argument that begins with \"--\"", @"^--[A-Za-z0-9][^\u0000-\u001f\u007f]*$");
+
+    /// <summary>Room for one honest half-sentence.</summary>
+    public static readonly TextRule Reason = new("a reason of at least 12 characters", @"^[^\u0000-\u001f\u007f]{12,}$");
+
+    /// <summary>Whether the text is as it must be.</summary>
+    public bool Accepts(string text) =>
+        // .NET lets $ match before a final line feed; ECMA 262 does not.
+        Regex.IsMatch(text, Pattern[..^1] + @"\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+}

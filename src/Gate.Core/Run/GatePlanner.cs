@@ -1,0 +1,118 @@
+using System.Globalization;
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+using Gate.Core.Run.Config;
+
+namespace Gate.Core.Run;
+
+/// <summary>Resolves options, <c>GATE_*</c> variables, config file and defaults into a plan: command line over environment over file over defaults.</summary>
+public static class GatePlanner
+{
+    /// <summary>The folder for the report where none is given.</summary>
+    public const string DefaultOut = "gate-out";
+
+    /// <summary>Reads the config file that options and environment name, and resolves.</summary>
+    /// <exception cref="GateException">The request cannot be carried out.</exception>
+    public static GatePlan Resolve(GateOptions typed, PlanSurroundings surroundings)
+    {
+        var options = GateVariables.Fill(typed, surroundings.Variables);
+        return Resolve(options, ConfigReader.Find(options.Config, surroundings), surroundings);
+    }
+
+    /// <summary>Resolves with a config that has been read.</summary>
+    /// <exception cref="GateException">The request cannot be carried out.</exception>
+    public static GatePlan Resolve(GateOptions typed, GateConfig config, PlanSurroundings surroundings)
+    {
+        var options = GateVariables.Fill(typed, surroundings.Variables);
+        var before = Open(options.Before, "--before");
+        var after = Open(options.After, "--after");
+        CheckAddress(config.Use, before, after);
+        var plan = new GatePlan
+        {
+            Before = before,
+            After = after,
+            Rules = Rules(options, config, before.Site, after.Site),
+            Viewports = PlanViewports.Resolve(options.Viewports, config),
+            Rendering = Rendering(options, config),
+            Browser = new BrowserSettings
+            {
+                ExecutablePath = Browser(options.Browser ?? config.Use.ExecutablePath, surroundings.WorkingDirectory),
+                Arguments = config.Use.Arguments,
+                Workers = Within(options.Workers ?? config.Workers, "--workers", PlanLimits.MinWorkers, PlanLimits.MaxWorkers),
+            },
+            Confirm = Within(options.Confirm ?? config.Confirm, "--confirm", PlanLimits.MinConfirm, PlanLimits.MaxConfirm) ?? PlanLimits.DefaultConfirm,
+            Accept = config.Accept,
+            OutFolder = OutRules.Check(options.Out ?? DefaultOut, [(options.Before!, "--before", before), (options.After!, "--after", after)], surroundings.WorkingDirectory),
+            ConfigDigest = "",
+            Tool = surroundings.Tool,
+            Secrets = config.Secrets,
+        };
+        return plan with { ConfigDigest = PlanDigest.Of(plan) };
+    }
+
+    private static IPageSource Open(string? source, string option) => source is { Length: > 0 }
+        ? PageSources.Open(source, option)
+        : throw new GateException("source-not-given", $"no source is given for {option}") { Place = option, NextStep = $"add {option} SOURCE: a folder, or the address of a live site" };
+
+    /// <summary>A live site is reached at its own address; another one cannot be promised to it yet.</summary>
+    private static void CheckAddress(UseConfig use, IPageSource before, IPageSource after)
+    {
+        var moved = new[] { before, after }.Select(source => source.Site).OfType<Site.Live>().FirstOrDefault(live => use.BaseUrl is not null && live.Base != use.BaseUrl);
+        if (moved is not null)
+        {
+            throw new GateException("base-url-live", $"use.baseURL is {use.BaseUrl}, but a live site stands at {moved.Base}")
+            {
+                Place = use.BaseUrlPlace?.ToString(),
+                NextStep = "leave use.baseURL out, or give the live site's own address; mapping a live site to another address is not possible yet",
+            };
+        }
+    }
+
+    private static PageRules Rules(GateOptions options, GateConfig config, Site before, Site after) => new(
+        Choose(options.Include, "--include", config.Include, "gate.include"),
+        Choose(options.Exclude, "--exclude", config.Exclude, "gate.exclude"),
+        options.Pages is null ? null : PageListReader.Read(options.Pages, before, after));
+
+    private static IReadOnlyList<PageRule> Choose(IReadOnlyList<string> typed, string option, IReadOnlyList<string> configured, string setting) => typed.Count > 0
+        ? [.. typed.Select(glob => new PageRule(option, glob))]
+        : [.. configured.Select(glob => new PageRule(setting, glob))];
+
+    private static RenderSettings Rendering(GateOptions options, GateConfig config)
+    {
+        var defaults = new RenderSettings();
+        var use = config.Use;
+        return defaults with
+        {
+            BaseUrl = use.BaseUrl ?? defaults.BaseUrl,
+            Locale = use.Locale ?? defaults.Locale,
+            TimezoneId = use.TimezoneId ?? defaults.TimezoneId,
+            ColorScheme = use.ColorScheme ?? defaults.ColorScheme,
+            ReducedMotion = use.ReducedMotion ?? defaults.ReducedMotion,
+            ExtraHeaders = use.ExtraHeaders,
+            HttpCredentials = use.HttpCredentials,
+            FullPage = config.FullPage ?? defaults.FullPage,
+            PageTimeout = config.Timeout ?? defaults.PageTimeout,
+            Externals = config.Externals,
+            OtherExternals = OtherExternals(options.Externals),
+        };
+    }
+
+    private static ExternalPolicy OtherExternals(string? word) => word switch
+    {
+        null => ExternalPolicy.Undeclared,
+        "block" => ExternalPolicy.Block,
+        _ => throw new GateException("option-value", $"\"{word}\" is not a policy for all hosts at once")
+        {
+            Place = "--externals",
+            NextStep = "give --externals block, or declare each host under gate.externals in the config file",
+        },
+    };
+
+    /// <summary>A path is taken from the working directory; a bare name is left to be searched for.</summary>
+    private static string? Browser(string? path, string workingDirectory) =>
+        path is not null && path.AsSpan().ContainsAny('/', Path.DirectorySeparatorChar) ? Path.GetFullPath(path, workingDirectory) : path;
+
+    private static int? Within(int? value, string option, int min, int max) => value is null || (value >= min && value <= max)
+        ? value
+        : throw new GateException("option-range", string.Create(CultureInfo.InvariantCulture, $"{option} is {value}, outside {min} to {max}")) { Place = option, NextStep = "give a value within the range" };
+}

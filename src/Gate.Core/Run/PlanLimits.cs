@@ -1,0 +1,26 @@
+namespace Gate.Core.Run;
+
+/// <summary>Ranges of the numbers of a plan, both ends included.</summary>
+public static class PlanLimits
+{
+    /// <summary>Smallest number of browser processes.</summary>
+    public const int MinWorkers = 1;
+
+    /// <summary>Largest number of browser processes: above it a machine runs out of process ids and shared memory before cores.</summary>
+    public const int MaxWorkers = 64;
+
+    /// <summary>One capture a side: a difference is believed at once.</summary>
+    public const int MinConfirm = 1;
+
+    /// <summary>More captures of one shot tell nothing new, and each costs a page load.</summary>
+    public const int MaxConfirm = 25;
+
+    /// <summary>Captures a side before a difference is believed, where nothing else is said.</summary>
+    public const int DefaultConfirm = 3;
+
+    /// <summary>Milliseconds.</summary>
+    public const int MinTimeoutMs = 100;
+
+    /// <summary>Milliseconds: an hour for one page.</summary>
+    public const int MaxTimeoutMs = 3_600_000;
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Gate.Core.Run;
+
+/// <summary>Keeps secrets out of outputs: as they are, and as they look in an address.</summary>
+public sealed class Redaction
+{
+    /// <summary>What stands in a secret's place.</summary>
+    public const string Mark = "[secret]";
+
+    private readonly string[] _texts;
+
+    /// <param name="secrets">At least four characters each; shorter ones are refused where they are read.</param>
+    public Redaction(IReadOnlyList<string> secrets) =>
+        // The longest first: a secret may be part of another.
+        _texts = [.. secrets.SelectMany(secret => new[] { secret, Uri.EscapeDataString(secret) }).Distinct(StringComparer.Ordinal).OrderByDescending(text => text.Length)];
+
+    /// <summary>The text with <see cref="Mark"/> in place of every secret.</summary>
+    public string Apply(string text)
+    {
+        foreach (var secret in _texts)
+            text = text.Replace(secret, Mark, StringComparison.Ordinal);
+        return text;
+    }
+
+    /// <summary>The report with every text in it redacted; ids of pages and shots included.</summary>
+    public RunReport Apply(RunReport report)
+    {
+        if (_texts.Length == 0)
+            return report;
+        var json = JsonSerializer.SerializeToNode(report, ReportJson.Options)!;
+        return Apply(json).Deserialize<RunReport>(ReportJson.Options)!;
+    }
+
+    private JsonNode Apply(JsonNode node) => node switch
+    {
+        JsonObject table => new JsonObject(table.Select(member => KeyValuePair.Create(Apply(member.Key), member.Value is null ? null : Apply(member.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(item => item is null ? null : Apply(item))]),
+        _ when node.GetValueKind() == JsonValueKind.String => JsonValue.Create(Apply(node.GetValue<string>())),
+        _ => node.DeepClone(),
+    };
+}

@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Gate.Core.Run;
+using Gate.Core.Run.Config;
+using Gate.Tests.Support.Cli;
+using NUnit.Framework;
+
+namespace Gate.Tests.Unit.Config;
+
+/// <summary>The declared settings, the reader, the JSON Schema, the table for people and the repository's own file say the same.</summary>
+internal sealed class ConfigSettingsTests
+{
+    private static readonly Dictionary<string, string> NoVariables = [];
+
+    /// <summary>Each setting with a file that sets it, and how the plan shows it.</summary>
+    private static readonly (string Path, string File, Func<GatePlan, object?> Shows)[] Samples =
+    [
+        ("use.baseURL", "{ \"use\": { \"baseURL\": \"https://www.example.com/docs\" } }", plan => plan.Rendering.BaseUrl),
+        ("use.viewport.width", "{ \"use\": { \"viewport\": { \"width\": 800, \"height\": 600 } } }", plan => plan.Viewports[0].Width),
+        ("use.viewport.height", "{ \"use\": { \"viewport\": { \"width\": 800, \"height\": 600 } } }", plan => plan.Viewports[0].Height),
+        ("use.deviceScaleFactor", "{ \"use\": { \"deviceScaleFactor\": 2 } }", plan => plan.Viewports[0].Scale),
+        ("use.isMobile", "{ \"use\": { \"isMobile\": true } }", plan => plan.Viewports[0].IsMobile),
+        ("use.hasTouch", "{ \"use\": { \"hasTouch\": true } }", plan => plan.Viewports[0].HasTouch),
+        ("use.locale", "{ \"use\": { \"locale\": \"de-CH\" } }", plan => plan.Rendering.Locale),
+        ("use.timezoneId", "{ \"use\": { \"timezoneId\": \"Europe/Berlin\" } }", plan => plan.Rendering.TimezoneId),
+        ("use.colorScheme", "{ \"use\": { \"colorScheme\": \"dark\" } }", plan => plan.Rendering.ColorScheme),
+        ("use.reducedMotion", "{ \"use\": { \"reducedMotion\": \"no-preference\" } }", plan => plan.Rendering.ReducedMotion),
+        ("use.extraHTTPHeaders.*", "{ \"use\": { \"extraHTTPHeaders\": { \"X-A\": \"1\" } } }", plan => plan.Rendering.ExtraHeaders.Count),
+        ("use.httpCredentials.username", "{ \"use\": { \"httpCredentials\": { \"username\": \"anna\", \"password\": \"secret\" } } }", plan => plan.Rendering.HttpCredentials?.User),
+        ("use.httpCredentials.password", "{ \"use\": { \"httpCredentials\": { \"username\": \"anna\", \"password\": \"secret\" } } }", plan => plan.Rendering.HttpCredentials?.Password),
+        ("use.launchOptions.executablePath", "{ \"use\": { \"launchOptions\": { \"executablePath\": \"/opt/chrome\" } } }", plan => plan.Browser.ExecutablePath),
+        ("use.launchOptions.args[]", "{ \"use\": { \"launchOptions\": { \"args\": [\"--lang=de\"] } } }", plan => plan.Browser.Arguments.Count),
+        ("projects[].name", "{ \"projects\": [ { \"name\": \"wide\", \"use\": { \"viewport\": { \"width\": 1900, \"height\": 900 } } } ] }", plan => plan.Viewports[0].Name),
+        ("projects[].use.viewport.width", "{ \"projects\": [ { \"name\": \"wide\", \"use\": { \"viewport\": { \"width\": 1900, \"height\": 900 } } } ] }", plan => plan.Viewports[0].Width),
+        ("projects[].use.viewport.height", "{ \"projects\": [ { \"name\": \"wide\", \"use\": { \"viewport\": { \"width\": 1900, \"height\": 900 } } } ] }", plan => plan.Viewports[0].Height),
+        ("projects[].use.deviceScaleFactor", "{ \"projects\": [ { \"name\": \"a\", \"use\": { \"viewport\": { \"width\": 9, \"height\": 9 }, \"deviceScaleFactor\": 1.5 } } ] }", plan => plan.Viewports[0].Scale),
+        ("projects[].use.isMobile", "{ \"projects\": [ { \"name\": \"a\", \"use\": { \"viewport\": { \"width\": 9, \"height\": 9 }, \"isMobile\": true } } ] }", plan => plan.Viewports[0].IsMobile),
+        ("projects[].use.hasTouch", "{ \"projects\": [ { \"name\": \"a\", \"use\": { \"viewport\": { \"width\": 9, \"height\": 9 }, \"hasTouch\": true } } ] }", plan => plan.Viewports[0].HasTouch),
+        ("workers", "{ \"workers\": 5 }", plan => plan.Browser.Workers),
+        ("timeout", "{ \"timeout\": 1500 }", plan => plan.Rendering.PageTimeout),
+        ("gate.include[]", "{ \"gate\": { \"include\": [\"blog/**\"] } }", plan => plan.Rules.Include.Count),
+        ("gate.exclude[]", "{ \"gate\": { \"exclude\": [\"drafts/**\"] } }", plan => plan.Rules.Exclude.Count),
+        ("gate.externals.*", "{ \"gate\": { \"externals\": { \"fonts.example.com\": \"block\" } } }", plan => plan.Rendering.PolicyFor("fonts.example.com")),
+        ("gate.accept[].missing", "{ \"gate\": { \"accept\": [ { \"missing\": \"a.css\", \"reason\": \"never deployed there\" } ] } }", plan => plan.Accept.Select(accept => accept.Missing).FirstOrDefault()),
+        ("gate.accept[].reason", "{ \"gate\": { \"accept\": [ { \"missing\": \"a.css\", \"reason\": \"never deployed there\" } ] } }", plan => plan.Accept.Select(accept => accept.Reason).FirstOrDefault()),
+        ("gate.fullPage", "{ \"gate\": { \"fullPage\": false } }", plan => plan.Rendering.FullPage),
+        ("gate.confirm", "{ \"gate\": { \"confirm\": 7 } }", plan => plan.Confirm),
+    ];
+
+    private static IEnumerable<TestCaseData> Each() => Samples.Select(sample => new TestCaseData(sample.File, sample.Shows).SetArgDisplayNames(sample.Path));
+
+    [TestCaseSource(nameof(Each))]
+    public void A_setting_changes_the_plan(string file, Func<GatePlan, object?> shows)
+    {
+        using var folders = new Folders();
+
+        Assert.That(shows(Plan(folders, file)), Is.Not.EqualTo(shows(Plan(folders, "{}"))));
+    }
+
+    [Test]
+    public void Every_setting_that_holds_a_value_has_a_sample()
+    {
+        var leaves = SettingPaths.Of(ConfigSettings.Root, "")
+            .Where(row => row.Setting.Shape is not SettingShape.Table and not SettingShape.List { Item: SettingShape.Table })
+            .Select(row => row.Path)
+            .Where(path => path != "$schema");
+
+        Assert.That(Samples.Select(sample => sample.Path), Is.EquivalentTo(leaves));
+    }
+
+    [Test]
+    public void The_samples_show_values_of_the_file()
+    {
+        using var folders = new Folders();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Plan(folders, Samples[0].File).Rendering.BaseUrl, Is.EqualTo(new Uri("https://www.example.com/docs/")), "a final slash is added");
+            Assert.That(Plan(folders, "{ \"timeout\": 1500 }").Rendering.PageTimeout, Is.EqualTo(TimeSpan.FromMilliseconds(1500)));
+            Assert.That(Plan(folders, "{ \"use\": { \"viewport\": { \"width\": 800, \"height\": 600 } } }").Viewports.Select(viewport => viewport.Name), Is.EqualTo(new[] { "default" }));
+            Assert.That(Plan(folders, "{}").Viewports, Has.Count.EqualTo(2));
+        });
+    }
+
+    [Test]
+    public void The_JSON_Schema_is_what_the_settings_say() =>
+        RepositoryFiles.AssertHolds("harness/playwright.config.schema.json", SettingsSchema.Text());
+
+    [Test]
+    public void The_table_of_settings_is_what_the_settings_say()
+    {
+        const string begin = "<!-- settings: begin -->\n";
+        const string end = "<!-- settings: end -->";
+        var readme = File.ReadAllText(RepositoryFiles.PathOf("harness/README.md"));
+        var from = readme.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        var to = readme.IndexOf(end, StringComparison.Ordinal);
+
+        RepositoryFiles.AssertHolds("harness/README.md", $"{readme[..from]}{SettingsTable.Text()}{readme[to..]}");
+    }
+
+    [Test]
+    public void The_variables_are_listed_in_the_readme()
+    {
+        var readme = File.ReadAllText(RepositoryFiles.PathOf("harness/README.md"));
+
+        foreach (var (name, option) in GateVariables.All)
+            Assert.That(readme, Does.Contain($"| `{name}` | `{option}` |"));
+    }
+
+    [Test]
+    public void The_repositorys_own_file_is_the_defaults_written_out()
+    {
+        using var folders = new Folders();
+        var own = File.ReadAllText(RepositoryFiles.PathOf("playwright.config.json"));
+        var (written, defaults) = (Plan(folders, own), Plan(folders, "{}"));
+
+        Assert.That(written.ConfigDigest, Is.EqualTo(defaults.ConfigDigest));
+        Assert.That(JsonNode.Parse(own)!["$schema"]!.GetValue<string>(), Is.EqualTo("./harness/playwright.config.schema.json"));
+    }
+
+    private static GatePlan Plan(Folders folders, string file) => GatePlanner.Resolve(
+        new GateOptions { Before = folders.Before, After = folders.After, Out = folders.At("out") },
+        ConfigReader.Read("playwright.config.json", Encoding.UTF8.GetBytes(file), NoVariables),
+        new PlanSurroundings(NoVariables, folders.Root, "gate test"));
+}
