@@ -1,2 +1,6 @@
-Console.Error.WriteLine("gate: nothing is built yet");
-return 3;
+using Gate.Cli;
+using Gate.Cli.Terminal;
+
+var console = SystemConsole.Open();
+using var interruption = Interruption.Listen();
+return await CommandLine.RunAsync(args, console, interruption.Token);

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Gate.Core.Run;
+
+namespace Gate.Cli.Commands;
+
+/// <summary>The options of <c>gate check</c> that go into the plan, each declared once.</summary>
+internal sealed class CheckOptions
+{
+    private readonly Option<string?> _before = Text("--before", "SOURCE", "The pages as they were: a folder, or the http(s) address of a live site.");
+    private readonly Option<string?> _after = Text("--after", "SOURCE", "The pages as they are now.");
+    private readonly Option<string?> _config = Text("--config", "FILE", "Settings; playwright.config.json in the current folder where there is one.");
+    private readonly Option<string?> _out = Text("--out", "DIR", "Folder for the report; gate-out unless given.");
+    private readonly Option<string[]> _include = Texts("--include", "GLOB", "Only pages that match (repeatable; in place of gate.include).");
+    private readonly Option<string[]> _exclude = Texts("--exclude", "GLOB", "Leave out pages that match (repeatable; in place of gate.exclude).");
+    private readonly Option<string?> _pages = Text("--pages", "FILE", "The pages, one path a line, or two with a tab between for a renamed page.");
+    private readonly Option<string[]> _viewports = Texts("--viewport", "NAME", "Only this viewport of the config (repeatable).");
+    private readonly Option<int?> _workers = Whole("--workers", "N", "Browsers side by side, 1 to 64; chosen from cores and memory unless given.");
+    private readonly Option<int?> _confirm = Whole("--confirm", "N", "Fresh captures a side before a difference is believed; 3 unless given.");
+    private readonly Option<string?> _externals = Text("--externals", "block", "Accept the absence of everything from hosts that the config does not declare.");
+    private readonly Option<string?> _browser = Text("--browser", "PATH", "The Chromium to use; found by itself unless given.");
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _viewports, _workers, _confirm, _externals, _browser })
+            command.Options.Add(option);
+    }
+
+    public GateOptions Read(ParseResult result) => new()
+    {
+        Before = result.GetValue(_before),
+        After = result.GetValue(_after),
+        Config = result.GetValue(_config),
+        Out = result.GetValue(_out),
+        Include = result.GetValue(_include) ?? [],
+        Exclude = result.GetValue(_exclude) ?? [],
+        Pages = result.GetValue(_pages),
+        Viewports = result.GetValue(_viewports) ?? [],
+        Workers = result.GetValue(_workers),
+        Confirm = result.GetValue(_confirm),
+        Externals = result.GetValue(_externals),
+        Browser = result.GetValue(_browser),
+    };
+
+    private static Option<string?> Text(string name, string value, string description) => new(name) { HelpName = value, Description = description };
+
+    private static Option<string[]> Texts(string name, string value, string description) => new(name) { HelpName = value, Description = description };
+
+    private static Option<int?> Whole(string name, string value, string description) => new(name)
+    {
+        HelpName = value,
+        Description = description,
+        CustomParser = Parse,
+    };
+
+    private static int? Parse(ArgumentResult argument)
+    {
+        var text = argument.Tokens.Count > 0 ? argument.Tokens[0].Value : "";
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
+        argument.AddError($"\"{text}\" is not a whole number");
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Gate.Core;
+
+namespace Gate.Cli.Commands;
+
+/// <summary>What is wrong with the arguments, in the words of the other errors.</summary>
+internal static class ParseTrouble
+{
+    /// <summary>The first trouble, or null.</summary>
+    public static GateException? Find(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        var help = command is RootCommand ? "gate --help" : $"gate {command.Name} --help";
+        // The parser would leave [anything] in front of the command unheeded.
+        if (result.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive) is { } directive)
+            return new GateException("command-unknown", $"\"{directive.Value}\" is not a command of gate") { NextStep = Try(null, help) };
+        if (result.UnmatchedTokens is [var token, ..])
+            return Unmatched(token, command, help);
+        if (command.Action is null)
+            return new GateException("command-missing", "no command is given") { NextStep = $"try gate demo, or gate check --before FOLDER --after FOLDER; {help} shows the rest" };
+        return result.Errors is [var error, ..] ? Bad(error, help) : null;
+    }
+
+    private static GateException Unmatched(string token, Command command, string help)
+    {
+        if (token.StartsWith('-'))
+        {
+            var name = token.Split('=')[0];
+            var options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive));
+            var near = NearestName.Of(name, options.Where(option => !option.Hidden).Select(option => option.Name));
+            return new GateException("option-unknown", $"\"{name}\" is not an option of gate{(command is RootCommand ? "" : $" {command.Name}")}") { NextStep = Try(near, help) };
+        }
+
+        if (command.Subcommands.Count > 0)
+            return new GateException("command-unknown", $"\"{token}\" is not a command of gate") { NextStep = Try(NearestName.Of(token, command.Subcommands.Select(sub => sub.Name)), help) };
+        return new GateException("argument-unexpected", $"\"{token}\" is one argument too many") { NextStep = Try(null, help) };
+    }
+
+    private static GateException Bad(ParseError error, string help) => error.SymbolResult switch
+    {
+        OptionResult option => new GateException("option-value", Sentence(error)) { Place = option.Option.Name, NextStep = Try(null, help) },
+        ArgumentResult argument when argument.Parent is OptionResult option => new GateException("option-value", Sentence(error)) { Place = option.Option.Name, NextStep = Try(null, help) },
+        _ => new GateException("argument-missing", Sentence(error)) { NextStep = Try(null, help) },
+    };
+
+    private static string Sentence(ParseError error)
+    {
+        var text = error.Message.TrimEnd('.');
+        return text.Length == 0 ? "the arguments are not complete" : char.ToLowerInvariant(text[0]) + text[1..];
+    }
+
+    private static string Try(string? near, string help) => near is null ? $"{help} shows what there is" : $"try \"{near}\"; {help} shows what there is";
+}

@@ -1,0 +1,77 @@
+using Gate.Cli;
+using Gate.Tests.Support.Cli;
+using NUnit.Framework;
+
+namespace Gate.Tests.Unit.Cli;
+
+/// <summary>Arguments that cannot be understood end in 2, and say what was probably meant.</summary>
+internal sealed class CommandLineTests
+{
+    [TestCase("command-missing", null)]
+    [TestCase("command-unknown", "try \"check\"", "chek")]
+    [TestCase("command-unknown", null, "/h")]
+    [TestCase("command-unknown", null, "[diagram]", "check")]
+    [TestCase("command-unknown", null, "@list")]
+    [TestCase("option-unknown", "try \"--config\"", "check", "--confg", "x")]
+    [TestCase("option-unknown", "try \"--exclude\"", "check", "--exlude=x")]
+    [TestCase("option-unknown", "try \"--help\"", "--hepl")]
+    [TestCase("option-unknown", null, "check", "--masks")]
+    [TestCase("option-unknown", null, "check", "--shard", "1/2")]
+    [TestCase("option-unknown", null, "check", "--version")]
+    [TestCase("option-unknown", null, "diff", "a.png", "b.png", "-x")]
+    [TestCase("argument-unexpected", null, "check", "folder")]
+    [TestCase("argument-unexpected", null, "diff", "a.png", "b.png", "c.png")]
+    [TestCase("argument-missing", null, "diff")]
+    [TestCase("argument-missing", null, "diff", "a.png")]
+    [TestCase("option-value", null, "check", "--out")]
+    [TestCase("option-value", null, "check", "--out", "a", "--out", "b")]
+    [TestCase("option-value", null, "check", "--workers", "many")]
+    [TestCase("option-value", null, "check", "--workers", "-1")]
+    [TestCase("option-value", null, "check", "--confirm", "1e3")]
+    [TestCase("source-not-given", null, "check")]
+    [TestCase("file-missing", null, "diff", "no-such-a.png", "no-such-b.png")]
+    public async Task Bad_arguments_end_in_2(string code, string? offered, params string[] arguments)
+    {
+        var (exit, console) = await Run(arguments);
+
+        Assert.That((exit, console.OutText.ToString()), Is.EqualTo((2, "")));
+        Assert.That(console.ErrorText.ToString(), Does.StartWith($"gate: {code}: ").And.EndWith("\n"));
+        Assert.That(console.ErrorText.ToString(), offered is null ? Does.Not.Contain("try \"") : Does.Contain($"  {offered}"));
+    }
+
+    [Test]
+    public async Task An_error_has_the_code_the_place_and_the_next_step()
+    {
+        var (_, console) = await Run("check", "--before", "a", "--after", "b", "--workers", "many");
+
+        Assert.That(console.ErrorText.ToString(), Is.EqualTo("gate: option-value: \"many\" is not a whole number\n  at  --workers\n  gate check --help shows what there is\n"));
+    }
+
+    [Test]
+    public async Task An_error_cannot_be_used_to_send_commands()
+    {
+        var (_, console) = await Run("check", "--before", "x\u001b[2J\r\n::error::##vso[task.complete]\u202e");
+
+        Assert.That(console.ErrorText.ToString(), Does.Contain(@"there is no folder ""x\x1b[2J\x0d\x0a::error::\x23#vso[task.complete]\u{202e}"""));
+    }
+
+    [TestCase("--version")]
+    [TestCase("check", "--help")]
+    [TestCase("diff", "-h")]
+    [TestCase("diff", "a", "b", "c", "--help")]
+    [TestCase("--help")]
+    public async Task Help_and_version_need_nothing_else(params string[] arguments)
+    {
+        var (exit, console) = await Run(arguments);
+
+        Assert.That((exit, console.ErrorText.ToString()), Is.EqualTo((0, "")));
+        Assert.That(console.OutText.ToString(), Is.Not.Empty);
+    }
+
+    private static async Task<(int Exit, TestConsole Console)> Run(params string[] arguments)
+    {
+        var console = new TestConsole(Path.GetTempPath());
+        var exit = await CommandLine.RunAsync(arguments, console, CancellationToken.None);
+        return (exit, console);
+    }
+}
