@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Gate.Core;
+using Gate.Core.Rendering;
+using Microsoft.Playwright;
+
+namespace Gate.Harness;
+
+/// <summary>
+/// Headless Chromium: a few browser processes side by side, each with one page at a time, driven by one driver process.
+/// </summary>
+public sealed class ChromiumRenderer : IRenderer
+{
+    private readonly IPlaywright _playwright;
+    private readonly BrowserPool _pool;
+    private readonly int _workers;
+
+    private ChromiumRenderer(IPlaywright playwright, BrowserPool pool, int workers, RenderEnvironment environment)
+    {
+        _playwright = playwright;
+        _pool = pool;
+        _workers = workers;
+        Environment = environment;
+    }
+
+    /// <inheritdoc/>
+    public RenderEnvironment Environment { get; }
+
+    /// <summary>Process ids of the browsers that are there now.</summary>
+    internal IReadOnlyList<int> ProcessIds => _pool.ProcessIds;
+
+    /// <summary>Starts the driver and the first browser, so that a machine that cannot render says so before anything else.</summary>
+    /// <param name="browser">How browsers are started.</param>
+    /// <param name="settings">Tried out on the first browser.</param>
+    /// <param name="note">Hears what is worth a line: no sandbox, a browser that had to be replaced.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="GateException">No browser is found or starts, or it refuses the settings.</exception>
+    public static async Task<ChromiumRenderer> StartAsync(BrowserSettings browser, RenderSettings settings, Action<string> note, CancellationToken cancellationToken)
+    {
+        var sandbox = !(OperatingSystem.IsLinux() && System.Environment.IsPrivilegedProcess);
+        if (!sandbox)
+            note("Chromium's sandbox is off: it does not work for root");
+        var launch = new BrowserLaunch(BrowserFinder.Find(browser).Path, BrowserFlags.For(browser), sandbox);
+        var playwright = await Playwright.CreateAsync();
+        var pool = new BrowserPool(playwright, launch, note);
+        try
+        {
+            await using var seat = new BrowserSeat(pool);
+            var first = await seat.TakeAsync(cancellationToken);
+            await SettingsTrial.RunAsync(first, settings);
+            var environment = await EnvironmentReader.ReadAsync(first, launch, cancellationToken);
+            var workers = WorkerCount.For(browser.Workers, System.Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+            return new ChromiumRenderer(playwright, pool, workers, environment);
+        }
+        catch
+        {
+            await pool.DisposeAsync();
+            playwright.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RenderedShot> RenderAsync(RenderPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var lanes = Math.Min(_workers, Math.Max(1, plan.Shots.Count));
+        // As many finished shots wait for the consumer as are being made: a slow consumer holds the browsers back.
+        var done = Channel.CreateBounded<RenderedShot>(lanes);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var work = RunAsync(plan, lanes, done.Writer, stop);
+        var given = 0;
+        try
+        {
+            await foreach (var shot in done.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                given++;
+                yield return shot;
+            }
+        }
+        finally
+        {
+            // The consumer may leave early: then nothing goes on behind its back.
+            await stop.CancelAsync();
+            await work;
+        }
+        cancellationToken.ThrowIfCancellationRequested();
+        if (given != plan.Shots.Count)
+            throw new InvalidOperationException($"{given} of {plan.Shots.Count} shots were rendered, and nothing said why");
+    }
+
+    /// <summary>Ends every browser and the driver.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _pool.DisposeAsync();
+        _playwright.Dispose();
+    }
+
+    // Never throws: the reader of the channel gets whatever went wrong.
+    private async Task RunAsync(RenderPlan plan, int lanes, ChannelWriter<RenderedShot> done, CancellationTokenSource stop)
+    {
+        var next = -1;
+        var running = Enumerable.Range(0, lanes).Select(_ => Task.Run(RunLaneAsync, CancellationToken.None)).ToArray();
+        await Task.WhenAll(running).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        // The lane that failed has cancelled the others: theirs is not what went wrong.
+        done.Complete(running.SelectMany(lane => lane.Exception?.InnerExceptions ?? Enumerable.Empty<Exception>()).FirstOrDefault());
+
+        async Task RunLaneAsync()
+        {
+            try
+            {
+                await using var lane = await ShotLane.OpenAsync(_pool, plan, stop.Token);
+                for (var index = Interlocked.Increment(ref next); index < plan.Shots.Count; index = Interlocked.Increment(ref next))
+                    await done.WriteAsync(await lane.RenderAsync(plan.Shots[index], stop.Token), stop.Token);
+            }
+            catch
+            {
+                await stop.CancelAsync();
+                throw;
+            }
+        }
+    }
+}
