@@ -68,7 +68,7 @@ public sealed class HostilePageTests
     [Test]
     public async Task A_page_beyond_the_limit_is_never_cut()
     {
-        var shots = await RenderBesideGood("<!doctype html><style>body{margin:0}div{height:100001px}</style><div></div>");
+        var shots = await RenderBesideGood("<!doctype html><style>body{margin:0}div{height:100001px}</style><div></div>", TimeSpan.FromSeconds(30));
 
         Assert.That(FailureOf(shots[0].Before!.First), Is.EqualTo(new Failure(FailureKind.Limit, "the page is 400×100001 device px; the limit is 100000 a side")));
     }
