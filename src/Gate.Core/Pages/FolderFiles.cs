@@ -32,6 +32,22 @@ public sealed class FolderFiles : ISiteFiles
     {
         if (WhyRefused(path) is { } reason)
             return new SiteAnswer.Refused(reason);
+        try
+        {
+            return Resolved(path);
+        }
+        catch (PathTooLongException)
+        {
+            return new SiteAnswer.Missing();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new SiteAnswer.Refused("the file cannot be read");
+        }
+    }
+
+    private SiteAnswer Resolved(string path)
+    {
         var wantsFolder = path.Length == 0 || path.EndsWith('/');
         return _root.Resolve(path) switch
         {

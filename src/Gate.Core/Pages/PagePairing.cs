@@ -76,8 +76,9 @@ public static class PagePairing
         var seen = new Dictionary<PageId, int>();
         foreach (var line in list.Lines)
         {
-            var pageBefore = Has(before, line.Before) ? line.Before : null;
-            var pageAfter = Has(after, line.After) ? line.After : null;
+            var place = Place(list.File, line.Number);
+            var pageBefore = Has(before, line.Before, place) ? line.Before : null;
+            var pageAfter = Has(after, line.After, place) ? line.After : null;
             var id = (pageAfter ?? pageBefore ?? throw Missing(list, line)).Id;
             if (!seen.TryAdd(id, line.Number))
                 throw Twice(list, line, id, seen[id]);
@@ -91,11 +92,21 @@ public static class PagePairing
     }
 
     /// <summary>A live site is asked when the page is rendered: what it does not have is then a page that failed.</summary>
-    private static bool Has(Site site, PageEntry page) => site switch
+    private static bool Has(Site site, PageEntry page, string place)
     {
-        Site.Served served => served.Files.Find(FilePath(page)) is SiteAnswer.Found,
-        _ => true,
-    };
+        if (site is not Site.Served served)
+            return true;
+        return served.Files.Find(FilePath(page)) switch
+        {
+            SiteAnswer.Found => true,
+            SiteAnswer.Refused refused => throw new GateException("page-listed-refused", $"\"{page.Id}\" is not served: {refused.Reason}")
+            {
+                Place = place,
+                NextStep = "list a regular file inside the page set's folder",
+            },
+            _ => false,
+        };
+    }
 
     private static string FilePath(PageEntry page)
     {

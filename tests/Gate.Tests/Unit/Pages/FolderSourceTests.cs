@@ -157,10 +157,20 @@ internal sealed class FolderSourceTests
     [Platform(Exclude = "Win")]
     public void A_pipe_is_neither_opened_nor_served()
     {
-        using (var made = Process.Start("mkfifo", Path.Combine(_site.Root, "pipe.html"))!)
-            made.WaitForExit();
+        Shell("mkfifo pipe.html");
         Assert.That(new FolderFiles(_site.Root).Find("pipe.html"), Is.EqualTo(new SiteAnswer.Refused("not a regular file")));
         Assert.That(Error(() => Find()), Is.EqualTo("page-unservable"));
+    }
+
+    [Test]
+    [Platform(Include = "Linux")]
+    public void A_name_that_is_no_utf8_is_an_error_too()
+    {
+        _site.Add("a.html");
+        Shell("touch \"$(printf 'x\\377.html')\" \"$(printf 'x\\377.css')\"");
+        Assert.That(Error(() => Find()), Is.EqualTo("page-unservable"));
+        Assert.That(Ids(Find(exclude: ["x*"])), Is.EqualTo(new[] { "a.html" }));
+        Shell("rm x*"); // .NET cannot name them to remove them
     }
 
     [TestCase("a\\b.html")]
@@ -206,6 +216,13 @@ internal sealed class FolderSourceTests
             Assert.That(seen, Does.Not.Contain(Digest()));
             seen.Add(Digest());
         }
+    }
+
+    private void Shell(string command)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("sh") { ArgumentList = { "-c", command }, WorkingDirectory = _site.Root })!;
+        shell.WaitForExit();
+        Assert.That(shell.ExitCode, Is.Zero);
     }
 
     private string Digest() => SiteDigest.Of(FolderSource.Open(_site.Root, "--after"), CancellationToken.None)!;
