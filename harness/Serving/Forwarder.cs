@@ -108,7 +108,8 @@ internal sealed class Forwarder : IDisposable
             if (read == 0 || total == expected)
                 entry.Answered(status, BodyDigest.Format(hash.GetHashAndReset()), total);
             output.Advance(read);
-            await output.FlushAsync(context.RequestAborted);
+            if ((await output.FlushAsync(context.RequestAborted)).IsCompleted)
+                throw new IOException("the connection ended early");
         }
 
         if (total == 0 && expected == 0)

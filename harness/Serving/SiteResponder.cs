@@ -157,7 +157,9 @@ internal sealed class SiteResponder(ISiteFiles files, Uri baseUrl)
             if (left == 0)
                 entry.Answered(context.Response.StatusCode, BodyDigest.Format(hash.GetHashAndReset()), length);
             output.Advance(read);
-            await output.FlushAsync(context.RequestAborted);
+            // A connection that was aborted takes bytes without complaint and says only here that nobody reads them.
+            if ((await output.FlushAsync(context.RequestAborted)).IsCompleted)
+                throw new IOException("the connection ended early");
         }
 
         await context.Response.CompleteAsync();
