@@ -1,0 +1,31 @@
+// Text of pages never becomes markup here: elements are made one by one, and Trusted Types refuse every other way.
+const element = (name, attributes, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes || {})) {
+    if (value === false || value === null || value === undefined) continue;
+    if (key.startsWith('on')) made.addEventListener(key.slice(2), value);
+    else made.setAttribute(key, value === true ? '' : value);
+  }
+  made.append(...children.filter(child => child !== null && child !== undefined));
+  return made;
+};
+
+// The twin of VisibleText.cs: what has no look of its own, or changes the look of its neighbours, is spelled out.
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Cn}\u034f\u115f\u1160\u3164\uffa0\u{e0100}-\u{e01ef}]|(?! )\p{Zs}/gu;
+const visible = text => String(text).replace(invisible, found =>
+  `⟨U+${found.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
+
+const shorten = (text, max) => {
+  const points = [...text];
+  if (points.length <= max) return text;
+  const head = Math.floor(max * 2 / 3);
+  return `${points.slice(0, head).join('')}…${points.slice(points.length - (max - head - 1)).join('')}`;
+};
+
+const number = value => value.toLocaleString('en-US');
+const count = (value, noun) => `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
+const byId = id => document.getElementById(id);
+const shotHash = id => `#shot=${encodeURIComponent(id)}`;
+const placeOf = shot => shot.state === 'default' ? shot.viewport : `${shot.viewport}.${shot.state}`;
+const boxWords = box => `${number(box.width)}×${number(box.height)} px at (${number(box.x)}, ${number(box.y)})`;
+const sizeOf = side => side && side.width !== null ? `${number(side.width)}×${number(side.height)} px` : null;

@@ -1,0 +1,199 @@
+// One shot at a time: title, words, pictures, and the facts beside them.
+const createViewer = (data, open) => {
+  const findings = new Map(data.findings.map(told => [told.finding.id, told]));
+  const ofPage = new Map();
+  for (const told of data.findings) {
+    if (told.finding.shot === null) ofPage.set(told.finding.page, [...(ofPage.get(told.finding.page) || []), told]);
+  }
+  const siblings = new Map();
+  for (const shot of data.shots) siblings.set(shot.page, [...(siblings.get(shot.page) || []), shot]);
+
+  let shot = null;
+  let order = [];
+  let wanted = 'diff';
+  const stage = createStage(byId('stage'), event => {
+    if (event.kind === 'zoom') showZoom(event.text);
+    if (event.kind === 'amount') byId('amount-range').value = Math.round(event.amount * 1000);
+    if (event.kind === 'region') showRegion(event.index);
+  });
+  stage.resetZoom();
+
+  const buttons = views.map((view, index) => element('button', {
+    type: 'button', 'data-view': view.id, 'aria-pressed': 'false', title: `${view.name} (${index + 1})`,
+    onclick: () => setView(view.id),
+  }, view.name));
+  byId('views').append(...buttons);
+
+  const setView = id => {
+    if (!stage.canShow(id)) return;
+    wanted = id;
+    stage.setView(id);
+    showView();
+    announce(views.find(view => view.id === id).name);
+    history.replaceState(null, '', `${shotHash(shot.id)}&view=${id}`);
+  };
+
+  const showView = () => {
+    const current = stage.view();
+    for (const button of buttons) {
+      button.disabled = !stage.canShow(button.dataset.view);
+      button.setAttribute('aria-pressed', String(button.dataset.view === current));
+    }
+    byId('amount').hidden = current !== 'slider' && current !== 'onion';
+    byId('amount-name').textContent = current === 'onion' ? 'After' : 'Divide';
+  };
+
+  const showZoom = text => {
+    byId('zoom-fit').setAttribute('aria-pressed', String(stage.isFit()));
+    byId('zoom-one').textContent = text;
+    byId('zoom-one').classList.toggle('scaled', text.startsWith('scaled'));
+  };
+
+  const showRegion = index => {
+    for (const row of document.querySelectorAll('#facts .spot')) row.setAttribute('aria-current', String(row.dataset.index === String(index)));
+  };
+
+  const announce = text => { byId('announce').textContent = text; };
+
+  const words = () => {
+    const parts = [element('span', { class: `pill ${shot.status}` }, shot.status)];
+    if (shot.decision) parts.push(element('span', { class: 'decision' }, shot.decision));
+    if (shot.ae !== null) parts.push(element('span', {}, element('b', {}, `AE ${number(shot.ae)}`)));
+    if (shot.maxChannelDelta) parts.push(element('span', {}, `largest channel step ${shot.maxChannelDelta} of 255`));
+    if (shot.regions.length) {
+      const largest = shot.regions.reduce((best, region) => region.ae > best.ae ? region : best);
+      parts.push(element('span', {}, shot.regions.length === 1
+        ? `1 region, ${boxWords(largest)}`
+        : `${count(shot.regions.length, 'region')}, the largest ${boxWords(largest)}`));
+    }
+    const [before, after] = [sizeOf(shot.before), sizeOf(shot.after)];
+    if (before && after && before !== after) parts.push(element('span', { class: 'resized' }, `${before} → ${after}`));
+    return parts;
+  };
+
+  const section = (title, ...children) => element('section', {}, element('h2', {}, title), ...children);
+
+  const regionRow = (region, index) => element('li', {}, element('button', {
+    type: 'button', class: 'spot', 'data-index': index, 'aria-current': 'false', onclick: () => stage.choose(index),
+  }, element('span', {}, boxWords(region)), element('span', { class: 'number' }, `AE ${number(region.ae)}`)), causes(region));
+
+  const causes = region => region.causes.length === 0 ? null : element('ul', { class: 'causes' }, ...region.causes.map(cause => element('li', {},
+    element('code', {}, visible(cause.selector)), ' ',
+    cause.name === null ? cause.kind : `${cause.kind} ${visible(cause.name)}`,
+    cause.before === null && cause.after === null ? null : element('span', { class: 'step' },
+      element('del', {}, visible(cause.before === null ? 'nothing' : cause.before)), ' → ', element('ins', {}, visible(cause.after === null ? 'nothing' : cause.after))),
+    cause.source === null ? null : element('span', { class: 'source' }, visible(cause.source)))));
+
+  const regionSection = () => {
+    if (shot.regions.length === 0) return null;
+    const few = 100;
+    const list = element('ol', { class: 'regions' }, ...shot.regions.slice(0, few).map(regionRow));
+    const rest = shot.regions.length - few;
+    return section(count(shot.regions.length, 'region'), list,
+      rest > 0 ? element('button', { type: 'button', class: 'more', onclick: event => { event.target.remove(); list.append(...shot.regions.slice(few).map((region, index) => regionRow(region, index + few))); } }, `Show ${number(rest)} more`) : null);
+  };
+
+  const findingItem = ({ finding, paste }) => element('li', { class: finding.severity },
+    element('span', { class: 'severity' }, finding.severity), ' ', element('code', { class: 'check' }, finding.check),
+    finding.decision === null ? null : element('span', { class: 'decision' }, finding.decision),
+    element('p', {}, visible(finding.message)),
+    finding.location === null ? null : element('p', { class: 'source' }, visible(finding.location)),
+    paste === null ? null : element('pre', { class: 'paste', tabindex: '0', 'aria-label': 'Line to paste' }, element('code', {}, visible(paste)), copyButton(paste)));
+
+  const findingSection = () => {
+    const told = [...shot.findings.map(id => findings.get(id)).filter(Boolean), ...(ofPage.get(shot.page) || [])];
+    return told.length === 0 ? null : section('Findings', element('ul', { class: 'findings' }, ...told.map(findingItem)));
+  };
+
+  const digest = (name, value) => !value ? null : element('div', {}, element('dt', {}, name), element('dd', { class: 'digest', title: value }, value));
+
+  const fact = (name, value) => value === null || value === undefined ? null : element('div', {}, element('dt', {}, name), element('dd', {}, visible(value)));
+
+  const sideSection = (name, side) => section(name, side === null
+    ? element('p', {}, shot.status === 'pending' ? 'Not reached.' : `The page is not on the ${name.toLowerCase()} side.`)
+    : element('dl', { class: 'facts' },
+      fact('size', sizeOf(side)), fact('captures', side.attempts), fact('leads to', side.redirect),
+      fact('failure', side.failure && `${side.failure.kind}: ${side.failure.message}`), digest('compared', side.compared)));
+
+  const maskSection = () => shot.masks.length === 0 ? null : section(count(shot.masks.length, 'mask'), element('ul', { class: 'plain' }, ...shot.masks.map(mask =>
+    element('li', {}, `${boxWords(mask)}${mask.selector === null ? '' : `, ${visible(mask.selector)}`}: ${visible(mask.reason)}${mask.owner === null ? '' : ` (${visible(mask.owner)})`}`))));
+
+  const noiseSection = () => {
+    const noise = shot.noise;
+    if (!noise) return null;
+    const captures = (shot.evidence && shot.evidence.noise) || [];
+    return section('Does not reproduce itself',
+      element('p', {}, `${count(noise.beforeDigests, 'picture')} before, ${number(noise.afterDigests)} after, ${number(noise.sharedDigests)} seen on both. ${count(noise.ae, 'position')} differ${noise.ae === 1 ? 's' : ''} between captures of one side, in ${count(noise.regions.length, 'region')}.`),
+      captures.length === 0 ? null : element('ul', { class: 'captures' }, ...captures.map(path => element('li', {}, element('button', {
+        type: 'button', onclick: () => { stage.showExtra(path); showView(); },
+      }, visible(decodeURIComponent(path.split('/').pop()).replace(/\.png$/, '')))))));
+  };
+
+  const toleranceSection = () => shot.tolerance === null ? null : section('Tolerance', element('p', {}, element('code', {}, visible(JSON.stringify(shot.tolerance)))));
+
+  const preload = next => {
+    if (!next || !next.evidence) return;
+    for (const path of [next.evidence.before, next.evidence.after, next.evidence.diff]) {
+      if (path) new Image().src = path;
+    }
+  };
+
+  byId('amount-range').addEventListener('input', event => stage.setAmount(event.target.value / 1000));
+  byId('zoom-in').addEventListener('click', () => stage.zoomBy(1));
+  byId('zoom-out').addEventListener('click', () => stage.zoomBy(-1));
+  byId('zoom-one').addEventListener('click', () => stage.setZoom(1));
+  byId('zoom-fit').addEventListener('click', () => stage.setZoom(null));
+  byId('outlines').addEventListener('click', () => toggleOutlines());
+  byId('next').addEventListener('click', () => go(1));
+  byId('previous').addEventListener('click', () => go(-1));
+
+  const toggleOutlines = () => {
+    const shown = byId('outlines').getAttribute('aria-pressed') !== 'true';
+    byId('outlines').setAttribute('aria-pressed', String(shown));
+    stage.setOutlines(shown);
+  };
+
+  const position = () => order.findIndex(each => each.id === shot.id);
+
+  const go = by => {
+    const next = order[position() + by];
+    if (next) open(next.id);
+    else announce(by > 0 ? 'That was the last shot.' : 'This is the first shot.');
+  };
+
+  return {
+    show(next, queue, view) {
+      shot = next;
+      order = queue.includes(next) ? queue : data.shots;
+      if (view) wanted = view;
+      byId('shot-title').replaceChildren(element('bdi', {}, visible(shorten(shot.page, 300))), element('span', { class: 'place' }, placeOf(shot)));
+      byId('shot-words').replaceChildren(...words());
+      byId('shot-position').textContent = `${number(position() + 1)} of ${number(order.length)}`;
+      byId('previous').disabled = position() === 0;
+      byId('next').disabled = position() === order.length - 1;
+      const group = siblings.get(shot.page);
+      byId('siblings').hidden = group.length < 2;
+      byId('siblings').replaceChildren(...group.map(each => element('a', { href: shotHash(each.id), 'aria-current': each === shot ? 'true' : null }, placeOf(each))));
+      byId('facts').replaceChildren(...[regionSection(), findingSection(), noiseSection(), maskSection(), toleranceSection(), sideSection('Before', shot.before), sideSection('After', shot.after)].filter(Boolean));
+      stage.show(shot, wanted);
+      showView();
+      preload(order[position() + 1]);
+      announce(`${shorten(visible(shot.page), 120)}, ${placeOf(shot)}, ${shot.status}`);
+    },
+    keys: {
+      j: () => go(1),
+      k: () => go(-1),
+      n: () => stage.step(1),
+      p: () => stage.step(-1),
+      v: () => { const group = siblings.get(shot.page); open(group[(group.indexOf(shot) + 1) % group.length].id); },
+      x: () => setView(stage.view() === 'before' ? 'after' : 'before'),
+      r: toggleOutlines,
+      f: () => stage.setZoom(null),
+      0: () => stage.setZoom(1),
+      '+': () => stage.zoomBy(1),
+      '=': () => stage.zoomBy(1),
+      '-': () => stage.zoomBy(-1),
+      ...Object.fromEntries(views.map((view, index) => [String(index + 1), () => setView(view.id)])),
+    },
+  };
+};

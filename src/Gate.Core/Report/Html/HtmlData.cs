@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Gate.Core.Run;
+using Gate.Core.Run.Facts;
+
+namespace Gate.Core.Report.Html;
+
+/// <summary>The part of the report that the script needs, in the words of <c>report.json</c>: every shot with something to see.</summary>
+internal static class HtmlData
+{
+    // The default encoder writes <, >, &, quotes and everything beyond ASCII as \uXXXX: nothing can end the element early, and
+    // U+2028 needs no thought.
+    private static readonly JsonSerializerOptions Options = new(ReportJson.LineOptions) { Encoder = JavaScriptEncoder.Default };
+
+    /// <summary>JSON for a <c>script</c> element.</summary>
+    public static string Write(RunReport report)
+    {
+        var shots = ReviewOrder.Shots(report).Where(IsShown).Select(Trim).ToList();
+        var shown = shots.Select(shot => shot.Id).ToHashSet(StringComparer.Ordinal);
+        var pages = shots.Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
+        var findings = report.Findings
+            .Where(finding => finding.Shot is { } shot ? shown.Contains(shot) : finding.Page is { } page && pages.Contains(page))
+            .Select(finding => new Told(finding, PasteLine.In(finding.Message)));
+        return JsonSerializer.Serialize(new { Shots = shots, Findings = findings }, Options);
+    }
+
+    /// <summary>Whether a shot has a view of its own.</summary>
+    public static bool IsShown(ShotFacts shot) => shot.Status != ShotStatus.Identical || shot.Findings.Count > 0 || shot.Evidence is not null;
+
+    private static ShotFacts Trim(ShotFacts shot) => shot with
+    {
+        Before = Trim(shot.Before),
+        After = Trim(shot.After),
+        Evidence = shot.Evidence is not { } evidence ? null : new EvidenceFacts(
+            EvidencePath.Address(evidence.Before),
+            EvidencePath.Address(evidence.After),
+            EvidencePath.Address(evidence.Diff),
+            EvidencePath.Address(evidence.Thumbnail),
+            evidence.Noise?.Select(EvidencePath.Address).OfType<string>().ToList()),
+    };
+
+    private static SideFacts? Trim(SideFacts? side) => side is null ? null : side with { Settle = [], Requests = [], Pixels = null };
+
+    private sealed record Told(Finding Finding, string? Paste);
+}

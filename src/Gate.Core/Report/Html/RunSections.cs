@@ -1,0 +1,101 @@
+using Gate.Core.Run;
+using Gate.Core.Run.Facts;
+
+namespace Gate.Core.Report.Html;
+
+/// <summary>What belongs to the whole run: what was left out, what produced the pixels, and what a pass does not say.</summary>
+internal static class RunSections
+{
+    public static void Add(HtmlWriter html, RunReport report)
+    {
+        html.Add($"<div class=\"about\">\n");
+        Excluded(html, report.Excluded);
+        Markup(html, report.Markup);
+        Environments(html, report);
+        Limits(html);
+        html.Add($"</div>\n");
+    }
+
+    private static void Excluded(HtmlWriter html, IReadOnlyList<ExcludedFacts> excluded)
+    {
+        html.Add($"<section id=\"left-out\" aria-labelledby=\"left-out-title\">\n<h2 id=\"left-out-title\">Left out</h2>\n");
+        if (excluded.Count == 0)
+            html.Add($"<p>No rule left out a page.</p>\n");
+        else
+        {
+            html.Add($"<dl class=\"facts\">\n");
+            foreach (var rule in excluded)
+                html.Add($"<div><dt><code>{rule.Rule}</code></dt><dd>{Words.Count(rule.Pages, "page")}</dd></div>\n");
+            html.Add($"</dl>\n");
+        }
+
+        html.Add($"</section>\n");
+    }
+
+    private static void Markup(HtmlWriter html, IReadOnlyList<MarkupFacts> markup)
+    {
+        if (markup.Count == 0)
+            return;
+        html.Add($"<section aria-labelledby=\"markup\">\n<h2 id=\"markup\">Differences in the markup</h2>\n<p>Advisory: the verdict rests on pixels.</p>\n<details><summary>{Words.Count(markup.Count, "page")}</summary>\n<dl class=\"facts\">\n");
+        foreach (var page in markup)
+        {
+            var inert = string.Join(", ", page.Inert.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{Words.Number(kind.Value)} {kind.Key}"));
+            html.Add($"<div><dt><bdi>{page.Page}</bdi></dt><dd>{Words.Number(page.Substantive)} substantive{(inert.Length > 0 ? $"; inert: {inert}" : "")}</dd></div>\n");
+        }
+
+        html.Add($"</dl>\n</details>\n</section>\n");
+    }
+
+    private static void Environments(HtmlWriter html, RunReport report)
+    {
+        html.Add($"<section aria-labelledby=\"environment\">\n<h2 id=\"environment\">Environment</h2>\n");
+        foreach (var environment in report.Environments)
+        {
+            html.Add($"<dl class=\"facts\">\n");
+            Fact(html, "browser", environment.Browser);
+            Fact(html, "system", environment.Os);
+            Digest(html, "fonts", environment.Fonts);
+            Fact(html, "renderer", $"version {environment.RendererVersion}");
+            Fact(html, "sandbox", environment.Sandbox ? "on" : "off");
+            Fact(html, "witness", environment.Witness);
+            html.Add($"</dl>\n<details><summary>{Words.Count(environment.Flags.Count, "flag")}</summary><pre tabindex=\"0\" aria-label=\"Browser flags\">");
+            foreach (var flag in environment.Flags)
+                html.Add($"{flag}\n");
+            html.Add($"</pre></details>\n");
+        }
+
+        html.Add($"<dl class=\"facts\">\n");
+        Fact(html, "tool", report.Tool);
+        Fact(html, "exit code", $"{report.ExitCode}");
+        Digest(html, "plan", report.Run.PlanDigest);
+        Digest(html, "config", report.Run.ConfigDigest);
+        if (report.Run.LedgerDigest is { } ledger)
+        {
+            Fact(html, "ledger", report.Ledger.Source ?? "given");
+            Digest(html, "", ledger);
+        }
+
+        if (report.Run.Shard is { } shard)
+            Fact(html, "shard", shard);
+        html.Add($"</dl>\n</section>\n");
+    }
+
+    private static void Fact(HtmlWriter html, string name, string value) => html.Add($"<div><dt>{name}</dt><dd>{value}</dd></div>\n");
+
+    // One line, cut by the style sheet alone: it is found by search and copied whole.
+    private static void Digest(HtmlWriter html, string name, string value) =>
+        html.Add($"<div><dt>{name}</dt><dd class=\"digest\" title=\"{value}\">{value}</dd></div>\n");
+
+    private static void Limits(HtmlWriter html) => html.Add($"""
+        <section aria-labelledby="limits">
+        <h2 id="limits">What green does not mean</h2>
+        <ul class="limits">
+        <li>It holds for these viewports, in this browser, with these fonts. Another width or another engine may still differ.</li>
+        <li>It is about what is painted. A dead link, a lost label for screen readers or a changed script paints the same.</li>
+        <li>States nobody entered (hover, open menus, scrolled boxes) were not looked at, unless a state is named for them.</li>
+        <li>Masked areas and pages that were left out were not judged. Both are listed with their size and count.</li>
+        </ul>
+        </section>
+
+        """);
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using Gate.Core.Report.Html;
+using Gate.Core.Run;
+
+namespace Gate.Core.Report;
+
+/// <summary>
+/// <c>index.html</c>: opens from disk, asks nothing of any network, and without script still says which pages changed. First the
+/// answer, then a table with a page a line, then each shot in a viewer of its own.
+/// </summary>
+public sealed class HtmlReport : IReportWriter
+{
+    /// <inheritdoc/>
+    public string FileName => "index.html";
+
+    /// <inheritdoc/>
+    public void Write(RunReport report, Stream to)
+    {
+        var html = new HtmlWriter();
+        html.AddTrusted($"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{HtmlAssets.Policy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="referrer" content="no-referrer">
+
+            """);
+        html.Add($"<title>{Name(report.Verdict)} · {report.Subject.After.Source} · gate</title>\n");
+        html.AddTrusted($"<style>{HtmlAssets.Style}</style>\n</head>\n");
+        html.AddTrusted(Body(report));
+        html.AddTrusted($"<script type=\"application/json\" id=\"data\">{HtmlData.Write(report)}</script>\n");
+        html.AddTrusted($"<script>{HtmlAssets.Script}</script>\n</html>\n");
+        to.Write(Encoding.UTF8.GetBytes(html.ToString()));
+    }
+
+    /// <summary>The body without script and data: all of what a reader without script sees.</summary>
+    internal static string Body(RunReport report)
+    {
+        var html = new HtmlWriter();
+        html.Add($"<body class=\"verdict-{Name(report.Verdict)}\">\n");
+        html.Add($"<a class=\"skip\" href=\"#pages\">Skip to the pages</a>\n<div id=\"overview\">\n");
+        ReportHeader.Add(html, report);
+        html.Add($"<main>\n");
+        Questions.Add(html, report);
+        PageTable.Add(html, report);
+        IdenticalPages.Add(html, report);
+        RunSections.Add(html, report);
+        html.Add($"</main>\n</div>\n");
+        html.AddTrusted(HtmlAssets.Read("viewer.html"));
+        html.Add($"</body>\n");
+        return html.ToString();
+    }
+
+    internal static string Name(Verdict verdict) => verdict switch
+    {
+        Verdict.Pass => "pass",
+        Verdict.Fail => "fail",
+        Verdict.Incomplete => "incomplete",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "not a verdict"),
+    };
+}

@@ -1,0 +1,298 @@
+using Gate.Tests.Support;
+using Microsoft.Playwright;
+using NUnit.Framework;
+using static Microsoft.Playwright.Assertions;
+
+namespace Gate.Tests.Browser.Report;
+
+[TestFixture, Category("Browser")]
+public sealed class HtmlReportBrowserTests
+{
+    private const string BlogDesktop = "#shot=blog%2Findex.html%40desktop";
+
+    [Test]
+    public async Task A_rich_report_opens_from_disk_without_a_word_in_the_console()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich());
+        await Expect(report.Page.Locator("h1").First).ToContainTextAsync("21 pages");
+        await Expect(report.Page.Locator(".verdict")).ToHaveTextAsync("incomplete");
+        await Expect(report.Page.Locator(".pages tbody tr").First).ToContainTextAsync("changed");
+        var drawn = await report.Page.Locator(".pages .thumb img").First.EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)");
+        Assert.Multiple(() =>
+        {
+            Assert.That(drawn, Is.EqualTo(320));
+            Assert.That(report.Troubles, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Each_hostile_page_can_be_looked_at_and_stays_text()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich());
+        foreach (var name in SampleReports.HostileNames)
+        {
+            await report.Page.GotoAsync($"{report.Address}#shot={Uri.EscapeDataString($"{name}@desktop")}");
+            await Expect(report.Page.Locator("#shot-title .place")).ToHaveTextAsync("desktop");
+            await Expect(report.Page.Locator("#viewer script, #viewer bdi img")).ToHaveCountAsync(0);
+            await Expect(report.Page.Locator("#stage img").First).ToBeVisibleAsync();
+        }
+
+        Assert.That(report.Troubles, Is.Empty);
+    }
+
+    [TestCase("<script>window.canary = 1</script>")]
+    [TestCase("<img src=x onerror='window.canary = 1'>")]
+    [TestCase("<iframe srcdoc='<script>parent.canary = 1</script>'></iframe>")]
+    [TestCase("<svg onload='window.canary = 1'></svg>")]
+    public async Task The_policy_stops_script_even_where_markup_got_in(string markup)
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.AllIdentical());
+        var text = await File.ReadAllTextAsync(report.File);
+        await File.WriteAllTextAsync(report.File, text.Replace("</body>", $"{markup}</body>", StringComparison.Ordinal));
+        await report.Page.ReloadAsync();
+        Assert.That(report.Troubles, Has.Some.Contains("Content Security Policy"));
+        Assert.That(await report.Page.EvaluateAsync<bool>("() => 'canary' in window"), Is.False);
+    }
+
+    [TestCase("document.body.innerHTML = '<b>x</b>'")]
+    [TestCase("document.body.setAttribute('onclick', 'x')")]
+    [TestCase("document.createElement('script').text = 'x'")]
+    public async Task Text_cannot_become_markup_or_script(string way)
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.AllIdentical());
+        var refused = await report.Page.EvaluateAsync<bool>($"() => {{ try {{ {way}; return false; }} catch (error) {{ return error instanceof TypeError; }} }}");
+        Assert.That(refused, Is.True);
+    }
+
+    [Test]
+    public async Task A_deep_link_opens_a_shot_and_each_key_its_view()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), BlogDesktop);
+        var stage = report.Page.Locator("#stage");
+        await Expect(report.Page.Locator("#shot-title")).ToContainTextAsync("blog/index.html");
+        await Expect(report.Page.Locator("#shot-words")).ToContainTextAsync("AE 412");
+        await Expect(report.Page.Locator("#shot-words")).ToContainTextAsync("3 regions, the largest 89×32 px at (312, 88)");
+        foreach (var (key, view, pictures) in new[] { ("1", "before", 1), ("2", "after", 1), ("3", "diff", 1), ("4", "side", 2), ("5", "slider", 2), ("6", "onion", 2) })
+        {
+            await report.Page.Keyboard.PressAsync(key);
+            await Expect(stage).ToHaveAttributeAsync("data-view", view);
+            await Expect(stage.Locator("img")).ToHaveCountAsync(pictures);
+            await Expect(report.Page.Locator($"#views button[data-view={view}]")).ToHaveAttributeAsync("aria-pressed", "true");
+            Assert.That(report.Page.Url, Does.EndWith($"&view={view}"));
+        }
+
+        Assert.That(report.Troubles, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_view_is_kept_from_shot_to_shot_and_by_a_reload()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=slider");
+        await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", "slider");
+        await report.Page.Keyboard.PressAsync("j");
+        await Expect(report.Page.Locator("#shot-title .place")).ToHaveTextAsync("mobile");
+        await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", "slider");
+        await report.Page.Keyboard.PressAsync("k");
+        await Expect(report.Page.Locator("#shot-title .place")).ToHaveTextAsync("desktop");
+        await report.Page.Keyboard.PressAsync("4");
+        await report.Page.ReloadAsync();
+        await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", "side");
+        Assert.That(report.Troubles, Is.Empty);
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public async Task One_image_pixel_is_a_whole_number_of_screen_pixels(int ratio)
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=after", new BrowserNewContextOptions { DeviceScaleFactor = ratio });
+        var image = report.Page.Locator("#stage img");
+        foreach (var (key, factor) in new[] { ("0", 1), ("+", 2), ("+", 4), ("-", 2), ("-", 1) })
+        {
+            await report.Page.Keyboard.PressAsync(key);
+            var shown = await image.EvaluateAsync<double[]>("image => [image.getBoundingClientRect().width * devicePixelRatio, image.getBoundingClientRect().height * devicePixelRatio]");
+            // Layout counts in 1/64 CSS px (LayoutUnit).
+            Assert.That(shown[0], Is.EqualTo(1280.0 * factor).Within(ratio / 64.0), $"width after {key}");
+            Assert.That(shown[1], Is.EqualTo(800.0 * factor).Within(ratio / 64.0), $"height after {key}");
+            Assert.That(await image.EvaluateAsync<string>("image => getComputedStyle(image).imageRendering"), Is.EqualTo("pixelated"));
+        }
+
+        await report.Page.Keyboard.PressAsync("f");
+        await Expect(report.Page.Locator("#zoom-fit")).ToHaveAttributeAsync("aria-pressed", "true");
+    }
+
+    [Test]
+    public async Task At_one_to_one_the_screen_shows_the_very_pixels_of_the_capture()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=after");
+        await report.Page.Keyboard.PressAsync("0");
+        await report.Page.Keyboard.PressAsync("r");
+        await report.Page.EvaluateAsync("() => document.querySelector('.pane').scrollTo(0, 0)");
+        var image = report.Page.Locator("#stage img");
+        await image.EvaluateAsync("image => image.decode()");
+        var box = await report.Page.Locator(".pane").BoundingBoxAsync();
+        var clip = new Clip { X = box!.X, Y = box.Y, Width = 600, Height = 400 };
+        var shown = await report.Page.ScreenshotAsync(new PageScreenshotOptions { Clip = clip });
+        // The same picture on a page of its own, at its own size.
+        var bare = await report.Page.Context.NewPageAsync();
+        await bare.GotoAsync(await image.EvaluateAsync<string>("image => image.src"));
+        await bare.SetViewportSizeAsync(1280, 800);
+        var expected = await bare.ScreenshotAsync(new PageScreenshotOptions { Clip = new Clip { X = 0, Y = 0, Width = 600, Height = 400 } });
+        Assert.That(shown, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task The_slider_divides_before_from_after_where_it_stands()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=slider");
+        var after = report.Page.Locator("#stage img.after");
+        await report.Page.Locator("#amount-range").FillAsync("250");
+        var clip = await after.EvaluateAsync<string>("image => getComputedStyle(image).clipPath");
+        var pane = await report.Page.Locator(".pane").EvaluateAsync<double[]>("pane => [pane.clientWidth, pane.scrollLeft]");
+        Assert.That(clip, Is.EqualTo($"inset(0px 0px 0px {(pane[0] / 4) + pane[1]:0.##}px)"));
+
+        var handle = await report.Page.Locator(".handle").BoundingBoxAsync();
+        await report.Page.Mouse.MoveAsync(handle!.X + (handle.Width / 2), handle.Y + 100);
+        await report.Page.Mouse.DownAsync();
+        await report.Page.Mouse.MoveAsync((float)pane[0] / 2, handle.Y + 100);
+        await report.Page.Mouse.UpAsync();
+        await Expect(report.Page.Locator("#amount-range")).ToHaveValueAsync("500");
+        Assert.That(report.Troubles, Is.Empty);
+    }
+
+    [Test]
+    public async Task Side_by_side_scrolls_both_sides_as_one()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=side");
+        await report.Page.Locator(".pane").Nth(1).EvaluateAsync("pane => pane.scrollTo(120, 60)");
+        await Expect(report.Page.Locator(".pane").First).ToHaveJSPropertyAsync("scrollTop", 60);
+        await Expect(report.Page.Locator(".pane").First).ToHaveJSPropertyAsync("scrollLeft", 120);
+    }
+
+    [Test]
+    public async Task A_region_is_scrolled_to_and_outlined_where_it_lies()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=after");
+        await report.Page.Keyboard.PressAsync("0");
+        await report.Page.Keyboard.PressAsync("+");
+        await report.Page.Keyboard.PressAsync("+");
+        await report.Page.Locator("#facts .spot").Nth(2).ClickAsync();
+        var chosen = report.Page.Locator("#stage .box.chosen");
+        await Expect(chosen).ToHaveCountAsync(1);
+        await Expect(chosen).ToBeInViewportAsync();
+        var inner = await chosen.EvaluateAsync<double[]>("box => { const image = document.querySelector('#stage img').getBoundingClientRect(); const at = box.getBoundingClientRect(); return [at.left + 2 - image.left, at.top + 2 - image.top, box.clientWidth, box.clientHeight]; }");
+        Assert.That(inner, Is.EqualTo(new[] { 700.0 * 4, 520.0 * 4, 2 * 4, 1 * 4 }));
+        await report.Page.Keyboard.PressAsync("n");
+        await Expect(report.Page.Locator("#facts .spot").First).ToHaveAttributeAsync("aria-current", "true");
+        await report.Page.Keyboard.PressAsync("r");
+        await Expect(report.Page.Locator("#stage .layer")).ToBeHiddenAsync();
+    }
+
+    [Test]
+    public async Task Sides_that_are_not_there_cannot_be_chosen_and_are_told()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), "#shot=news%2Flaunch.html%40desktop&view=slider");
+        await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", "side");
+        await Expect(report.Page.Locator("#stage .absent")).ToHaveTextAsync("No picture of the before side.");
+        await Expect(report.Page.Locator("#views button[data-view=slider]")).ToBeDisabledAsync();
+        await report.Page.Keyboard.PressAsync("1");
+        await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", "side");
+        await report.Page.GotoAsync($"{report.Address}#shot=broken.html%40desktop");
+        await Expect(report.Page.Locator("#facts")).ToContainTextAsync("HTTP status 500");
+        Assert.That(report.Troubles, Is.Empty);
+    }
+
+    [Test]
+    public async Task Further_captures_of_an_unstable_side_can_be_looked_at()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), "#shot=ticker.html%40desktop");
+        await report.Page.Locator(".captures button").Nth(1).ClickAsync();
+        await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", "extra");
+        var width = await report.Page.Locator("#stage img").EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)");
+        Assert.That(width, Is.EqualTo(1280));
+        await Expect(report.Page.Locator("#stage .box.noise")).ToHaveCountAsync(1);
+    }
+
+    [Test]
+    public async Task A_picture_that_is_gone_is_told_not_hidden()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), BlogDesktop, withEvidence: false);
+        await Expect(report.Page.Locator("#stage .absent")).ToContainTextAsync("is not beside the report");
+    }
+
+    [Test]
+    public async Task The_table_is_filtered_by_status_and_text_and_the_address_tells()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich());
+        var rows = report.Page.Locator(".pages tbody tr:visible");
+        await report.Page.Locator(".counts a[data-status=unstable]").ClickAsync();
+        await Expect(rows).ToHaveCountAsync(1);
+        await report.Page.GotoAsync($"{report.Address}#status=changed&q=decided%2F");
+        await Expect(rows).ToHaveCountAsync(2);
+        await report.Page.Locator(".pages .line a").First.EvaluateAsync("_ => location.hash = '#shot=decided%2Fapproved.html%40desktop'");
+        await Expect(report.Page.Locator("#shot-position")).ToHaveTextAsync("1 of 2");
+        await report.Page.Keyboard.PressAsync("u");
+        await Expect(rows).ToHaveCountAsync(2);
+        await report.Page.Keyboard.PressAsync("/");
+        await Expect(report.Page.Locator("#search")).ToBeFocusedAsync();
+        await report.Page.Locator("#search").FillAsync("no such page");
+        await Expect(report.Page.Locator(".nothing")).ToBeVisibleAsync();
+        Assert.That(report.Troubles, Is.Empty);
+    }
+
+    [Test]
+    public async Task Help_and_back_work_by_key_and_the_focus_returns()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich());
+        var link = report.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "mobile of blog/index.html" });
+        await link.FocusAsync();
+        await report.Page.Keyboard.PressAsync("Enter");
+        await Expect(report.Page.Locator("#shot-title")).ToBeFocusedAsync();
+        await report.Page.Keyboard.PressAsync("?");
+        await Expect(report.Page.Locator("#help")).ToBeVisibleAsync();
+        await report.Page.Keyboard.PressAsync("Escape");
+        await Expect(report.Page.Locator("#help")).ToBeHiddenAsync();
+        await Expect(report.Page.Locator("#viewer")).ToBeVisibleAsync();
+        await report.Page.Keyboard.PressAsync("Escape");
+        await Expect(report.Page.Locator("#overview")).ToBeVisibleAsync();
+        await Expect(link).ToBeFocusedAsync();
+    }
+
+    [TestCase(390, 844)]
+    [TestCase(1024, 768)]
+    [TestCase(1440, 900)]
+    public async Task Nothing_is_wider_than_the_window(int width, int height)
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), "", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        Assert.That(await report.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), "overview");
+        await report.Page.GotoAsync($"{report.Address}#shot={Uri.EscapeDataString($"{SampleReports.HostileNames[^1]}@desktop")}");
+        await Expect(report.Page.Locator("#viewer")).ToBeVisibleAsync();
+        Assert.That(await report.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), "viewer");
+    }
+
+    [Test]
+    public async Task Without_script_the_table_and_the_summary_can_be_read()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), "", new BrowserNewContextOptions { JavaScriptEnabled = false });
+        await Expect(report.Page.Locator("h1").First).ToContainTextAsync("21 pages");
+        await Expect(report.Page.Locator(".pages tbody tr")).ToHaveCountAsync(18);
+        await Expect(report.Page.Locator("#viewer")).ToBeHiddenAsync();
+        await Expect(report.Page.Locator(".search")).ToBeHiddenAsync();
+    }
+
+    [Test]
+    public async Task Ten_thousand_shots_open_and_answer()
+    {
+        await using var report = await ReportPage.OpenAsync(SampleReports.Large(10_000), withEvidence: false);
+        await Expect(report.Page.Locator(".pages tbody tr")).ToHaveCountAsync(3_333);
+        await report.Page.Keyboard.PressAsync("j");
+        await Expect(report.Page.Locator("#shot-position")).ToHaveTextAsync("1 of 6,666");
+        await report.Page.Keyboard.PressAsync("j");
+        await Expect(report.Page.Locator("#shot-position")).ToHaveTextAsync("2 of 6,666");
+        await report.Page.Keyboard.PressAsync("u");
+        await report.Page.Locator("#search").FillAsync("page-04999");
+        await Expect(report.Page.Locator(".pages tbody tr:visible")).ToHaveCountAsync(1);
+        var lookedAt = await report.Page.EvaluateAsync<int>("() => document.querySelectorAll('img').length - [...document.querySelectorAll('img')].filter(image => image.loading === 'lazy').length");
+        Assert.That(lookedAt, Is.LessThan(5), "pictures that do not wait until they are seen");
+    }
+}

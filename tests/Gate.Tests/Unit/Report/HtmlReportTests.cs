@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+using Gate.Core.Report;
+using Gate.Core.Report.Html;
+using Gate.Core.Run;
+using Gate.Tests.Support;
+using NUnit.Framework;
+
+namespace Gate.Tests.Unit.Report;
+
+[TestFixture]
+public sealed class HtmlReportTests
+{
+    [Test]
+    public void Hostile_names_bring_no_element_and_no_attribute_of_their_own()
+    {
+        var document = new HtmlParser().ParseDocument(Write(SampleReports.Rich()));
+        Assert.Multiple(() =>
+        {
+            Assert.That(document.QuerySelectorAll("script"), Has.Length.EqualTo(2));
+            Assert.That(document.QuerySelectorAll("img").Select(image => image.GetAttribute("src")), Is.All.StartsWith("evidence/"));
+            Assert.That(document.All.SelectMany(each => each.Attributes).Where(each => each.Name.StartsWith("on", StringComparison.Ordinal) || each.Name == "style"), Is.Empty);
+            Assert.That(document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")), Is.All.StartsWith("#"));
+            Assert.That(document.QuerySelectorAll(".pages tbody .page").Select(cell => cell.TextContent), Is.SupersetOf(SampleReports.HostileNames.Select(VisibleText.Of)));
+        });
+    }
+
+    [Test]
+    public void The_data_is_plain_ascii_without_an_angle_bracket_and_reads_back()
+    {
+        var report = SampleReports.Rich();
+        var json = HtmlData.Write(report);
+        Assert.That(json, Does.Not.Contain('<').And.Not.Contain('>').And.Not.Contain('&'));
+        Assert.That(json.All(char.IsAscii), Is.True);
+        using var read = JsonDocument.Parse(json);
+        var ids = read.RootElement.GetProperty("shots").EnumerateArray().Select(shot => shot.GetProperty("id").GetString()).ToList();
+        Assert.That(ids, Is.EquivalentTo(report.Shots.Where(shot => shot.Status != ShotStatus.Identical).Select(shot => shot.Id)));
+    }
+
+    [Test]
+    public void Pages_stand_in_the_order_in_which_one_looks_at_them()
+    {
+        var document = new HtmlParser().ParseDocument(Write(SampleReports.Rich()));
+        var statuses = document.QuerySelectorAll(".pages tbody tr").Select(row => row.GetAttribute("data-status")).ToList();
+        Assert.That(statuses.Distinct(), Is.EqualTo(new[] { "changed", "added", "removed", "unstable", "failed", "pending", "tolerated" }));
+        Assert.That(document.QuerySelectorAll("#identical li"), Has.Length.EqualTo(3));
+    }
+
+    [Test]
+    public void Every_page_is_shown_once([Values(0, 2, 60, 500)] int shots)
+    {
+        var report = SampleReports.Large(shots);
+        var document = new HtmlParser().ParseDocument(Write(report));
+        var names = document.QuerySelectorAll(".pages tbody .page bdi, #identical li bdi").Select(name => name.TextContent);
+        Assert.That(names, Is.EquivalentTo(report.Pages.Select(page => page.Page)));
+    }
+
+    [Test]
+    public void The_same_report_is_the_same_file_after_a_round_through_json()
+    {
+        var report = SampleReports.Rich();
+        Assert.That(Write(ReportJson.Read(ReportJson.Write(report))), Is.EqualTo(Write(report)));
+    }
+
+    [Test]
+    public void The_policy_lets_nothing_in_but_pictures_and_the_two_texts()
+    {
+        var policy = HtmlAssets.Policy.Split("; ").Select(rule => rule.Split(' ')).ToDictionary(rule => rule[0], rule => rule[1..]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(policy["default-src"], Is.EqualTo(new[] { "'none'" }));
+            Assert.That(policy["script-src"].Single(), Does.StartWith("'sha256-"));
+            Assert.That(policy["style-src"].Single(), Does.StartWith("'sha256-"));
+            Assert.That(policy["img-src"], Is.EqualTo(new[] { "'self'", "file:" }));
+        });
+    }
+
+    [Test]
+    public void A_partial_run_says_so() => Assert.That(HtmlReport.Body(SampleReports.Empty()), Does.Contain("The run did not finish").And.Contain("No page was judged"));
+
+    private static string Write(RunReport report)
+    {
+        using var file = new MemoryStream();
+        new HtmlReport().Write(report, file);
+        return Encoding.UTF8.GetString(file.ToArray());
+    }
+}
