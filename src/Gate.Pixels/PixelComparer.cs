@@ -1,3 +1,4 @@
+using Gate.Pixels.Alignment;
 using Gate.Pixels.Comparison;
 
 namespace Gate.Pixels;
@@ -20,6 +21,9 @@ public static class PixelComparer
 
         PairScan scan = new(before, after, mask, settings);
         scan.Run();
-        return scan.ToDiff();
+        PixelDiff diff = scan.ToDiff();
+        return settings.Alignment && diff.AbsoluteError > 0
+            ? diff with { Alignment = RowAligner.Align(before, after, mask, settings) }
+            : diff;
     }
 }

@@ -1,4 +1,8 @@
 namespace Gate.Pixels;
 
 /// <summary>Rows that share one fate. Row ranges are half-open, in device px from the top; empty on the side that has none.</summary>
-public sealed record RowBand(BandKind Kind, RowRange Before, RowRange After);
+public sealed record RowBand(BandKind Kind, RowRange Before, RowRange After)
+{
+    /// <summary>How far the rows moved down, device px; negative is up, 0 where they have no counterpart.</summary>
+    public int Shift => Kind is BandKind.Inserted or BandKind.Removed ? 0 : After.Start - Before.Start;
+}

@@ -1,0 +1,64 @@
+namespace Gate.Pixels.Alignment;
+
+/// <summary>Says an alignment in words.</summary>
+internal static class AlignmentSentence
+{
+    public static string Of(RowAlignment alignment)
+    {
+        IReadOnlyList<RowBand> bands = alignment.Bands;
+        if (!bands.Any(band => band.Kind is BandKind.Same or BandKind.Moved))
+            return "no row of one image is found in the other";
+
+        List<string> parts = [];
+        RowBand? tail = bands.LastOrDefault(band => band.Kind is BandKind.Same or BandKind.Moved or BandKind.Changed);
+        int tailStart = TailStart(bands, tail);
+        for (int i = 0; i < bands.Count; i++)
+        {
+            RowBand band = bands[i];
+            switch (band.Kind)
+            {
+                case BandKind.Inserted:
+                    parts.Add(FormattableString.Invariant($"{Rows(band.After.Length)} inserted at y = {band.After.Start}"));
+                    break;
+                case BandKind.Removed:
+                    parts.Add(FormattableString.Invariant($"{Rows(band.Before.Length)} removed at y = {band.Before.Start}"));
+                    break;
+                case BandKind.Moved when i < tailStart:
+                    parts.Add(FormattableString.Invariant($"{Rows(band.After.Length)} from y = {band.Before.Start} moved {Way(band.Shift)}"));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        if (tailStart < bands.Count && bands[tailStart].Shift is not 0 and int shift)
+            parts.Add(FormattableString.Invariant($"everything below y = {bands[tailStart].Before.Start} moved {Way(shift)}"));
+
+        parts.Add(alignment.ResidualError == 0
+            ? parts.Count == 0 ? "nothing changed in the rows and columns that both images have" : "nothing else changed"
+            : FormattableString.Invariant($"{(parts.Count == 0 ? string.Empty : "besides, ")}{alignment.ResidualError} px differ in {ChangedRows(bands)}"));
+        return string.Join("; ", parts);
+    }
+
+    /// <summary>First of the last bands that all moved alike.</summary>
+    private static int TailStart(IReadOnlyList<RowBand> bands, RowBand? tail)
+    {
+        int start = bands.Count;
+        while (start > 0 && tail is not null && bands[start - 1] is { Kind: BandKind.Same or BandKind.Moved or BandKind.Changed } band && band.Shift == tail.Shift)
+            start--;
+        return start;
+    }
+
+    private static string ChangedRows(IReadOnlyList<RowBand> bands)
+    {
+        RowBand[] changed = [.. bands.Where(band => band.Kind == BandKind.Changed)];
+        int rows = changed.Sum(band => band.After.Length);
+        return changed.Length == 1
+            ? FormattableString.Invariant($"{Rows(rows)} from y = {changed[0].After.Start}")
+            : FormattableString.Invariant($"{Rows(rows)} of {changed.Length} bands");
+    }
+
+    private static string Way(int shift) => FormattableString.Invariant($"{(shift > 0 ? "down" : "up")} by {Math.Abs(shift)} px");
+
+    private static string Rows(int count) => count == 1 ? "1 row" : FormattableString.Invariant($"{count} rows");
+}
