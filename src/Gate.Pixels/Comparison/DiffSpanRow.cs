@@ -10,6 +10,9 @@ internal sealed class DiffSpanRow(int gap)
 
     public ReadOnlySpan<DiffSpan> Spans => spans.AsSpan(0, count);
 
+    /// <summary>The same, to be described further before they are handed on.</summary>
+    public Span<DiffSpan> Writable => spans.AsSpan(0, count);
+
     public void Clear() => count = 0;
 
     /// <summary>Adds positions to the right of all that were added before.</summary>

@@ -1,10 +1,13 @@
+using Gate.Pixels.Perception;
+
 namespace Gate.Pixels.Comparison;
 
 /// <summary>One pass over a pair of images, and what it gathers.</summary>
 internal sealed class PairScan(Raster before, Raster after, Mask mask, CompareSettings settings)
 {
     private readonly DiffSpanRow row = new(settings.MergeGap);
-    private readonly RegionBuilder regions = new(settings.MergeGap);
+    private readonly RegionBuilder regions = new(settings.MergeGap, settings.Perception);
+    private readonly SpanPerception? perception = settings.Perception ? new(before, after, mask) : null;
     private readonly DeltaHistogram? histogram = settings.Histogram ? new() : null;
     private readonly int sharedWidth = Math.Min(before.Width, after.Width);
     private readonly int sharedHeight = Math.Min(before.Height, after.Height);
@@ -22,6 +25,12 @@ internal sealed class PairScan(Raster before, Raster after, Mask mask, CompareSe
                 ScanShared(y);
             else
                 AddOneSided(y, 0, before.Height > after.Height);
+
+            if (perception is not null)
+            {
+                foreach (ref DiffSpan span in row.Writable)
+                    span = perception.Describe(y, span);
+            }
 
             if (!row.Spans.IsEmpty)
                 regions.Add(y, row.Spans);

@@ -5,7 +5,9 @@ namespace Gate.Pixels.Comparison;
 /// of disjoint intervals, each with the row it was seen in. A span joins every interval that is near enough in both directions, then takes
 /// the place of what lies right above it, so that work grows with the number of spans, not with the number of pixels.
 /// </summary>
-internal sealed class RegionBuilder(int gap)
+/// <param name="gap">Equal px that may lie between two positions of one region.</param>
+/// <param name="hasPerception">Whether the spans say how they look to the eye.</param>
+internal sealed class RegionBuilder(int gap, bool hasPerception = false)
 {
     private Interval[] frontier = new Interval[64];
     private Interval[] next = new Interval[64];
@@ -45,8 +47,13 @@ internal sealed class RegionBuilder(int gap)
         List<DiffRegion> regions = [];
         for (int label = 0; label < areaCount; label++)
         {
-            if (areas[label].Parent == label)
-                regions.Add(new(areas[label].Bounds, areas[label].Count, areas[label].MaxDelta));
+            ref Area area = ref areas[label];
+            if (area.Parent != label)
+                continue;
+            regions.Add(new(area.Bounds, area.Count, area.MaxDelta)
+            {
+                Perception = hasPerception ? new(area.AntiAliased, area.Distance) : null,
+            });
         }
 
         regions.Sort((left, right) => left.Bounds.CompareTo(right.Bounds));
@@ -75,6 +82,8 @@ internal sealed class RegionBuilder(int gap)
         areas[older].Bounds = areas[older].Bounds.Union(areas[newer].Bounds);
         areas[older].Count += areas[newer].Count;
         areas[older].MaxDelta = Math.Max(areas[older].MaxDelta, areas[newer].MaxDelta);
+        areas[older].AntiAliased += areas[newer].AntiAliased;
+        areas[older].Distance = Math.Max(areas[older].Distance, areas[newer].Distance);
         return older;
     }
 
@@ -92,6 +101,8 @@ internal sealed class RegionBuilder(int gap)
         area.Bounds = area.Bounds.Union(new(span.Start, y, span.End, y + 1));
         area.Count += span.Count;
         area.MaxDelta = Math.Max(area.MaxDelta, span.MaxDelta);
+        area.AntiAliased += span.AntiAliased;
+        area.Distance = Math.Max(area.Distance, span.Distance);
         return label;
     }
 
@@ -142,5 +153,7 @@ internal sealed class RegionBuilder(int gap)
         public Region Bounds;
         public long Count;
         public int MaxDelta;
+        public long AntiAliased;
+        public float Distance;
     }
 }
