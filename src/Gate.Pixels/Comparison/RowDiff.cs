@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -44,8 +45,12 @@ internal static class RowDiff
             int blue = Math.Abs(before[at + 2] - after[at + 2]);
             int alpha = Math.Abs(before[at + 3] - after[at + 3]);
             row.Add(x, x + 1, 1, Math.Max(Math.Max(red, green), Math.Max(blue, alpha)));
-            if (!histogram.IsEmpty)
-                Tally(histogram, red, green, blue, alpha);
+            if (histogram.IsEmpty)
+                continue;
+            histogram[red]++;
+            histogram[DeltaHistogram.Deltas + green]++;
+            histogram[(2 * DeltaHistogram.Deltas) + blue]++;
+            histogram[(3 * DeltaHistogram.Deltas) + alpha]++;
         }
     }
 
@@ -138,21 +143,29 @@ internal static class RowDiff
 
     private static void Tally(Span<long> histogram, Vector256<byte> deltas, uint differing)
     {
-        Span<uint> pixels = stackalloc uint[Lanes];
-        deltas.AsUInt32().CopyTo(pixels);
-        for (; differing != 0; differing &= differing - 1)
+        Vector256<uint> pixels = deltas.AsUInt32();
+        if (differing == 0xFF && pixels == Vector256.Create(pixels.ToScalar()))
         {
-            uint pixel = pixels[BitOperations.TrailingZeroCount(differing)];
-            Tally(histogram, (byte)pixel, (byte)(pixel >> 8), (byte)(pixel >> 16), (byte)(pixel >> 24));
+            // A flat area that changed colour: one step for all eight.
+            Tally(histogram, pixels.ToScalar(), Lanes);
+            return;
         }
+
+        for (; differing != 0; differing &= differing - 1)
+            Tally(histogram, pixels.GetElement(BitOperations.TrailingZeroCount(differing)), 1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Tally(Span<long> histogram, int red, int green, int blue, int alpha)
+    private static void Tally(Span<long> histogram, uint pixel, int count)
     {
-        histogram[red]++;
-        histogram[DeltaHistogram.Deltas + green]++;
-        histogram[(2 * DeltaHistogram.Deltas) + blue]++;
-        histogram[(3 * DeltaHistogram.Deltas) + alpha]++;
+        if (!BitConverter.IsLittleEndian)
+            pixel = BinaryPrimitives.ReverseEndianness(pixel);
+
+        // A byte cannot leave its 256 counters, and the slice proves that there are four times as many.
+        ref long counter = ref MemoryMarshal.GetReference(histogram[..(4 * DeltaHistogram.Deltas)]);
+        Unsafe.Add(ref counter, (nuint)(byte)pixel) += count;
+        Unsafe.Add(ref counter, DeltaHistogram.Deltas + (nuint)(byte)(pixel >> 8)) += count;
+        Unsafe.Add(ref counter, (2 * DeltaHistogram.Deltas) + (nuint)(byte)(pixel >> 16)) += count;
+        Unsafe.Add(ref counter, (3 * DeltaHistogram.Deltas) + (nuint)(pixel >> 24)) += count;
     }
 }

@@ -42,6 +42,16 @@ internal sealed class TwinProperties
         }
     }
 
+    [Test]
+    public void Checksums_agree_at_every_length()
+    {
+        byte[] bytes = new byte[700];
+        new Random(7).NextBytes(bytes);
+        for (int length = 0; length <= bytes.Length; length++)
+            Assert.That(Crc32.Update(0xDEADBEEF, bytes.AsSpan(0, length)), Is.EqualTo(Crc32.UpdateScalar(0xDEADBEEF, bytes.AsSpan(0, length))), $"{length} bytes");
+        Assert.That(Crc32.Compute("123456789"u8), Is.EqualTo(0xCBF43926), "the check value of ISO 3309");
+    }
+
     private static void Unfilter<TPixels>(FilterType filter, int width, int seed)
         where TPixels : struct, IFilteredPixels
     {
