@@ -29,6 +29,6 @@ public sealed record ShotComparison
     /// <summary>Where a side differs from itself, or null.</summary>
     public NoiseFacts? Noise { get; init; }
 
-    /// <summary>What the witness counted, or null when it was not asked.</summary>
-    public long? WitnessCount { get; init; }
+    /// <summary>What the witness says of the first captures, or null when it was not asked.</summary>
+    public WitnessOpinion? Witness { get; init; }
 }

@@ -11,6 +11,8 @@ namespace Gate.Core.Checks;
 /// <param name="witness">Looks at every decoded pair a second time; null where none is built in.</param>
 public sealed class ShotJudge(Witness? witness)
 {
+    private static readonly CompareSettings Explained = new() { Alignment = true, Perception = true };
+
     /// <summary>The judgement with the pictures that are its evidence.</summary>
     public JudgedShot Judge(RenderedShot rendered)
     {
@@ -59,23 +61,28 @@ public sealed class ShotJudge(Witness? witness)
 
     private JudgedShot Compare(RenderedShot rendered, DecodedSide before, DecodedSide after)
     {
-        var diff = PixelComparer.Compare(before.Image!, after.Image!, Mask.None, CompareSettings.Default);
+        var diff = PixelComparer.Compare(before.Image!, after.Image!, Mask.None, Explained);
         var isEqual = diff.AbsoluteError == 0;
         var comparison = Describe(rendered, before, after, isEqual ? ShotStatus.Identical : ShotStatus.Changed) with
         {
             Proof = isEqual ? Proof.Pixels : null,
             Diff = diff,
-            WitnessCount = AskWitness(before, after),
+            Witness = AskWitness(before, after),
         };
         return new JudgedShot(comparison, isEqual ? [] : ShotEvidence.Draw(before, after, diff));
     }
 
-    private long? AskWitness(DecodedSide before, DecodedSide after)
+    private WitnessOpinion? AskWitness(DecodedSide before, DecodedSide after)
     {
         if (witness is null)
             return null;
-        using var left = witness.Codec.Decode(before.Pngs[0], ImageLimits.Default);
-        using var right = witness.Codec.Decode(after.Pngs[0], ImageLimits.Default);
-        return witness.Comparer.CountDifferent(left, right, Mask.None);
+        try
+        {
+            return new WitnessOpinion(witness.Name, witness.CountDifferent(before.Pngs[0], after.Pngs[0], Mask.None, ImageLimits.Default), null);
+        }
+        catch (ImageFormatException exception)
+        {
+            return new WitnessOpinion(witness.Name, null, exception.Message);
+        }
     }
 }

@@ -9,15 +9,14 @@ internal sealed class WitnessCheck : ICheck
 
     public void Observe(ShotComparison shot)
     {
-        var own = shot.Diff?.AbsoluteError ?? 0;
-        if (shot.WitnessCount is { } counted && counted != own)
-        {
-            _findings.Add(FindingFactory.OfShot(
-                "witness-disagrees",
-                Severity.Incomplete,
-                shot.Rendered.Shot.Id,
-                $"AE {Words.Number(own)} by gate, {Words.Number(counted)} by the witness; keep the evidence and report a bug"));
-        }
+        if (shot.Witness is not { } witness || witness.Count == (shot.Diff?.AbsoluteError ?? 0))
+            return;
+        var said = witness.Count is { } count ? $"AE {Words.Number(count)}" : $"nothing: {witness.Trouble}";
+        _findings.Add(FindingFactory.OfShot(
+            "witness-disagrees",
+            Severity.Incomplete,
+            shot.Rendered.Shot.Id,
+            $"AE {Words.Number(shot.Diff?.AbsoluteError ?? 0)} by gate, {said} by {witness.Name}; keep the evidence and report a bug"));
     }
 
     public IEnumerable<Finding> Findings() => _findings;

@@ -1,4 +1,5 @@
 using Gate.Core.Rendering;
+using Gate.Pixels;
 
 namespace Gate.Core.Run;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gate.Core.Checks;
 using Gate.Core.Rendering;
@@ -21,6 +22,7 @@ internal static class ShotFactsWriter
             Before = Side(comparison.Before),
             After = Side(comparison.After),
             Noise = comparison.Noise,
+            Alignment = comparison.Diff?.Alignment is { IsShift: true } alignment ? Alignment(alignment) : null,
             Regions = [.. (comparison.Diff?.Regions ?? []).Select(Region)],
             Evidence = evidence,
         };
@@ -43,7 +45,18 @@ internal static class ShotFactsWriter
         Height = region.Bounds.Height,
         Ae = region.AbsoluteError,
         MaxChannelDelta = region.MaxChannelDelta,
+        AntiAliased = region.Perception?.AntiAliased ?? 0,
+        ColourDistance = Math.Round(region.Perception?.MaxColourDistance ?? 0, 4),
     };
+
+    private static AlignmentFacts Alignment(RowAlignment alignment) => new(
+        alignment.ToSentence(),
+        alignment.ResidualError,
+        [.. alignment.Bands.Select(band => new BandFacts(Name(band.Kind), band.Before.Start, band.Before.End, band.After.Start, band.After.End))],
+        [.. alignment.ResidualRegions.Select(region => new BoxFacts(region.Bounds.Left, region.Bounds.Top, region.Bounds.Width, region.Bounds.Height))]);
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     private static SideFacts? Side(ComparedSide? side)
     {
@@ -61,7 +74,7 @@ internal static class ShotFactsWriter
             Settle = capture is null ? [] : Settle(capture.Settle),
             Requests = Requests(side.Render.First.Requests),
             Redirect = (side.Render.First as RenderOutcome.Redirected)?.Target,
-            Failure = side.Failure is null ? null : new FailureFacts(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(side.Failure.Kind.ToString()), side.Failure.Message),
+            Failure = side.Failure is null ? null : new FailureFacts(Name(side.Failure.Kind), side.Failure.Message),
         };
     }
 

@@ -21,6 +21,12 @@ public sealed record RegionFacts
     /// <summary>Largest difference of one channel within, 0–255.</summary>
     public int MaxChannelDelta { get; init; }
 
+    /// <summary>Differing positions that pixelmatch's published rule takes for anti-aliasing; explanation only.</summary>
+    public long AntiAliased { get; init; }
+
+    /// <summary>Largest colour distance within, 0–1 (YIQ, black against white is 1); explanation only.</summary>
+    public double ColourDistance { get; init; }
+
     /// <summary>Ids of the groups it belongs to.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 

@@ -47,8 +47,8 @@ public sealed record ShotFacts
     /// <summary>Where a side differs from itself, or null.</summary>
     public NoiseFacts? Noise { get; init; }
 
-    /// <summary>Bands of rows that moved, or null.</summary>
-    public JsonObject? Alignment { get; init; }
+    /// <summary>Bands of rows that were inserted, removed or moved; null when none was.</summary>
+    public AlignmentFacts? Alignment { get; init; }
 
     /// <summary>Connected areas of difference, sorted from top to bottom.</summary>
     public IReadOnlyList<RegionFacts> Regions { get; init; } = [];

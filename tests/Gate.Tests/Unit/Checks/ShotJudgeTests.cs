@@ -1,6 +1,7 @@
 using Gate.Core.Checks;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
+using Gate.Pixels;
 using Gate.Tests.Support;
 using NUnit.Framework;
 
@@ -39,7 +40,7 @@ internal sealed class ShotJudgeTests
         Assert.That(judged.Comparison.Status, Is.EqualTo(ShotStatus.Changed));
         Assert.That(judged.Comparison.Diff!.AbsoluteError, Is.EqualTo(1));
         Assert.That(judged.Comparison.Diff.MaxChannelDelta, Is.EqualTo(200));
-        Assert.That(judged.Comparison.Diff.Bounds!.Value, Is.EqualTo(new Gate.Pixels.Region(3, 4, 4, 5)));
+        Assert.That(judged.Comparison.Diff.Bounds!.Value, Is.EqualTo(new Region(3, 4, 4, 5)));
         Assert.That(judged.Evidence.Select(picture => picture.Name), Is.EqualTo(new[] { "before.png", "after.png", "diff.png", "thumbnail.png" }));
     }
 
@@ -96,6 +97,25 @@ internal sealed class ShotJudgeTests
         Assert.That(Status(Renders.Side(Renders.Redirected("a"), Renders.Captured(Plain)), there), Is.EqualTo(ShotStatus.Unstable));
     }
 
+    [Test]
+    public void A_witness_that_counts_otherwise_makes_the_shot_unknown()
+    {
+        var judged = new ShotJudge(new Witness(new PngCodec(), new OneTooMany())).Judge(new RenderedShot(Renders.Shot(), Renders.Steady(Plain), Renders.Steady(Dotted)));
+        Assert.That(judged.Comparison.Witness!.Count, Is.EqualTo(2));
+        var check = new WitnessCheck();
+        check.Observe(judged.Comparison);
+        Assert.That(check.Findings().Single().Severity, Is.EqualTo(Severity.Incomplete));
+    }
+
+    [Test]
+    public void A_witness_that_agrees_is_silent()
+    {
+        var judged = new ShotJudge(new Witness(new PngCodec(), new Exact())).Judge(new RenderedShot(Renders.Shot(), Renders.Steady(Plain), Renders.Steady(Dotted)));
+        var check = new WitnessCheck();
+        check.Observe(judged.Comparison);
+        Assert.That(check.Findings(), Is.Empty);
+    }
+
     private static JudgedShot Judge(SideRender? before, SideRender? after) =>
         new ShotJudge(null).Judge(new RenderedShot(Renders.Shot(before: before is not null, after: after is not null), before, after));
 
@@ -122,5 +142,15 @@ internal sealed class ShotJudgeTests
         }
 
         return ~crc;
+    }
+
+    private sealed class OneTooMany : IImageComparer
+    {
+        public long CountDifferent(Raster before, Raster after, Mask mask) => new Exact().CountDifferent(before, after, mask) + 1;
+    }
+
+    private sealed class Exact : IImageComparer
+    {
+        public long CountDifferent(Raster before, Raster after, Mask mask) => PixelComparer.Compare(before, after, mask, CompareSettings.Default).AbsoluteError;
     }
 }
