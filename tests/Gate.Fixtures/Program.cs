@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Gate.Fixtures;
+
+internal static class Program
+{
+    private const string Usage = """
+        usage: sites OUT [--seed N]
+               workload OUT [--pages N] [--changed N] [--inert N] [--seed N]
+
+        sites     the demo stories, one folder each; the committed ones have seed 1
+        workload  a seeded site for benchmarks: by default 60 pages, 10 % visibly changed, 17 % changed only in text
+        """;
+
+    private static int Main(string[] args)
+    {
+        if (args.Length < 2 || Options(args[2..]) is not { } options) return Fail(Usage);
+        try
+        {
+            switch (args[0])
+            {
+                case "sites":
+                    foreach (var story in DemoSites.Stories(options.Seed))
+                        Report(story.Name, FixtureFolder.Write(Path.Combine(args[1], story.Name), "expected.json", story.Files(options.Seed)));
+                    return 0;
+                default:
+                    return Fail(Usage);
+            }
+        }
+        catch (InvalidOperationException error)
+        {
+            return Fail(error.Message);
+        }
+    }
+
+    private static void Report(string name, (int Files, long Bytes) written) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {written.Files} files, {written.Bytes} bytes"));
+
+    private static int Fail(string message)
+    {
+        Console.Error.WriteLine(message);
+        return 2;
+    }
+
+    private static (ulong Seed, int Pages, int? Changed, int? Inert)? Options(string[] args)
+    {
+        (ulong Seed, int Pages, int? Changed, int? Inert) options = (1, 60, null, null);
+        for (var i = 0; i < args.Length; i += 2)
+        {
+            if (i + 1 == args.Length || !int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return null;
+            switch (args[i])
+            {
+                case "--seed": options.Seed = (ulong)value; break;
+                case "--pages": options.Pages = value; break;
+                case "--changed": options.Changed = value; break;
+                case "--inert": options.Inert = value; break;
+                default: return null;
+            }
+        }
+        return options;
+    }
+}
