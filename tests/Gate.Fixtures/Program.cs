@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gate.Fixtures.Workload;
 
 namespace Gate.Fixtures;
 
@@ -22,6 +23,10 @@ internal static class Program
                 case "sites":
                     foreach (var story in DemoSites.Stories(options.Seed))
                         Report(story.Name, FixtureFolder.Write(Path.Combine(args[1], story.Name), "expected.json", story.Files(options.Seed)));
+                    return 0;
+                case "workload":
+                    var plan = WorkloadPlan.Of(options.Seed, options.Pages, options.Changed, options.Inert);
+                    Report("workload", FixtureFolder.Write(args[1], "expected.json", WorkloadSite.Files(plan)));
                     return 0;
                 default:
                     return Fail(Usage);

@@ -26,7 +26,8 @@ internal sealed record Story(string Name, string Title, IReadOnlyList<FixtureFil
             if (page.Before is not null) yield return FixtureFile.OfText("before/" + page.Path, page.Before);
             if (page.After is not null) yield return FixtureFile.OfText("after/" + page.Path, page.After);
         }
-        yield return FixtureFile.OfText("expected.json", StoryPapers.Expected(this, seed));
-        yield return FixtureFile.OfText("README.md", StoryPapers.Readme(this, seed));
+        PageVerdict[] verdicts = [.. Pages.Select(PageVerdict.Of)];
+        yield return FixtureFile.OfText("expected.json", StoryPapers.Expected(Name, seed, verdicts, changed));
+        yield return FixtureFile.OfText("README.md", StoryPapers.Readme(Title, seed, verdicts));
     }
 }

@@ -6,36 +6,42 @@ using System.Text.Json.Nodes;
 
 namespace Gate.Fixtures;
 
-/// <summary>The papers that lie beside a story: what a gate must say, for machines and for people.</summary>
+/// <summary>The papers that lie beside a generated site: what a gate must say, for machines and for people.</summary>
 internal static class StoryPapers
 {
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Expected(Story story, ulong seed)
+    /// <summary>The expected-verdict file, schema <c>gate-expected/1</c>.</summary>
+    /// <param name="name">The site's name.</param>
+    /// <param name="seed">The seed that made it.</param>
+    /// <param name="pages">Every page of either side.</param>
+    /// <param name="changedResources">Paths of files that are no pages and differ between the sides.</param>
+    public static string Expected(string name, ulong seed, IReadOnlyCollection<PageVerdict> pages, IEnumerable<string> changedResources)
     {
-        var shots = story.Pages.SelectMany(page => new[] { page.Trap.Desktop, page.Trap.Mobile }).ToList();
+        var shots = pages.SelectMany(page => new[] { page.Trap.Desktop, page.Trap.Mobile }).ToList();
+        var pass = shots.TrueForAll(shot => shot.Status == "identical");
         var root = new JsonObject
         {
             ["schema"] = "gate-expected/1",
-            ["story"] = story.Name,
+            ["story"] = name,
             ["seed"] = seed,
-            ["verdict"] = "fail",
-            ["exitCode"] = 1,
+            ["verdict"] = pass ? "pass" : "fail",
+            ["exitCode"] = pass ? 0 : 1,
             ["viewports"] = new JsonObject { ["desktop"] = "1280x800", ["mobile"] = "375x812" },
             ["counts"] = new JsonObject
             {
-                ["pages"] = story.Pages.Count,
+                ["pages"] = pages.Count,
                 ["shots"] = shots.Count,
                 ["identical"] = shots.Count(shot => shot.Status == "identical"),
                 ["changed"] = shots.Count(shot => shot.Status == "changed"),
                 ["added"] = shots.Count(shot => shot.Status == "added"),
                 ["removed"] = shots.Count(shot => shot.Status == "removed"),
             },
-            ["changedResources"] = new JsonArray([.. story.ChangedResources.Select(file => JsonValue.Create(file.Path))]),
-            ["pages"] = new JsonArray([.. Sorted(story).Select(page => (JsonNode)new JsonObject
+            ["changedResources"] = new JsonArray([.. changedResources.Select(path => JsonValue.Create(path))]),
+            ["pages"] = new JsonArray([.. Sorted(pages).Select(page => (JsonNode)new JsonObject
             {
                 ["page"] = page.Path,
-                ["bytes"] = Bytes(page),
+                ["bytes"] = page.Bytes,
                 ["kind"] = page.Trap.Kind,
                 ["trap"] = page.Trap.What,
                 ["shots"] = new JsonObject { ["desktop"] = Json(page.Trap.Desktop), ["mobile"] = Json(page.Trap.Mobile) },
@@ -44,11 +50,12 @@ internal static class StoryPapers
         return root.ToJsonString(Layout) + "\n";
     }
 
-    public static string Readme(Story story, ulong seed)
+    /// <summary>The README of a story: how it is made, and each page with its trap.</summary>
+    public static string Readme(string title, ulong seed, IReadOnlyCollection<PageVerdict> pages)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
-            # {story.Title}
+            # {title}
 
             `before/` and `after/` are one site, before and after a set of small edits. `expected.json` says what each shot must come
             to; figures stand there only where they follow from the edit itself. Do not edit these files by hand: they are written by
@@ -56,25 +63,18 @@ internal static class StoryPapers
                 dotnet run --project tests/Gate.Fixtures -- sites tests/Gate.Tests/fixtures/sites --seed {seed}
 
             and a test compares them with what the generator writes, byte for byte. Fonts are under the SIL Open Font License; the
-            texts lie beside them.
+            licence texts lie beside them.
 
             | page | bytes | kind | desktop | mobile | the trap |
             | --- | --- | --- | --- | --- | --- |
 
             """);
-        foreach (var page in Sorted(story))
-            text.Append(CultureInfo.InvariantCulture, $"| `{page.Path}` | {Bytes(page)} | {page.Trap.Kind} | {page.Trap.Desktop.Status} | {page.Trap.Mobile.Status} | {Cell(page.Trap.What)} |\n");
+        foreach (var page in Sorted(pages))
+            text.Append(CultureInfo.InvariantCulture, $"| `{page.Path}` | {page.Bytes} | {page.Trap.Kind} | {page.Trap.Desktop.Status} | {page.Trap.Mobile.Status} | {Cell(page.Trap.What)} |\n");
         return text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 
-    private static IEnumerable<StoryPage> Sorted(Story story) => story.Pages.OrderBy(page => page.Path, StringComparer.Ordinal);
-
-    private static string Bytes(StoryPage page) => page switch
-    {
-        { Before: null } => "added",
-        { After: null } => "removed",
-        _ => page.Before == page.After ? "same" : "changed",
-    };
+    private static IEnumerable<PageVerdict> Sorted(IEnumerable<PageVerdict> pages) => pages.OrderBy(page => page.Path, StringComparer.Ordinal);
 
     private static string Cell(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
 

@@ -32,7 +32,7 @@ internal static class HarbourFrontPages
         + Call(page, "Four weeks of June are left.", "Tell us how many you are and which water you like. We answer with three boats and no newsletter.", "Ask the desk");
 
     public static string Boats(HarbourContext page) =>
-        PageHead(page, "Boats", "Twelve boats that want sailing", "Sorted by the water that suits them. Prices are for a week, Friday noon to Friday noon.")
+        PageHead(page, "Boats", "Boats that want sailing", "Sorted by the water that suits them. Prices are for a week, Friday noon to Friday noon.")
         + $"""<div class="wrap"><div class="filters">{string.Concat(new[] { "All water", "Rivers and creeks", "Coast", "Islands", "Dries out", "Dogs welcome", "Under &pound;&nbsp;800", "Six berths or more" }.Select((filter, at) => $"""<span class="filter{(at == 0 ? " filter-on" : "")} u-mt-0" data-filter="{at}">{filter}</span>"""))}</div></div>"""
         + Section(Cards(page, HarbourBoat.Fleet.Where(boat => boat.Slug is not ("solan-40" or "skerry-21"))))
         + Section(Head("By the numbers", "What fits where", "Length and draught decide more than the brochure does.") + BoatTable(page), "tint")

@@ -13,6 +13,8 @@ internal static class HarbourPictures
         SceneryStyle.Of("f0a67a", "fbe3b9", "fff4da", "c98d7d", "8f6a73", "54485c") with { Water = Colour.Of("6a6f8d"), Boat = true, Horizon = 0.58 },
     ];
 
+    private static readonly string[] Flags = ["0b6e69", "e2613e", "2b4f7d", "7a4f6d", "10262e", "a63f20"];
+
     /// <summary>The picture of each boat, then of the other places that the pages show.</summary>
     public static IEnumerable<FixtureFile> Files(ulong seed)
     {
@@ -37,11 +39,21 @@ internal static class HarbourPictures
         return new("images/voucher-evening.png", picture.Png());
     }
 
-    /// <summary>A tiny blurred stand-in, as builders inline behind a picture that is still loading.</summary>
-    public static string Placeholder(ulong seed, string name)
+    /// <summary>
+    /// A house flag of 20 × 12 pixels as a data address, as builders inline small pictures. It is no stand-in behind a card's
+    /// picture: whether Chromium paints a background that an opaque image hides depends on when that image was decoded, and a
+    /// rounded clip lets both shine through at its edge, so that such a page does not always reproduce itself.
+    /// </summary>
+    public static string Pennant(ulong seed, string name)
     {
-        var random = SeededRandom.For(seed, "placeholder " + name);
-        return "data:image/png;base64," + Convert.ToBase64String(Scenery.Paint(random.Pick(Coasts) with { Boat = false }, 14, 9, random).Png());
+        var random = SeededRandom.For(seed, "pennant " + name);
+        var (field, cross) = (Colour.Of(random.Pick(Flags)), Colour.Of(random.Pick(new[] { "ffffff", "f4e3c4", "d9a441" })));
+        var (column, band) = (random.Between(5, 9), random.Below(2) == 0);
+        var picture = new Picture(20, 12);
+        for (var y = 0; y < 12; y++)
+            for (var x = 0; x < 20; x++)
+                picture[x, y] = y is 5 or 6 || (band && (x == column || x == column + 1)) ? cross : field;
+        return "data:image/png;base64," + Convert.ToBase64String(picture.Png());
     }
 
     private static FixtureFile Coast(string path, ulong seed, int style, int width, int height) =>

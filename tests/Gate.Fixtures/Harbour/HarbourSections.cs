@@ -50,9 +50,9 @@ internal static class HarbourSections
 
     private static string Card(HarbourContext page, HarbourBoat boat, string idStem) => $"""
         <article class="card u-gap-0" id="{idStem}-{boat.Slug}" data-port="{T(boat.Port)}" data-berths="{boat.Berths}" data-price="{boat.Pounds}">
-        <a class="card-frame" href="{page.Root}{boat.Path}" style="background-image:url({HarbourPictures.Placeholder(page.Seed, boat.Slug)})"><img class="card-picture" src="{page.Root}images/{boat.Slug}.png" width="420" height="270" alt="{T(boat.Name)} under sail" loading="lazy" decoding="sync"></a>
+        <a href="{page.Root}{boat.Path}"><img class="card-picture" src="{page.Root}images/{boat.Slug}.png" width="420" height="270" alt="{T(boat.Name)} under sail" loading="lazy" decoding="sync"></a>
         <div class="card-body">
-        <div class="card-place">{Icon.Svg("pin", 15)}{T(boat.Port)}&ensp;&middot;&ensp;{T(boat.Kind)}</div>
+        <div class="card-place">{Icon.Svg("pin", 15)}<img class="pennant" src="{HarbourPictures.Pennant(page.Seed, boat.Port)}" width="20" height="12" alt="">{T(boat.Port)}&ensp;&middot;&ensp;{T(boat.Kind)}</div>
         <h3 class="card-name">{T(boat.Name.Replace(' ', '\u00A0'))}</h3>
         <p class="feature-text u-mb-0">{T(boat.Line)}</p>
         <div class="card-meta"><span class="card-fact">{Icon.Svg("people", 16)}{boat.Berths}&nbsp;berths</span><span class="card-fact">{Icon.Svg("ruler", 16)}{boat.Length}&nbsp;m</span><span class="card-fact">{Icon.Svg("wave", 16)}{boat.Draught}&nbsp;m draught</span></div>

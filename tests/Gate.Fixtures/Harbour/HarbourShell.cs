@@ -4,7 +4,9 @@ using static Gate.Fixtures.Harbour.HarbourContext;
 namespace Gate.Fixtures.Harbour;
 
 /// <summary>What every Harbour page repeats: head, style, header with its hidden menu, footer, script.</summary>
-internal sealed class HarbourShell(ulong seed)
+/// <param name="seed">The seed of the story: names of classes, ids of elements.</param>
+/// <param name="rampSteps">Length of each ramp of small rules: some 1,000 bytes of style a step.</param>
+internal sealed class HarbourShell(ulong seed, int rampSteps = 48)
 {
     private const string FontFace = """@font-face{font-family:"Harbour Sans";src:url("ROOTfonts/inter-latin.woff2") format("woff2");font-weight:100 900;font-style:normal;font-display:block}""";
 
@@ -31,7 +33,7 @@ internal sealed class HarbourShell(ulong seed)
         ("Harbour", ["About us", "Journal", "Gift cards", "Help", "Terms", "Contact"]),
     ];
 
-    private readonly string pageStyle = Asset.Text("harbour/site.css") + UtilityRules.Css(48, ["#10262e", "#0d3b45", "#0b6e69", "#e8f2ef", "#fbf9f4", "#efe6d6", "#e2613e", "#d9a441", "#5b6f75"]);
+    private readonly string pageStyle = Asset.Text("harbour/site.css") + UtilityRules.Css(rampSteps, ["#10262e", "#0d3b45", "#0b6e69", "#e8f2ef", "#fbf9f4", "#efe6d6", "#e2613e", "#d9a441", "#5b6f75"]);
 
     public ClassNames Names { get; } = new("h-", seed);
 
@@ -39,7 +41,8 @@ internal sealed class HarbourShell(ulong seed)
     /// <param name="page">Where it stands.</param>
     /// <param name="title">Its title, plain text.</param>
     /// <param name="main">The authored markup between header and footer.</param>
-    public string Document(HarbourContext page, string title, string main) => new MachineMarkup(Names, "data-hid").Finish($"""
+    /// <param name="head">More authored markup for the head.</param>
+    public string Document(HarbourContext page, string title, string main, string head = "") => new MachineMarkup(Names, "data-hid").Finish($"""
         <!DOCTYPE html>
         <html lang="en-GB" data-site="harbour" data-page="{T(page.Path)}">
         <head>
@@ -50,6 +53,7 @@ internal sealed class HarbourShell(ulong seed)
         <meta name="generator" content="Slipway 4.2">
         <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3C/svg%3E">
         <link rel="preload" href="{page.Root}fonts/inter-latin.woff2" as="font" type="font/woff2" crossorigin="anonymous">
+        {head}
         <style>{FontFace.Replace("ROOT", page.Root, StringComparison.Ordinal)}{Names.Style(pageStyle)}</style>
         <script type="application/ld+json">{LinkedData(title)}</script>
         </head>
