@@ -116,18 +116,17 @@ internal sealed class ConnectionDoor(ProxyRoutes routes, ProxyLogs logs, SiteTls
         await using var remote = new NetworkStream(socket, ownsSocket: false);
         using var closed = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
         var up = connection.Transport.Input.CopyToAsync(remote, closed.Token);
-        var down = CopyAsync(remote, connection.Transport.Output, closed.Token);
-        await Task.WhenAny(up, down);
-        if (up.IsCompletedSuccessfully)
+        var down = remote.CopyToAsync(connection.Transport.Output, closed.Token);
+        // Either end ends the tunnel, except that the browser may finish first and still listen.
+        if (await Task.WhenAny(up, down) == up && up.IsCompletedSuccessfully)
+        {
             socket.Shutdown(SocketShutdown.Send);
-        else
-            await closed.CancelAsync();
-        await down; // the far side may still be sending after the browser has finished
-        await closed.CancelAsync();
-        await up.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-    }
+            await Task.WhenAny(down);
+        }
 
-    private static Task CopyAsync(Stream from, PipeWriter to, CancellationToken cancellationToken) => from.CopyToAsync(to, cancellationToken);
+        await closed.CancelAsync();
+        await Task.WhenAll(up, down).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     /// <summary>Takes the whole CONNECT request off the wire and answers it.</summary>
     private static async Task AcceptTunnelAsync(IDuplexPipe transport, CancellationToken cancellationToken)

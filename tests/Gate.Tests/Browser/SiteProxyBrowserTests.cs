@@ -21,7 +21,7 @@ internal sealed class SiteProxyBrowserTests
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("GATE_BROWSER") ?? "/usr/bin/chromium",
+            ExecutablePath = BrowserFinder.Find(new BrowserSettings { ExecutablePath = Environment.GetEnvironmentVariable("GATE_BROWSER") }).Path,
             ChromiumSandbox = !Environment.IsPrivilegedProcess,
         });
     }
@@ -74,6 +74,35 @@ internal sealed class SiteProxyBrowserTests
             Assert.That(await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('p')).color"), Is.EqualTo("rgb(4, 5, 6)"));
         });
         Assert.That(seen.Select(record => record.Url), Is.EqualTo(new[] { address, address + "a.css" }));
+    }
+
+    /// <summary>Each file holds the bytes of "é" in the encoding that it declares, or that is left to guess.</summary>
+    [TestCase("none.html", "<title>\u00c3\u00a9", "UTF-8", Description = "valid UTF-8, nothing declared")]
+    [TestCase("meta.html", "<meta charset=iso-8859-1><title>\u00e9", "windows-1252")]
+    [TestCase("late.html", "<style>/*2000*/</style><meta charset=iso-8859-1><title>\u00e9", "windows-1252", Description = "far down the head")]
+    [TestCase("mark.html", "\u00ef\u00bb\u00bf<meta charset=iso-8859-1><title>\u00c3\u00a9", "UTF-8", Description = "a byte order mark beats it")]
+    [TestCase("page.xhtml", "<?xml version='1.0' encoding='iso-8859-1'?><html xmlns='http://www.w3.org/1999/xhtml'><head><title>\u00e9</title></head></html>", "windows-1252")]
+    [TestCase("text.txt", "\u00c3\u00a9", "UTF-8")]
+    public async Task The_encoding_is_the_pages_own(string name, string latin1, string encoding)
+    {
+        var files = new MemoryFiles().Add("index.html", "").Add(name, System.Text.Encoding.Latin1.GetBytes(latin1.Replace("2000", new string('x', 2000), StringComparison.Ordinal)));
+        await VisitAsync(files, new RenderSettings(), async page =>
+        {
+            await page.GotoAsync("http://site.localhost/" + name);
+            Assert.That(await page.EvaluateAsync<string>("document.characterSet"), Is.EqualTo(encoding));
+            Assert.That(await page.EvaluateAsync<string>("document.title || document.body.innerText"), Is.EqualTo("é"));
+        });
+    }
+
+    [Test]
+    public async Task What_pages_can_show_of_the_host_is_fixed()
+    {
+        var files = new MemoryFiles().Add("index.html", "<!doctype html><script>window.date = fetch('').then(answer => answer.headers.get('date'))</script>");
+        await VisitAsync(files, new RenderSettings { BaseUrl = new Uri("http://site.localhost/x/") }, async page =>
+        {
+            Assert.That(await page.EvaluateAsync<string>("document.lastModified"), Does.StartWith("01/01/2022 ").Or.StartWith("12/31/2021 "));
+            Assert.That(await page.EvaluateAsync<string>("window.date"), Is.EqualTo("Sat, 01 Jan 2022 00:00:00 GMT"));
+        });
     }
 
     [Test]

@@ -29,8 +29,6 @@ internal sealed class RawClient : IDisposable
 
     public async Task SendAsync(string text) => await _socket.SendAsync(Encoding.Latin1.GetBytes(text));
 
-    public void FinishSending() => _socket.Shutdown(SocketShutdown.Send);
-
     public async Task<string> ReadToEndAsync()
     {
         using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(20));

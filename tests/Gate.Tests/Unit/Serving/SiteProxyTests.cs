@@ -154,6 +154,15 @@ internal sealed class SiteProxyTests
         Assert.That(answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..], Has.Length.EqualTo(length));
     }
 
+    [TestCase("bytes=10-19", 10, 20)]
+    [TestCase("bytes=-5", 46, 51)]
+    public async Task A_range_of_a_text_that_was_looked_at_for_its_encoding(string range, int start, int end)
+    {
+        await using var proxy = await StartAsync();
+        Assert.That(Page, Has.Length.EqualTo(51));
+        Assert.That(await GetAsync(proxy, "http://site.localhost/", $"Range: {range}\r\n"), Does.EndWith("\r\n\r\n" + Page[start..end]));
+    }
+
     [Test]
     public async Task Head_has_the_head_of_get()
     {
