@@ -1,0 +1,13 @@
+namespace Gate.Harness;
+
+/// <summary>Whether Chromium's sandbox is on, and why. It is on wherever the browser can have it: the markup is not trusted.</summary>
+/// <param name="On">Whether the browser is started with its sandbox.</param>
+/// <param name="Why">One phrase for people.</param>
+internal sealed record SandboxPolicy(bool On, string Why)
+{
+    /// <summary>Chromium refuses to run sandboxed as root (it exits with a message that names <c>--no-sandbox</c>).</summary>
+    public static SandboxPolicy OfThisProcess() =>
+        !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess
+            ? new SandboxPolicy(false, "the process runs as root, and Chromium then has none")
+            : new SandboxPolicy(true, "the process runs as an ordinary user");
+}
