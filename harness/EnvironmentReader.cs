@@ -16,7 +16,7 @@ internal static class EnvironmentReader
         var flags = await FlagsAsync(session, launch);
         await session.DetachAsync();
         return new RenderEnvironment(
-            Name(product), Path.GetFileName(launch.ExecutablePath), flags, await FontList.DigestAsync(cancellationToken),
+            Name(product), Path.GetFileName(launch.ExecutablePath), flags, (await FontList.ReadAsync(cancellationToken)).Digest,
             $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}", launch.Sandbox);
     }
 

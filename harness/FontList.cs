@@ -10,12 +10,14 @@ internal static class FontList
 {
     private static readonly string[] Folders = ["/usr/share/fonts", "/Library/Fonts", "/System/Library/Fonts", @"C:\Windows\Fonts"];
 
-    /// <summary>Digest of the sorted list, <c>sha256:…</c>.</summary>
-    public static async Task<string> DigestAsync(CancellationToken cancellationToken)
+    private static readonly string[] Endings = [".ttf", ".otf", ".ttc", ".otc", ".pfb", ".pfa", ".t1", ".woff", ".woff2", ".pcf", ".gz", ".dfont", ".fon"];
+
+    /// <summary>Asks fontconfig; where there is none, looks into the usual folders.</summary>
+    public static async Task<FontSummary> ReadAsync(CancellationToken cancellationToken)
     {
         var fonts = await FromFontconfigAsync(cancellationToken) ?? FromFolders();
-        var lines = fonts.Distinct().Order(StringComparer.Ordinal);
-        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+        string[] lines = [.. fonts.Distinct().Order(StringComparer.Ordinal)];
+        return new FontSummary(lines.Length, "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines)))));
     }
 
     // Names and versions, no paths: the same fonts in another folder give the same pixels.
@@ -42,5 +44,6 @@ internal static class FontList
 
     private static IEnumerable<string> FromFolders() => Folders.Where(Directory.Exists)
         .SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }))
+        .Where(file => Endings.Contains(file.Extension, StringComparer.OrdinalIgnoreCase))
         .Select(file => $"{file.Name}|{file.Length}");
 }

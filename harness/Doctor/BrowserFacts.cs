@@ -41,5 +41,5 @@ internal static class BrowserFacts
 
     private static MachineFact SandboxRefused(BrowserTrial trial) =>
         new("sandbox", $"the browser starts only without it: {trial.Trouble}", FactState.Missing,
-            "allow user namespaces (sysctl kernel.unprivileged_userns_clone=1, user.max_user_namespaces > 0, or an AppArmor profile for the browser), or install the system's chromium-sandbox package");
+            SandboxPolicy.Advice);
 }

@@ -9,6 +9,8 @@ internal static class SystemCommand
     /// <summary>Enough to see why an installer gave up.</summary>
     public const int LinesKept = 40;
 
+    private const int ReasonLength = 240;
+
     public static async Task<CommandResult> RunAsync(CommandCall call, TimeSpan limit, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(call.Program, call.Arguments)
@@ -71,11 +73,15 @@ internal static class SystemCommand
             return [.. tail];
     }
 
-    // Installers end with summaries; the line that says why usually holds the word.
+    // Installers end with summaries; the first line that holds the word usually says why.
     private static string Reason(int exitCode, string[] lines)
     {
-        string? why = lines.LastOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase) || line.StartsWith("E: ", StringComparison.Ordinal))
+        string? why = lines.FirstOrDefault(line => line.Contains("error:", StringComparison.OrdinalIgnoreCase) || line.StartsWith("E: ", StringComparison.Ordinal))
             ?? lines.LastOrDefault();
-        return why is null ? $"exit {exitCode}" : $"exit {exitCode}: {why.Trim()}";
+        if (why is null)
+            return $"exit {exitCode}";
+        // Chromium begins its lines with "[pid:tid:date:ERROR:file:line] ".
+        why = why[(why.IndexOf("] ", StringComparison.Ordinal) + 1)..].Trim();
+        return $"exit {exitCode}: {(why.Length <= ReasonLength ? why : why[..ReasonLength] + "…")}";
     }
 }
