@@ -37,10 +37,12 @@ public sealed class ChromiumRenderer : IRenderer
     /// <exception cref="GateException">No browser is found or starts, or it refuses the settings.</exception>
     public static async Task<ChromiumRenderer> StartAsync(BrowserSettings browser, RenderSettings settings, Action<string> note, CancellationToken cancellationToken)
     {
-        var sandbox = !(OperatingSystem.IsLinux() && System.Environment.IsPrivilegedProcess);
-        if (!sandbox)
-            note("Chromium's sandbox is off: it does not work for root");
-        var launch = new BrowserLaunch(BrowserFinder.Find(browser).Path, BrowserFlags.For(browser), sandbox);
+        var choice = BrowserFinder.Find(browser);
+        note($"browser: {choice.How}");
+        var sandbox = SandboxPolicy.OfThisProcess();
+        if (!sandbox.On)
+            note($"Chromium's sandbox is off: {sandbox.Why}");
+        var launch = new BrowserLaunch(choice.Path, BrowserFlags.For(browser), sandbox.On);
         var playwright = await Playwright.CreateAsync();
         var pool = new BrowserPool(playwright, launch, note);
         try
@@ -49,7 +51,7 @@ public sealed class ChromiumRenderer : IRenderer
             var first = await seat.TakeAsync(cancellationToken);
             await SettingsTrial.RunAsync(first, settings);
             var environment = await EnvironmentReader.ReadAsync(first, launch, cancellationToken);
-            var workers = WorkerCount.For(browser.Workers, System.Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+            var workers = WorkerCount.For(browser.Workers, System.Environment.ProcessorCount, MemoryLimit.Read().Bytes);
             return new ChromiumRenderer(playwright, pool, workers, environment);
         }
         catch

@@ -1,4 +1,4 @@
-using Gate.Harness.Doctor;
+using Gate.Harness;
 using NUnit.Framework;
 
 namespace Gate.Tests.Unit;

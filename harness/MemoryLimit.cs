@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Gate.Harness.Doctor;
+namespace Gate.Harness;
 
 /// <summary>How much memory this process and its browsers may take together.</summary>
 /// <param name="Bytes">The smallest limit that holds.</param>
