@@ -92,6 +92,8 @@ public sealed class MarkdownSummary : IReportWriter
             facts.Add($"AE {Words.Number(ae)}");
         if (shot.Regions.Count > 0)
             facts.Add(ShotWords.Regions(shot.Regions));
+        if (shot.Alignment is { } alignment)
+            facts.Add(MarkdownText.Plain(alignment.Sentence));
         if (ShotWords.Change(shot) is { Length: > 0 } change)
             facts.Add(change);
         if (shot.Decision is { } decision)

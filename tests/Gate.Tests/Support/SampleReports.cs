@@ -31,6 +31,8 @@ internal static class SampleReports
             Changed("blog/index.html", "mobile", 5_210, [Region(16, 120, 300, 60, 5_210)]) with
             {
                 After = Side(375, 852, 'd'), Findings = ["size-differs-22bb"],
+                Alignment = new AlignmentFacts("40 rows inserted at 120; the 692 rows below moved down by 40 px", 310,
+                    [new BandFacts("same", 0, 120, 0, 120), new BandFacts("inserted", 120, 120, 120, 160), new BandFacts("moved", 120, 812, 160, 852)], [new BoxFacts(16, 160, 300, 20)]),
                 Masks = [new MaskFacts(0, 600, 375, 40, ".clock", "shows the time of day", "web team")],
             },
             Changed("pricing.html", "desktop", 1, [Region(640, 400, 1, 1, 1)]) with { MaxChannelDelta = 1 },
@@ -191,7 +193,7 @@ internal static class SampleReports
 
     private static RegionFacts Region(int x, int y, int width, int height, long ae) => new()
     {
-        X = x, Y = y, Width = width, Height = height, Ae = ae, MaxChannelDelta = 37, Groups = ["g-3fa9"],
+        X = x, Y = y, Width = width, Height = height, Ae = ae, MaxChannelDelta = 37, AntiAliased = ae / 4, ColourDistance = 0.125, Groups = ["g-3fa9"],
         Causes = [new CauseFacts("header > nav a:nth-child(2)", "style", "margin-top", "16px", "17px", "after/blog/index.html:812:5")],
     };
 

@@ -75,7 +75,11 @@ const createViewer = (data, open) => {
 
   const regionRow = (region, index) => element('li', {}, element('button', {
     type: 'button', class: 'spot', 'data-index': index, 'aria-current': 'false', onclick: () => stage.choose(index),
-  }, element('span', {}, boxWords(region)), element('span', { class: 'number' }, `AE ${number(region.ae)}`)), causes(region));
+  }, element('span', {}, boxWords(region)), element('span', { class: 'number' }, `AE ${number(region.ae)}`)), edges(region), causes(region));
+
+  // Said, never deducted: a changed edge is a change.
+  const edges = region => region.antiAliased === 0 ? null : element('p', { class: 'edges' },
+    region.antiAliased === region.ae ? 'All of it looks like anti-aliasing.' : `${number(region.antiAliased)} of ${number(region.ae)} look like anti-aliasing.`);
 
   const causes = region => region.causes.length === 0 ? null : element('ul', { class: 'causes' }, ...region.causes.map(cause => element('li', {},
     element('code', {}, visible(cause.selector)), ' ',
@@ -129,6 +133,12 @@ const createViewer = (data, open) => {
       }, visible(decodeURIComponent(path.split('/').pop()).replace(/\.png$/, '')))))));
   };
 
+  const movedSection = () => shot.alignment === null ? null : section('What moved',
+    element('p', {}, visible(shot.alignment.sentence)),
+    element('p', { class: 'source' }, shot.alignment.residualAe === 0
+      ? 'With the shift undone, nothing differs.'
+      : `With the shift undone, ${count(shot.alignment.residualAe, 'position')} still differ${shot.alignment.residualAe === 1 ? 's' : ''}, in ${count(shot.alignment.residual.length, 'region')}.`));
+
   const toleranceSection = () => shot.tolerance === null ? null : section('Tolerance', element('p', {}, element('code', {}, visible(JSON.stringify(shot.tolerance)))));
 
   const preload = next => {
@@ -174,7 +184,7 @@ const createViewer = (data, open) => {
       const group = siblings.get(shot.page);
       byId('siblings').hidden = group.length < 2;
       byId('siblings').replaceChildren(...group.map(each => element('a', { href: shotHash(each.id), 'aria-current': each === shot ? 'true' : null }, placeOf(each))));
-      byId('facts').replaceChildren(...[regionSection(), findingSection(), noiseSection(), maskSection(), toleranceSection(), sideSection('Before', shot.before), sideSection('After', shot.after)].filter(Boolean));
+      byId('facts').replaceChildren(...[movedSection(), regionSection(), findingSection(), noiseSection(), maskSection(), toleranceSection(), sideSection('Before', shot.before), sideSection('After', shot.after)].filter(Boolean));
       stage.show(shot, wanted);
       showView();
       preload(order[position() + 1]);

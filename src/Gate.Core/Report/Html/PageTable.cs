@@ -106,6 +106,8 @@ internal static class PageTable
             html.Add($"{note}");
         else
             html.Add($"{ShotWords.Regions(shot.Regions)}");
+        if (shot.Alignment is { } alignment)
+            html.Add($". {alignment.Sentence}");
         if (ShotWords.Change(shot) is { Length: > 0 } change)
             html.Add($" <span class=\"size\" title=\"{ShotWords.Size(shot)}\">{change}</span>");
         else if (shot.Status is ShotStatus.Added or ShotStatus.Removed && ShotWords.Size(shot) is { Length: > 0 } size)
