@@ -10,10 +10,18 @@ public sealed class HtmlReportBrowserTests
 {
     private const string BlogDesktop = "#shot=blog%2Findex.html%40desktop";
 
+    private ReportBrowser _browser = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _browser = await ReportBrowser.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _browser.DisposeAsync();
+
     [Test]
     public async Task A_rich_report_opens_from_disk_without_a_word_in_the_console()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich());
+        await using var report = await _browser.OpenAsync(SampleReports.Rich());
         await Expect(report.Page.Locator("h1").First).ToContainTextAsync("21 pages");
         await Expect(report.Page.Locator(".verdict")).ToHaveTextAsync("incomplete");
         await Expect(report.Page.Locator(".pages tbody tr").First).ToContainTextAsync("changed");
@@ -28,7 +36,7 @@ public sealed class HtmlReportBrowserTests
     [Test]
     public async Task Each_hostile_page_can_be_looked_at_and_stays_text()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich());
+        await using var report = await _browser.OpenAsync(SampleReports.Rich());
         foreach (var name in SampleReports.HostileNames)
         {
             await report.Page.GotoAsync($"{report.Address}#shot={Uri.EscapeDataString($"{name}@desktop")}");
@@ -46,9 +54,9 @@ public sealed class HtmlReportBrowserTests
     [TestCase("<svg onload='window.canary = 1'></svg>")]
     public async Task The_policy_stops_script_even_where_markup_got_in(string markup)
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.AllIdentical());
-        var text = await File.ReadAllTextAsync(report.File);
-        await File.WriteAllTextAsync(report.File, text.Replace("</body>", $"{markup}</body>", StringComparison.Ordinal));
+        await using var report = await _browser.OpenAsync(SampleReports.AllIdentical());
+        var text = await File.ReadAllTextAsync(report.IndexFile);
+        await File.WriteAllTextAsync(report.IndexFile, text.Replace("</body>", $"{markup}</body>", StringComparison.Ordinal));
         await report.Page.ReloadAsync();
         Assert.That(report.Troubles, Has.Some.Contains("Content Security Policy"));
         Assert.That(await report.Page.EvaluateAsync<bool>("() => 'canary' in window"), Is.False);
@@ -59,7 +67,7 @@ public sealed class HtmlReportBrowserTests
     [TestCase("document.createElement('script').text = 'x'")]
     public async Task Text_cannot_become_markup_or_script(string way)
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.AllIdentical());
+        await using var report = await _browser.OpenAsync(SampleReports.AllIdentical());
         var refused = await report.Page.EvaluateAsync<bool>($"() => {{ try {{ {way}; return false; }} catch (error) {{ return error instanceof TypeError; }} }}");
         Assert.That(refused, Is.True);
     }
@@ -67,7 +75,7 @@ public sealed class HtmlReportBrowserTests
     [Test]
     public async Task A_deep_link_opens_a_shot_and_each_key_its_view()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), BlogDesktop);
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), BlogDesktop);
         var stage = report.Page.Locator("#stage");
         await Expect(report.Page.Locator("#shot-title")).ToContainTextAsync("blog/index.html");
         await Expect(report.Page.Locator("#shot-words")).ToContainTextAsync("AE 412");
@@ -87,7 +95,7 @@ public sealed class HtmlReportBrowserTests
     [Test]
     public async Task A_view_is_kept_from_shot_to_shot_and_by_a_reload()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=slider");
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=slider");
         await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", "slider");
         await report.Page.Keyboard.PressAsync("j");
         await Expect(report.Page.Locator("#shot-title .place")).ToHaveTextAsync("mobile");
@@ -105,7 +113,7 @@ public sealed class HtmlReportBrowserTests
     [TestCase(3)]
     public async Task One_image_pixel_is_a_whole_number_of_screen_pixels(int ratio)
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=after", new BrowserNewContextOptions { DeviceScaleFactor = ratio });
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=after", new BrowserNewContextOptions { DeviceScaleFactor = ratio });
         var image = report.Page.Locator("#stage img");
         foreach (var (key, factor) in new[] { ("0", 1), ("+", 2), ("+", 4), ("-", 2), ("-", 1) })
         {
@@ -124,7 +132,7 @@ public sealed class HtmlReportBrowserTests
     [Test]
     public async Task At_one_to_one_the_screen_shows_the_very_pixels_of_the_capture()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=after");
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=after");
         await report.Page.Keyboard.PressAsync("0");
         await report.Page.Keyboard.PressAsync("r");
         await report.Page.EvaluateAsync("() => document.querySelector('.pane').scrollTo(0, 0)");
@@ -144,7 +152,7 @@ public sealed class HtmlReportBrowserTests
     [Test]
     public async Task The_slider_divides_before_from_after_where_it_stands()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=slider");
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=slider");
         var after = report.Page.Locator("#stage img.after");
         await report.Page.Locator("#amount-range").FillAsync("250");
         var clip = await after.EvaluateAsync<string>("image => getComputedStyle(image).clipPath");
@@ -163,7 +171,7 @@ public sealed class HtmlReportBrowserTests
     [Test]
     public async Task Side_by_side_scrolls_both_sides_as_one()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=side");
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=side");
         await report.Page.Locator(".pane").Nth(1).EvaluateAsync("pane => pane.scrollTo(120, 60)");
         await Expect(report.Page.Locator(".pane").First).ToHaveJSPropertyAsync("scrollTop", 60);
         await Expect(report.Page.Locator(".pane").First).ToHaveJSPropertyAsync("scrollLeft", 120);
@@ -172,7 +180,7 @@ public sealed class HtmlReportBrowserTests
     [Test]
     public async Task A_region_is_scrolled_to_and_outlined_where_it_lies()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=after");
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=after");
         await report.Page.Keyboard.PressAsync("0");
         await report.Page.Keyboard.PressAsync("+");
         await report.Page.Keyboard.PressAsync("+");
@@ -191,7 +199,7 @@ public sealed class HtmlReportBrowserTests
     [Test]
     public async Task Sides_that_are_not_there_cannot_be_chosen_and_are_told()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), "#shot=news%2Flaunch.html%40desktop&view=slider");
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), "#shot=news%2Flaunch.html%40desktop&view=slider");
         await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", "side");
         await Expect(report.Page.Locator("#stage .absent")).ToHaveTextAsync("No picture of the before side.");
         await Expect(report.Page.Locator("#views button[data-view=slider]")).ToBeDisabledAsync();
@@ -205,7 +213,7 @@ public sealed class HtmlReportBrowserTests
     [Test]
     public async Task Further_captures_of_an_unstable_side_can_be_looked_at()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), "#shot=ticker.html%40desktop");
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), "#shot=ticker.html%40desktop");
         await report.Page.Locator(".captures button").Nth(1).ClickAsync();
         await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", "extra");
         var width = await report.Page.Locator("#stage img").EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)");
@@ -216,14 +224,14 @@ public sealed class HtmlReportBrowserTests
     [Test]
     public async Task A_picture_that_is_gone_is_told_not_hidden()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), BlogDesktop, withEvidence: false);
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), BlogDesktop, withPictures: false);
         await Expect(report.Page.Locator("#stage .absent")).ToContainTextAsync("is not beside the report");
     }
 
     [Test]
     public async Task The_table_is_filtered_by_status_and_text_and_the_address_tells()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich());
+        await using var report = await _browser.OpenAsync(SampleReports.Rich());
         var rows = report.Page.Locator(".pages tbody tr:visible");
         await report.Page.Locator(".counts a[data-status=unstable]").ClickAsync();
         await Expect(rows).ToHaveCountAsync(1);
@@ -243,7 +251,7 @@ public sealed class HtmlReportBrowserTests
     [Test]
     public async Task Help_and_back_work_by_key_and_the_focus_returns()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich());
+        await using var report = await _browser.OpenAsync(SampleReports.Rich());
         var link = report.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "mobile of blog/index.html" });
         await link.FocusAsync();
         await report.Page.Keyboard.PressAsync("Enter");
@@ -263,7 +271,7 @@ public sealed class HtmlReportBrowserTests
     [TestCase(1440, 900)]
     public async Task Nothing_is_wider_than_the_window(int width, int height)
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), "", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), "", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
         Assert.That(await report.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), "overview");
         await report.Page.GotoAsync($"{report.Address}#shot={Uri.EscapeDataString($"{SampleReports.HostileNames[^1]}@desktop")}");
         await Expect(report.Page.Locator("#viewer")).ToBeVisibleAsync();
@@ -273,7 +281,7 @@ public sealed class HtmlReportBrowserTests
     [Test]
     public async Task Without_script_the_table_and_the_summary_can_be_read()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Rich(), "", new BrowserNewContextOptions { JavaScriptEnabled = false });
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), "", new BrowserNewContextOptions { JavaScriptEnabled = false });
         await Expect(report.Page.Locator("h1").First).ToContainTextAsync("21 pages");
         await Expect(report.Page.Locator(".pages tbody tr")).ToHaveCountAsync(18);
         await Expect(report.Page.Locator("#viewer")).ToBeHiddenAsync();
@@ -283,7 +291,7 @@ public sealed class HtmlReportBrowserTests
     [Test]
     public async Task Ten_thousand_shots_open_and_answer()
     {
-        await using var report = await ReportPage.OpenAsync(SampleReports.Large(10_000), withEvidence: false);
+        await using var report = await _browser.OpenAsync(SampleReports.Large(10_000), withPictures: false);
         await Expect(report.Page.Locator(".pages tbody tr")).ToHaveCountAsync(3_333);
         await report.Page.Keyboard.PressAsync("j");
         await Expect(report.Page.Locator("#shot-position")).ToHaveTextAsync("1 of 6,666");
