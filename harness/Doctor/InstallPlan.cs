@@ -25,9 +25,9 @@ internal sealed record InstallPlan
             [
                 Download,
                 () => Libraries(ground),
-                () => PackageManager.Step("a browser of the system", ground, manager => manager.Browser),
+                () => SystemPackages.Step("a browser of the system", ground, manager => manager.Browser),
             ],
-            Fonts = () => PackageManager.Step("fonts of the system", ground, manager => manager.Fonts),
+            Fonts = () => SystemPackages.Step("fonts of the system", ground, manager => manager.Fonts),
             ReadFonts = FontList.ReadAsync,
         };
     }
@@ -45,8 +45,8 @@ internal sealed record InstallPlan
         const string Title = "libraries for Playwright's Chromium";
         if (PlaywrightRegistry.Find(ground) is null)
             return InstallStep.Blocked(Title, "it was not downloaded");
-        return PackageManager.AsRoot(PlaywrightDriver.Call("install-deps", "chromium-headless-shell"), ground) is { } call
+        return SystemPackages.AsRoot(PlaywrightDriver.Call("install-deps", "chromium-headless-shell"), ground) is { } call
             ? InstallStep.Of(Title, call)
-            : InstallStep.Blocked(Title, PackageManager.NotRoot);
+            : InstallStep.Blocked(Title, SystemPackages.NotRoot);
     }
 }

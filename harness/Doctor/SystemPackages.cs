@@ -4,14 +4,14 @@ namespace Gate.Harness.Doctor;
 /// <param name="Program">Its command.</param>
 /// <param name="Renew">Arguments that renew its lists; null where installing does that.</param>
 /// <param name="Install">Arguments before the names of the packages, without questions.</param>
-internal sealed record PackageManager(string Program, IReadOnlyList<string>? Renew, IReadOnlyList<string> Install)
+internal sealed record SystemPackages(string Program, IReadOnlyList<string>? Renew, IReadOnlyList<string> Install)
 {
     public const string NotRoot = "needs root, and sudo does not let this user without a password";
 
     // Another apt-get may be at work on a machine that has just started.
     private static readonly string[] AptLock = ["-o", "DPkg::Lock::Timeout=120"];
 
-    private static readonly PackageManager[] Known =
+    private static readonly SystemPackages[] Known =
     [
         new("apt-get", [.. AptLock, "update"], [.. AptLock, "install", "-y", "--no-install-recommends"]) { Browser = ["chromium"], Fonts = ["fonts-liberation"] },
         new("dnf", null, ["install", "-y"]) { Browser = ["chromium"], Fonts = ["liberation-fonts"] },
@@ -32,7 +32,7 @@ internal sealed record PackageManager(string Program, IReadOnlyList<string>? Ren
     public bool AsUser { get; init; }
 
     /// <summary>The step that installs packages with this machine's manager.</summary>
-    public static InstallStep Step(string title, SearchGround ground, Func<PackageManager, IReadOnlyList<string>> packages)
+    public static InstallStep Step(string title, SearchGround ground, Func<SystemPackages, IReadOnlyList<string>> packages)
     {
         if (Known.FirstOrDefault(known => Executable.OnPath(known.Program, ground) is not null) is not { } manager)
             return InstallStep.Blocked(title, $"none of {string.Join(", ", Known.Select(known => known.Program))} is on the PATH");
