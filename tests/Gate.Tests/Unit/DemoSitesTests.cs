@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gate.Fixtures;
 using Gate.Fixtures.Drawing;
+using Gate.Tests.Support;
 using NUnit.Framework;
 
 namespace Gate.Tests.Unit;
@@ -23,7 +24,7 @@ public sealed partial class DemoSitesTests
     public void Committed_files_are_what_the_generator_writes(string name)
     {
         var generated = Generated(name);
-        var folder = Path.Combine(SitesFolder(), name);
+        var folder = Path.Combine(Checkout.Root, "tests", "Gate.Tests", "fixtures", "sites", name);
         var committed = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'));
 
@@ -139,13 +140,6 @@ public sealed partial class DemoSitesTests
         new Uri(new Uri("http://site/" + string.Join('/', page.Split('/').Select(Uri.EscapeDataString))), target) is { Host: "site" } uri
             ? Uri.UnescapeDataString(uri.AbsolutePath[1..])
             : target;
-
-    private static string SitesFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Gate.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("no Gate.sln above the tests");
-        return Path.Combine(folder.FullName, "tests", "Gate.Tests", "fixtures", "sites");
-    }
 
     [GeneratedRegex("""(?:\bsrc=|<link [^>]*?href=|url\()["']?(?<target>[^"')> ]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex Loaded();
