@@ -1,0 +1,136 @@
+// Runs in every frame's main world before any script of the page: `(<this file>)(options)`.
+//
+// options: { virtual: boolean }   true while Chromium's virtual time drives the page's clock.
+//
+// Every native function is wrapped in a Proxy, so that name, length and "[native code]" stay what pages expect.
+// Nothing is left on the window; what the gate itself does later runs in an isolated world, where none of this applies.
+(options) => {
+    'use strict';
+    const wrap = (owner, name, apply) => {
+        const descriptor = owner && Object.getOwnPropertyDescriptor(owner, name);
+        if (!descriptor || typeof descriptor.value !== 'function') {
+            return;
+        }
+        descriptor.value = new Proxy(descriptor.value, { apply });
+        Object.defineProperty(owner, name, descriptor);
+    };
+
+    const wrapGetter = (owner, name, change) => {
+        const descriptor = owner && Object.getOwnPropertyDescriptor(owner, name);
+        if (!descriptor || typeof descriptor.get !== 'function') {
+            return;
+        }
+        descriptor.get = new Proxy(descriptor.get, { apply: (native, self, args) => change(Reflect.apply(native, self, args)) });
+        Object.defineProperty(owner, name, descriptor);
+    };
+
+    // Math.random needs nothing here: V8's --random-seed gives every context, workers included, one fixed sequence.
+    // The crypto functions have no such flag. One sequence a document, from its address, so that frames do not share ids.
+    let state = 0x9e3779b9;
+    for (const character of String(location.href).split('#')[0]) {
+        state = Math.imul(state ^ character.charCodeAt(0), 0x01000193) >>> 0;
+    }
+    // splitmix32: full period, so that a page that waits for a certain value is not caught in a short cycle.
+    const next = () => {
+        state = (state + 0x9e3779b9) >>> 0;
+        let mixed = state ^ (state >>> 16);
+        mixed = Math.imul(mixed, 0x21f0aaad);
+        mixed ^= mixed >>> 15;
+        mixed = Math.imul(mixed, 0x735a2d97);
+        return (mixed ^ (mixed >>> 15)) >>> 0;
+    };
+    const fill = (bytes) => {
+        for (let index = 0; index < bytes.length; index++) {
+            bytes[index] = next() & 0xff;
+        }
+        return bytes;
+    };
+    if (typeof Crypto === 'function') {
+        wrap(Crypto.prototype, 'getRandomValues', (native, self, args) => {
+            // The native call first: it refuses wrong types and lengths the way the page expects.
+            const view = Reflect.apply(native, self, args);
+            fill(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
+            return view;
+        });
+        wrap(Crypto.prototype, 'randomUUID', (native, self, args) => {
+            Reflect.apply(native, self, args);
+            const bytes = fill(new Uint8Array(16));
+            bytes[6] = (bytes[6] & 0x0f) | 0x40; // RFC 9562, section 5.4: version 4
+            bytes[8] = (bytes[8] & 0x3f) | 0x80; // and its variant
+            const hex = Array.from(bytes, (value) => value.toString(16).padStart(2, '0')).join('');
+            return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+        });
+    }
+
+    if (!options.virtual) {
+        return;
+    }
+
+    const nativeSetTimeout = window.setTimeout.bind(window);
+    const nativeClearTimeout = window.clearTimeout.bind(window);
+    const dateNow = Date.now.bind(Date);
+
+    // Date is exact in virtual time; performance.now counts from a navigation start that another process took in real time.
+    // Counting from the document's first instant makes both one clock, the same in every run.
+    const origin = dateNow();
+    const now = () => dateNow() - origin;
+    if (typeof Performance === 'function') {
+        const late = performance.now();
+        wrap(Performance.prototype, 'now', (native, self, args) => {
+            Reflect.apply(native, self, args);
+            return now();
+        });
+        wrapGetter(Performance.prototype, 'timeOrigin', () => origin);
+        wrapGetter(Event.prototype, 'timeStamp', (value) => Math.max(0, Math.round(value - late)));
+    }
+
+    // Frames come in real time, however fast the virtual clock runs: their number per virtual second is chance. So animation
+    // frames are timers of the virtual clock, 60 a second on a fixed grid, all callbacks of a frame in one task.
+    let pending = new Map();
+    let running = null;
+    let scheduled = false;
+    let lastHandle = 0;
+    const flush = () => {
+        scheduled = false;
+        running = pending;
+        pending = new Map();
+        const time = now();
+        for (const [handle, callback] of running) {
+            running.delete(handle);
+            try {
+                callback.call(window, time);
+            } catch (error) {
+                // One failing callback must not take the frame's others with it; the page's own handlers still see it.
+                reportError(error);
+            }
+        }
+        running = null;
+    };
+    wrap(window, 'requestAnimationFrame', (native, self, args) => {
+        if (typeof args[0] !== 'function') {
+            return Reflect.apply(native, self, args); // throws the native TypeError
+        }
+        const handle = ++lastHandle;
+        pending.set(handle, args[0]);
+        if (!scheduled) {
+            scheduled = true;
+            const time = now();
+            nativeSetTimeout(flush, Math.ceil((Math.floor((time * 60) / 1000 + 1e-6) + 1) * 1000 / 60) - time);
+        }
+        return handle;
+    });
+    wrap(window, 'cancelAnimationFrame', (native, self, args) => {
+        pending.delete(args[0]);
+        running?.delete(args[0]);
+    });
+
+    // Idle periods depend on real frames too. A page at rest is idle: the callback comes soon, with the longest budget there is.
+    wrap(window, 'requestIdleCallback', (native, self, args) => {
+        if (typeof args[0] !== 'function') {
+            return Reflect.apply(native, self, args);
+        }
+        const callback = args[0];
+        return nativeSetTimeout(() => callback.call(window, { didTimeout: false, timeRemaining: () => 50 }), 1);
+    });
+    wrap(window, 'cancelIdleCallback', (native, self, args) => nativeClearTimeout(args[0]));
+}

@@ -1,0 +1,275 @@
+// Evaluated in an isolated world of the main frame: `(<this file>)(step, options)`, a promise of a JSON-able record.
+// There the page's patches and the prelude's do not apply: requestAnimationFrame is the native one, and frames come even
+// while virtual time stands still. Virtual timers do not: no setTimeout is used here; every wait ends by frames or by the
+// caller's own bound.
+//
+// steps, in the order of use:
+//   frames  { count }            that many native frames
+//   ready   { frames }           fonts and images; at most that many frames; what was waited for, what did not come
+//   scroll  { maxSteps }         one pass down to the end in screens, one native frame each; stays there
+//   top     { }                  back to the top
+//   rest    { }                  animations ended, media held, caret hidden, scrolled to the top; what still moved
+async (step, options) => {
+    'use strict';
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const frames = async (count) => {
+        for (let index = 0; index < count; index++) {
+            await frame();
+        }
+    };
+
+    // The document, its open shadow roots and its same-origin frames with theirs.
+    const roots = () => {
+        const found = [];
+        const visit = (root) => {
+            found.push(root);
+            for (const element of root.querySelectorAll('*')) {
+                if (element.shadowRoot) {
+                    visit(element.shadowRoot);
+                }
+                if (element.localName === 'iframe' || element.localName === 'frame') {
+                    let inner = null;
+                    try {
+                        inner = element.contentDocument;
+                    } catch {
+                        inner = null; // another origin: out of reach, and its own world
+                    }
+                    if (inner && inner.documentElement) {
+                        visit(inner);
+                    }
+                }
+            }
+        };
+        visit(document);
+        return found;
+    };
+    const documents = (all) => all.filter((root) => root.nodeType === 9);
+    const every = (all, selector) => all.flatMap((root) => Array.from(root.querySelectorAll(selector)));
+    const short = (text) => (text.length > 160 ? text.slice(0, 157) + '...' : text);
+    const describe = (element) => {
+        if (!element || !element.localName) {
+            return 'element';
+        }
+        const id = element.id ? '#' + element.id : '';
+        const names = Array.from(element.classList || []).slice(0, 3).map((name) => '.' + name).join('');
+        return short(element.localName + id + names);
+    };
+    const address = (url) => (url.startsWith('data:') ? 'data:' : short(url.split('#')[0]));
+
+    const ready = async () => {
+        const waited = {};
+        const unsettled = new Set();
+        const count = (name, by = 1) => {
+            waited[name] = (waited[name] || 0) + by;
+        };
+        let left = options.frames;
+        for (;;) {
+            const all = roots();
+            const late = [];
+            const images = every(all, 'img, input[type=image], svg image');
+            for (const image of images) {
+                if (image.localName === 'img' && image.loading === 'lazy' && !image.complete) {
+                    image.loading = 'eager';
+                }
+                if (image.localName === 'img' && !image.complete && (image.currentSrc || image.src)) {
+                    late.push('image ' + address(image.currentSrc || image.src));
+                }
+            }
+            for (const inner of every(all, 'iframe[loading=lazy]')) {
+                if (inner.loading === 'lazy') {
+                    inner.loading = 'eager';
+                }
+            }
+            for (const inner of documents(all)) {
+                if (inner.readyState !== 'complete') {
+                    late.push('document ' + address(inner.URL));
+                }
+                if (inner.fonts.status !== 'loaded') {
+                    for (const face of inner.fonts) {
+                        if (face.status === 'loading') {
+                            late.push(`font ${face.family} ${face.weight} ${face.style}`);
+                        }
+                    }
+                }
+            }
+            if (late.length === 0) {
+                // decode() keeps the first paint from showing a picture's place without the picture.
+                const decodable = images.filter((image) => image.localName === 'img' && image.naturalWidth > 0);
+                const decoded = Promise.all(decodable.map((image) => image.decode().then(() => true, () => false)));
+                let done = false;
+                decoded.then(() => {
+                    done = true;
+                });
+                while (!done && left-- > 0) {
+                    await frame();
+                }
+                if (!done) {
+                    unsettled.add('images not decoded');
+                }
+                count('images', images.length);
+                count('documents', documents(all).length);
+                count('shadow roots', all.length - documents(all).length);
+                for (const inner of documents(all)) {
+                    for (const face of inner.fonts) {
+                        if (face.status === 'loaded') {
+                            count('fonts');
+                        } else if (face.status === 'error') {
+                            count('fonts failed');
+                            unsettled.add(`font failed: ${face.family} ${face.weight} ${face.style}`);
+                        }
+                    }
+                }
+                break;
+            }
+            if (left-- <= 0) {
+                late.forEach((name) => unsettled.add(name));
+                break;
+            }
+            await frame();
+        }
+        return { waited, unsettled: Array.from(unsettled).sort() };
+    };
+
+    const scroller = () => document.scrollingElement || document.documentElement;
+    const top = (y) => window.scrollTo({ left: 0, top: y, behavior: 'instant' });
+
+    const scroll = async () => {
+        // The height at the start bounds the pass: a page that grows as long as one scrolls would never end.
+        const height = scroller().scrollHeight;
+        const screen = window.innerHeight;
+        let steps = 0;
+        if (height > screen) {
+            for (let y = screen; steps < options.maxSteps; y += screen) {
+                // Set inside a frame: its observers see this place, and the next frame's scroll event reports it.
+                await frame();
+                top(y);
+                steps++;
+                if (y + screen >= height) {
+                    break;
+                }
+            }
+            await frames(2);
+        }
+        return { steps, height, reached: steps < options.maxSteps };
+    };
+
+    const rest = async () => {
+        const waited = {};
+        const unsettled = new Set();
+        const count = (name, by = 1) => {
+            waited[name] = (waited[name] || 0) + by;
+        };
+        top(0);
+        const changes = [];
+        const stop = () => {
+            let touched = 0;
+            const all = roots();
+            const seen = new Set();
+            for (const root of all) {
+                for (const animation of root.getAnimations()) {
+                    if (seen.has(animation) || !(animation.timeline instanceof DocumentTimeline || animation.timeline?.constructor?.name === 'DocumentTimeline')) {
+                        continue; // scroll-driven ones stand still with the scroll position
+                    }
+                    seen.add(animation);
+                    if (animation.playState !== 'running') {
+                        continue;
+                    }
+                    touched++;
+                    const timing = animation.effect?.getComputedTiming();
+                    if (timing && Number.isFinite(timing.endTime) && animation.playbackRate !== 0) {
+                        animation.finish();
+                        count('animations finished');
+                    } else {
+                        animation.cancel();
+                        count('animations stopped');
+                    }
+                }
+            }
+            return touched;
+        };
+        // The end of one animation may start the next: as long as there are new ones, within a bound.
+        let rounds = 0;
+        while (stop() > 0 && rounds++ < 10) {
+            await frames(2);
+        }
+        if (rounds > 10) {
+            unsettled.add('animations keep starting');
+        }
+        const all = roots();
+        for (const picture of every(all, 'svg')) {
+            if (picture.ownerSVGElement === null && picture.querySelector('animate, animateTransform, animateMotion, set')) {
+                // SMIL has no end to ask for: every picture is held where it stands after ten seconds.
+                picture.pauseAnimations();
+                picture.setCurrentTime(10);
+                count('svg animations held');
+            }
+        }
+        for (const media of every(all, 'video, audio')) {
+            media.autoplay = false;
+            if (!media.paused) {
+                media.pause();
+            }
+            if (media.localName === 'video' && (media.currentTime > 0 || media.played.length > 0)) {
+                media.currentTime = 0;
+                count('videos held');
+                for (let index = 0; media.seeking && index < 120; index++) {
+                    await frame();
+                }
+                if (media.seeking) {
+                    unsettled.add('video ' + address(media.currentSrc));
+                }
+            }
+        }
+        // Constructed sheets stand outside the tree: no selector of the page can see them.
+        const hide = '*{caret-color:transparent!important}' +
+            '::selection{background-color:transparent!important;color:currentcolor!important}' +
+            '::spelling-error,::grammar-error{text-decoration:none!important}';
+        for (const root of all) {
+            const view = (root.nodeType === 9 ? root : root.ownerDocument).defaultView;
+            const sheet = new view.CSSStyleSheet();
+            sheet.replaceSync(hide);
+            root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+        }
+        top(0);
+        await frames(2);
+        // Nothing should move now. Watch two frames and say what did.
+        const observers = all.map((root) => {
+            const observer = new MutationObserver((records) => changes.push(...records));
+            observer.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
+            return observer;
+        });
+        await frames(2);
+        observers.forEach((observer) => {
+            changes.push(...observer.takeRecords());
+            observer.disconnect();
+        });
+        for (const change of changes.slice(0, 10)) {
+            const target = change.target.nodeType === 1 ? change.target : change.target.parentElement;
+            unsettled.add(`still changing: ${describe(target)}`);
+        }
+        const again = roots().flatMap((root) => root.getAnimations()).filter((animation) => animation.playState === 'running' && animation.timeline?.constructor?.name === 'DocumentTimeline');
+        for (const animation of again.slice(0, 10)) {
+            unsettled.add(`still moving: ${describe(animation.effect?.target)}`);
+        }
+        return { waited, unsettled: Array.from(unsettled).sort() };
+    };
+
+    switch (step) {
+        case 'frames':
+            await frames(options.count);
+            return {};
+        case 'ready':
+            return ready();
+        case 'scroll':
+            return scroll();
+        case 'top':
+            await frame();
+            top(0);
+            await frames(2);
+            return {};
+        case 'rest':
+            return rest();
+        default:
+            throw new Error('unknown step ' + step);
+    }
+}
