@@ -44,6 +44,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
             ExecutablePath = launch.ExecutablePath,
             Args = launch.Flags,
             ChromiumSandbox = launch.Sandbox,
+            IgnoreDefaultArgs = BrowserFlags.Unwanted,
             Headless = true,
             // Ctrl-C reaches the driver too; it must leave the browsers to us, who still write the partial report.
             HandleSIGHUP = false,

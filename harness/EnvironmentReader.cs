@@ -6,35 +6,29 @@ namespace Gate.Harness;
 /// <summary>Writes down what produces the pixels of this run.</summary>
 internal static class EnvironmentReader
 {
-    // Differ in every run, and do not reach the pixels.
-    private static readonly string[] Fleeting = ["--user-data-dir", "--remote-debugging", "--load-extension", "--proxy-server", "--noerrdialogs"];
+    // Differ from run to run without reaching the pixels, or stand in the environment by themselves.
+    private static readonly string[] Fleeting =
+        ["--disable-dev-shm-usage", "--load-extension", "--no-sandbox", "--proxy-server", "--remote-debugging", "--user-data-dir"];
 
     public static async Task<RenderEnvironment> ReadAsync(BrowserProcess browser, BrowserLaunch launch, CancellationToken cancellationToken)
     {
         var session = await browser.Browser.NewBrowserCDPSessionAsync();
         var product = (await session.SendAsync("Browser.getVersion"))!.Value.GetProperty("product").GetString()!;
-        var flags = await FlagsAsync(session, launch);
         await session.DetachAsync();
         return new RenderEnvironment(
-            Name(product), Path.GetFileName(launch.ExecutablePath), flags, (await FontList.ReadAsync(cancellationToken)).Digest,
+            Name(product), Path.GetFileName(launch.ExecutablePath), Flags(browser, launch), (await FontList.ReadAsync(cancellationToken)).Digest,
             $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}", launch.Sandbox);
     }
 
     // "Chrome/156.0.8078.73", "HeadlessChrome/156.…": one name for one engine.
     private static string Name(string product) => "Chromium " + product[(product.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
-    private static async Task<IReadOnlyList<string>> FlagsAsync(Microsoft.Playwright.ICDPSession session, BrowserLaunch launch)
+    // What the process really was given, a distribution's launch script included; where that cannot be read, what we gave it.
+    private static IReadOnlyList<string> Flags(BrowserProcess browser, BrowserLaunch launch)
     {
-        var flags = launch.Flags;
-        try
-        {
-            var answer = await session.SendAsync("Browser.getBrowserCommandLine");
-            flags = [.. answer!.Value.GetProperty("arguments").EnumerateArray().Skip(1).Select(argument => argument.GetString()!)];
-        }
-        catch (Microsoft.Playwright.PlaywrightException)
-        {
-            // Only answered under --enable-automation; what we asked for ourselves is known anyway.
-        }
+        IEnumerable<string> flags = OperatingSystem.IsLinux()
+            ? File.ReadAllText($"/proc/{browser.ProcessId}/cmdline").Split('\0')
+            : launch.Flags;
         return [.. flags.Where(flag => flag.StartsWith("--", StringComparison.Ordinal) && !Fleeting.Any(name => flag.StartsWith(name, StringComparison.Ordinal)))
             .Distinct().Order(StringComparer.Ordinal)];
     }

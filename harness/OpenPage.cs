@@ -34,6 +34,7 @@ internal sealed class OpenPage
         {
             var page = await context.NewPageAsync();
             var session = await context.NewCDPSessionAsync(page);
+            await session.SendAsync("Page.enable");
             await session.SendAsync("Emulation.setDeviceMetricsOverride", Metrics(viewport));
             return new OpenPage(browser, context, page, session);
         }

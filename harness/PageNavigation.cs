@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Gate.Harness;
 
 /// <summary>
-/// Brings a page to its load event and says whether it still is the page that was asked for. Followed are only spellings of
+/// Asks for a page and says whether it still is the page that was asked for. Followed are only spellings of
 /// the same page: a folder's final slash, <c>index.html</c>, and the page itself again; where the server says so, also the
 /// address without <c>.html</c> and https in place of http. Everything else leads elsewhere, by whatever means: it is a
 /// page of its own, and what it looks like is no proof for this one.
@@ -17,43 +17,51 @@ internal sealed class PageNavigation(OpenPage open, PageWatch watch, PageBudget 
     private static readonly TimeSpan NewsLimit = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan NewsInterval = TimeSpan.FromMilliseconds(20);
 
-    private bool _loaded;
-
-    public async Task LoadAsync()
+    /// <summary>Asks for the page; returns when its document begins to come.</summary>
+    public async Task GoAsync()
     {
         try
         {
-            await budget.Wait("load", open.Page.GotoAsync(url.AbsoluteUri, new PageGotoOptions { Timeout = 0, WaitUntil = WaitUntilState.Load }));
+            await budget.Wait("answer", open.Page.GotoAsync(url.AbsoluteUri, new PageGotoOptions { Timeout = 0, WaitUntil = WaitUntilState.Commit }));
         }
         catch (PlaywrightException exception)
         {
-            // Not only refusals: a page that leads on before it has loaded ends the call too, and an error without a body.
+            // Not only refusals: a page that leads on at once ends the call too, and an error without a body.
             CheckAnswer();
             if (watch.Downloads > 0 || exception.Message.Contains("Download is starting", StringComparison.Ordinal))
                 throw new PageTroubleException(FailureKind.NotAPage, $"{Name} is offered as a download");
             if (watch.Main.Count < 2)
                 throw new PageTroubleException(FailureKind.Navigation, $"{Name} could not be loaded: {Reason(exception.Message)}");
-            await WaitForLoadAsync();
         }
-        _loaded = true;
         CheckAnswer();
-        if (Answer is null)
-            throw new PageTroubleException(FailureKind.Navigation, $"{Name} gave no answer");
     }
 
-    /// <summary>After the document was exchanged under us: waits for the new one, if it still is this page.</summary>
+    /// <summary>When the document seems to have been exchanged under us: waits until that is certain.</summary>
     /// <param name="loads">As <see cref="Loads"/> was before.</param>
-    /// <returns>Whether there is a new one.</returns>
-    public async Task<bool> ReloadedAsync(int loads)
+    /// <returns>Whether it has been.</returns>
+    public async Task<bool> ExchangedAsync(int loads)
     {
         for (var waited = TimeSpan.Zero; Loads == loads && waited < NewsLimit; waited += NewsInterval)
+        {
+            EnsureHere();
             await budget.Wait("load", Task.Delay(NewsInterval, CancellationToken.None));
+        }
         EnsureHere();
-        if (Loads == loads)
-            return false;
-        await WaitForLoadAsync();
-        CheckAnswer();
-        return true;
+        return Loads != loads;
+    }
+
+    /// <summary>Whether the page was answered as a page has to be.</summary>
+    /// <exception cref="PageAwayException">It leads elsewhere.</exception>
+    /// <exception cref="PageTroubleException">It was not.</exception>
+    public void CheckAnswer()
+    {
+        EnsureHere();
+        if (watch.Main is not [.., var last] || watch.AnswerOf(last.Request) is not { } answer)
+            return;
+        if (answer.Status != 200)
+            throw new PageTroubleException(FailureKind.HttpStatus, string.Create(CultureInfo.InvariantCulture, $"HTTP {answer.Status} for {Name}"));
+        if (answer.Headers.TryGetValue("content-type", out var type) && !IsDocument(type))
+            throw new PageTroubleException(FailureKind.NotAPage, $"{Name} is {type}, not a page");
     }
 
     /// <summary>How often the page has been loaded: more than before means that what was waited for is gone.</summary>
@@ -70,32 +78,13 @@ internal sealed class PageNavigation(OpenPage open, PageWatch watch, PageBudget 
                 throw new PageAwayException(Target(step.Url));
         }
         // An address without a request of its own, such as about:blank.
-        if (open.Page.Url is var shown && _loaded && !shown.StartsWith("http", StringComparison.Ordinal))
+        if (open.Page.Url is var shown && watch.Loaded && !shown.StartsWith("http", StringComparison.Ordinal))
             throw new PageAwayException(shown);
         if (main.Count > MaxReloads)
             throw new PageTroubleException(FailureKind.Navigation, string.Create(CultureInfo.InvariantCulture, $"{Name} loads itself again and again, more than {MaxReloads} times"));
     }
 
-    private IResponse? Answer => watch.Main is [.., var last] ? watch.AnswerOf(last.Request) : null;
-
     private string Name => url.PathAndQuery;
-
-    private async Task WaitForLoadAsync()
-    {
-        await budget.Wait("load", open.Page.WaitForLoadStateAsync(LoadState.Load, new PageWaitForLoadStateOptions { Timeout = 0 }));
-        _loaded = true;
-    }
-
-    private void CheckAnswer()
-    {
-        EnsureHere();
-        if (Answer is not { } answer)
-            return;
-        if (answer.Status != 200)
-            throw new PageTroubleException(FailureKind.HttpStatus, string.Create(CultureInfo.InvariantCulture, $"HTTP {answer.Status} for {Name}"));
-        if (answer.Headers.TryGetValue("content-type", out var type) && !IsDocument(type))
-            throw new PageTroubleException(FailureKind.NotAPage, $"{Name} is {type}, not a page");
-    }
 
     private string Target(Uri to) => to.GetLeftPart(UriPartial.Authority) == origin.GetLeftPart(UriPartial.Authority)
         ? to.PathAndQuery

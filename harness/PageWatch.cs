@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gate.Core.Rendering;
 using Microsoft.Playwright;
 
@@ -9,6 +10,9 @@ namespace Gate.Harness;
 /// </summary>
 internal sealed class PageWatch
 {
+    // Streams, sockets, pings and prefetches may go on for ever, and change nothing by ending.
+    private static readonly HashSet<string> Awaited = new(StringComparer.Ordinal) { "document", "stylesheet", "script", "font", "image", "xhr", "fetch" };
+
     private readonly Lock _gate = new();
     private readonly OpenPage _open;
     private readonly List<IRequest> _requests = [];
@@ -16,6 +20,9 @@ internal sealed class PageWatch
     private readonly Dictionary<IRequest, string> _errors = [];
     private readonly HashSet<string> _elsewhere = new(StringComparer.Ordinal);
     private readonly List<MainRequest> _main = [];
+    private readonly HashSet<IRequest> _inFlight = [];
+    private TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _documents;
     private readonly TaskCompletionSource<Failure> _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _dialogs;
     private int _windows;
@@ -34,11 +41,51 @@ internal sealed class PageWatch
         page.Context.Page += (_, window) => CloseWindow(window);
         page.Context.Request += (_, request) => OnRequest(request);
         page.Context.Response += (_, response) => OnResponse(response);
+        page.Context.RequestFinished += (_, request) => OnEnd(request);
+        page.FrameDetached += (_, frame) => OnDetached(frame);
+        open.Session.Event("Page.frameNavigated").OnEvent += (_, told) => OnNavigated(told!.Value.GetProperty("frame"));
+        open.Session.Event("Page.loadEventFired").OnEvent += (_, _) => OnLoaded();
         page.Context.RequestFailed += (_, request) => OnFailed(request);
     }
 
     /// <summary>Completes when the page crashed or its browser is gone.</summary>
     public Task<Failure> Lost => _lost.Task;
+
+    /// <summary>Whether the load event of the page's last document was seen.</summary>
+    public bool Loaded => WhenLoaded.IsCompleted;
+
+    /// <summary>Completes with the load event of the document that is loading now.</summary>
+    public Task WhenLoaded
+    {
+        get
+        {
+            lock (_gate)
+                return _loaded.Task;
+        }
+    }
+
+    /// <summary>Requests under way that the page's look waits for, as <c>kind address</c>, sorted.</summary>
+    public IReadOnlyList<string> InFlight
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _inFlight.Where(request => Awaited.Contains(request.ResourceType))
+                    .Select(request => $"{request.ResourceType} {request.Url}").Distinct().Order(StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    /// <summary>Whether anything at all is under way, streams and sockets included.</summary>
+    public bool AnyInFlight
+    {
+        get
+        {
+            lock (_gate)
+                return _inFlight.Count > 0;
+        }
+    }
 
     /// <summary>Alerts and questions that were answered with no.</summary>
     public int Dialogs => Volatile.Read(ref _dialogs);
@@ -98,15 +145,56 @@ internal sealed class PageWatch
         var frame = FrameOf(request);
         lock (_gate)
         {
-            if (frame is not null && frame.Page != _open.Page)
+            // A window's first request comes before the window.
+            if (frame is null ? request.IsNavigationRequest : frame.Page != _open.Page)
             {
                 _elsewhere.Add(request.Url);
                 return;
             }
             if (request.IsNavigationRequest && frame == _open.Page.MainFrame && Uri.TryCreate(request.Url, UriKind.Absolute, out var url))
-                _main.Add(new MainRequest(url, request.RedirectedFrom is not null, _requests.Count, request));
+                OnMain(new MainRequest(url, request.RedirectedFrom is not null, _requests.Count, request));
             _requests.Add(request);
+            _inFlight.Add(request);
         }
+    }
+
+    private void OnMain(MainRequest request)
+    {
+        _main.Add(request);
+        // What the document before asked for is no longer waited for, nor is its load event.
+        _inFlight.Clear();
+        if (_loaded.Task.IsCompleted)
+            _loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private void OnNavigated(JsonElement frame)
+    {
+        if (frame.TryGetProperty("parentId", out _))
+            return;
+        lock (_gate)
+            _documents++;
+    }
+
+    // The empty page that every page begins with has a load event of its own.
+    private void OnLoaded()
+    {
+        lock (_gate)
+        {
+            if (_documents > 0 && _documents >= _main.Count(request => !request.ByServer))
+                _loaded.TrySetResult();
+        }
+    }
+
+    private void OnEnd(IRequest request)
+    {
+        lock (_gate)
+            _inFlight.Remove(request);
+    }
+
+    private void OnDetached(IFrame frame)
+    {
+        lock (_gate)
+            _inFlight.RemoveWhere(request => FrameOf(request) == frame);
     }
 
     private static IFrame? FrameOf(IRequest request)
@@ -131,7 +219,10 @@ internal sealed class PageWatch
     private void OnFailed(IRequest request)
     {
         lock (_gate)
+        {
             _errors[request] = request.Failure ?? "failed";
+            _inFlight.Remove(request);
+        }
     }
 
     private void Dismiss(IDialog dialog)
@@ -143,7 +234,14 @@ internal sealed class PageWatch
     private void CloseWindow(IPage window)
     {
         Interlocked.Increment(ref _windows);
-        Forget(window.CloseAsync());
+        Forget(CloseAsync());
+
+        async Task CloseAsync()
+        {
+            await window.CloseAsync();
+            // Only a window in front is painted.
+            await _open.Page.BringToFrontAsync();
+        }
     }
 
     // The page may be closed before its dialog or window is: then there is nothing left to do.

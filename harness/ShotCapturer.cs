@@ -9,33 +9,52 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
 {
     private static readonly TimeSpan OpenLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LogLimit = TimeSpan.FromSeconds(1);
-    private static readonly IReadOnlySet<string> None = new HashSet<string>();
+
+    // The page's clock has to be ahead of the machine's for as long as the page is open.
+    private static readonly TimeSpan Lead = TimeSpan.FromSeconds(30);
 
     public async Task<RenderOutcome> CaptureAsync(BrowserProcess browser, PageEntry page, Viewport viewport, CancellationToken cancellationToken)
     {
-        var log = side.Proxy.BeginShot();
         var timings = new Dictionary<string, double>(StringComparer.Ordinal);
+        try
+        {
+            return await CaptureAsync(browser, page, viewport, timings, realTime: null, cancellationToken);
+        }
+        catch (VirtualTimeStarvedException starved)
+        {
+            return await CaptureAsync(browser, page, viewport, timings, starved.Message, cancellationToken);
+        }
+    }
+
+    private async Task<RenderOutcome> CaptureAsync(
+        BrowserProcess browser, PageEntry page, Viewport viewport, Dictionary<string, double> timings, string? realTime, CancellationToken cancellationToken)
+    {
+        var log = side.Proxy.BeginShot();
         var open = await OpenAsync(browser, viewport, timings, cancellationToken);
         if (open is null)
             return new RenderOutcome.NotCaptured(new Failure(FailureKind.BrowserGone, "the browser could not open a page")) { Timings = timings };
 
         var watch = new PageWatch(open, browser);
+        var budget = new PageBudget(settings.PageTimeout, watch.Lost, cancellationToken);
+        var navigation = new PageNavigation(open, watch, budget, side.UrlOf(page), side.Address);
+        PageTime time = realTime is null ? new VirtualTime(open, watch, budget, settings.PageTimeout + Lead) : new RealTime(realTime, watch, budget);
+        var settler = new PageSettler(time, new PageWorld(open, budget), watch, budget, navigation);
         RenderOutcome outcome;
-        var icons = None;
         int served;
         try
         {
-            var budget = new PageBudget(settings.PageTimeout, watch.Lost, cancellationToken);
-            var navigation = new PageNavigation(open, watch, budget, side.UrlOf(page), side.Address);
-            var settler = new PageSettler(open, budget, navigation);
             using (new StageTimer(timings, "navigate"))
-                await navigation.LoadAsync();
+            {
+                await budget.Wait("open", open.Session.SendAsync("Page.addScriptToEvaluateOnNewDocument", new Dictionary<string, object>
+                {
+                    ["source"] = PageScripts.Prelude(time.IsVirtual),
+                }));
+                await time.PrepareAsync();
+                await navigation.GoAsync();
+            }
             SettleRecord settle;
             using (new StageTimer(timings, "settle"))
-            {
                 settle = await settler.SettleAsync();
-                icons = await settler.IconsAsync();
-            }
             byte[] png;
             using (new StageTimer(timings, "capture"))
                 png = await new PageCamera(open, budget, viewport, settings).CaptureAsync();
@@ -48,7 +67,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         }
         catch (PageTroubleException trouble)
         {
-            outcome = new RenderOutcome.NotCaptured(trouble.Failure);
+            outcome = new RenderOutcome.NotCaptured(Named(trouble.Failure, watch));
         }
         finally
         {
@@ -58,7 +77,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
                 await open.CloseAsync();
         }
         var seen = outcome is RenderOutcome.Redirected ? watch.RequestsBeforeLeaving(side.UrlOf(page)) : watch.Requests;
-        var logs = new RequestLogs(seen, await ServedAsync(log, served, outcome), watch.Elsewhere, icons);
+        var logs = new RequestLogs(seen, await ServedAsync(log, served, outcome), watch.Elsewhere, settler.IconAddresses);
         return outcome with { Requests = RequestMerge.Merge(logs, side, settings), Timings = timings };
     }
 
@@ -85,6 +104,12 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             throw;
         }
     }
+
+    // A page that never finishes mostly waits for something that can be named.
+    private static Failure Named(Failure failure, PageWatch watch)
+        => failure.Kind == FailureKind.Timeout && watch.InFlight is [var first, ..]
+            ? failure with { Message = $"{failure.Message}, waiting for {first}" }
+            : failure;
 
     private static SettleRecord WithHabits(SettleRecord settle, PageWatch watch)
     {

@@ -1,4 +1,3 @@
-using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Harness;
 using Gate.Tests.Support;
@@ -49,8 +48,7 @@ public sealed class ChromiumRendererTests
     [Test]
     public async Task A_page_on_one_side_only_is_rendered_and_confirmed_there()
     {
-        var entry = Plans.Entry("index.html");
-        var plan = Plans.Of(new MemorySite(), Site(Page)) with { Shots = [new Shot(new PagePair(entry.Id, null, entry), Plans.Small)] };
+        var plan = Plans.Of(new MemorySite(), Site(Page)) with { Shots = [Plans.OnlyAfter("index.html")] };
 
         var shot = (await _renderer.RenderAllAsync(plan)).Single();
 

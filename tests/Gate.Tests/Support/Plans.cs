@@ -20,6 +20,12 @@ internal static class Plans
         return new Shot(new PagePair(entry.Id, entry, entry), viewport);
     }
 
+    public static Shot OnlyAfter(string page)
+    {
+        var entry = Entry(page);
+        return new Shot(new PagePair(entry.Id, null, entry), Small);
+    }
+
     public static PageEntry Entry(string page) => new(PageId.Create(page), string.Join('/', page.Split('/').Select(Uri.EscapeDataString)));
 
     public static async Task<List<RenderedShot>> RenderAllAsync(this ChromiumRenderer renderer, RenderPlan plan)

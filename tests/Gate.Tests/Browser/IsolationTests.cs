@@ -1,0 +1,96 @@
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+using Gate.Harness;
+using Gate.Tests.Support;
+using NUnit.Framework;
+
+namespace Gate.Tests.Browser;
+
+/// <summary>
+/// One live server answers both sides at one origin, so that whatever one side leaves behind would be seen by the other: the
+/// trap is in the page's height, which a leak changes.
+/// </summary>
+[TestFixture]
+[Category("Browser")]
+public sealed class IsolationTests
+{
+    private ChromiumRenderer _renderer = null!;
+    private HeaderServer _server = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _renderer = await Plans.StartAsync(1);
+        _server = await HeaderServer.StartAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        await _renderer.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    // style.css?name is 700 px tall for the page low.html and 900 for high.html, at one and the same address.
+    [TestCase("immutable")]
+    [TestCase("etag")]
+    public async Task A_cached_answer_of_one_side_is_not_seen_by_the_other(string name)
+    {
+        await ExpectHeights($"low.html?cached={name}", $"high.html?cached={name}", 700, 900);
+        await ExpectHeights($"high.html?cached={name}", $"low.html?cached={name}", 900, 700);
+    }
+
+    [TestCase("localStorage.n = +(localStorage.n || 0) + 1; n = localStorage.n")]
+    [TestCase("sessionStorage.n = +(sessionStorage.n || 0) + 1; n = sessionStorage.n")]
+    [TestCase("n = document.cookie ? 2 : 1; document.cookie = 'n=1; max-age=9999; path=/'")]
+    [TestCase("n = window.name ? 2 : 1; window.name = 'x'")]
+    [TestCase("n = document.referrer ? 2 : 1")]
+    [TestCase("n = navigator.serviceWorker.controller ? 2 : 1; navigator.serviceWorker.register('worker.js').catch(() => 0)")]
+    public async Task What_a_page_leaves_behind_is_not_seen_by_the_next(string script)
+    {
+        var page = $"first.html?script={Uri.EscapeDataString($"let n; {script}; document.body.style.height = n * 500 + 'px'")}";
+        await ExpectHeights(page, page, 500, 500);
+        await ExpectHeights(page, page, 500, 500);
+    }
+
+    [Test]
+    public async Task What_a_page_leaves_behind_later_is_not_seen_by_the_next()
+    {
+        const string Script = """
+            let n = 1;
+            const done = () => document.body.style.height = n * 500 + 'px';
+            const open = indexedDB.open('d', 1);
+            open.onupgradeneeded = () => open.result.createObjectStore('s');
+            open.onsuccess = async () => {
+              if ((await caches.keys()).length) n = 2;
+              await caches.open('c');
+              const t = open.result.transaction('s', 'readwrite').objectStore('s');
+              const c = t.count();
+              c.onsuccess = () => { if (c.result) n = 2; t.put(1, 1).onsuccess = done; };
+            };
+            """;
+        var page = $"first.html?script={Uri.EscapeDataString(Script)}";
+        await ExpectHeights(page, page, 500, 500);
+        await ExpectHeights(page, page, 500, 500);
+    }
+
+    private async Task ExpectHeights(string before, string after, uint beforeHeight, uint afterHeight)
+    {
+        var site = new Site.Live(_server.Address);
+        var id = PageId.Create("page");
+        var shot = new Shot(new PagePair(id, new PageEntry(id, before), new PageEntry(id, after)), new Viewport("flat", 400, 100));
+        var settings = new RenderSettings { PageTimeout = TimeSpan.FromSeconds(20) };
+
+        var rendered = (await _renderer.RenderAllAsync(new RenderPlan(site, site, [shot], settings, Confirm: 2))).Single();
+
+        Assert.That(rendered.Before!.Attempts.Select(HeightOf), Is.All.EqualTo(beforeHeight));
+        Assert.That(rendered.After!.Attempts.Select(HeightOf), Is.All.EqualTo(afterHeight));
+    }
+
+    private static uint? HeightOf(RenderOutcome outcome)
+    {
+        if (outcome is RenderOutcome.NotCaptured lost)
+            Assert.Fail(lost.Failure.ToString());
+        return PngHeader.TryRead(((RenderOutcome.Captured)outcome).Capture.Png.Span)?.Height;
+    }
+}
