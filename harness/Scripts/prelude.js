@@ -20,7 +20,7 @@
         if (!descriptor || typeof descriptor.get !== 'function') {
             return;
         }
-        descriptor.get = new Proxy(descriptor.get, { apply: (native, self, args) => change(Reflect.apply(native, self, args)) });
+        descriptor.get = new Proxy(descriptor.get, { apply: (native, self, args) => change(Reflect.apply(native, self, args), self) });
         Object.defineProperty(owner, name, descriptor);
     };
 
@@ -62,9 +62,51 @@
         });
     }
 
+    // A closed shadow root would hide its animations and images from the settling. It is opened, and looks closed to the page.
+    const closed = new WeakSet();
+    if (typeof ShadowRoot === 'function') {
+        wrap(Element.prototype, 'attachShadow', (native, self, args) => {
+            const init = args[0];
+            if (!init || String(init.mode) !== 'closed') {
+                return Reflect.apply(native, self, args);
+            }
+            const root = Reflect.apply(native, self, [{ ...init, mode: 'open' }]);
+            closed.add(root);
+            return root;
+        });
+        wrapGetter(Element.prototype, 'shadowRoot', (root) => (root && closed.has(root) ? null : root));
+        wrapGetter(ShadowRoot.prototype, 'mode', (mode, root) => (closed.has(root) ? 'closed' : mode));
+    }
+
+    // A capture beyond the viewport tells the page of a resize that no visitor would cause, and pages act on it. Listeners of a
+    // window run in the order of their registration, so only one that was there first can hold the event back.
+    let still = false;
+    const mute = (event) => still && event.stopImmediatePropagation();
+    document.addEventListener('gate-still', () => {
+        still = true;
+    });
+    window.addEventListener('resize', mute, true);
+    window.visualViewport?.addEventListener('resize', mute, true);
+
     if (!options.virtual) {
         return;
     }
+
+    // Ends of transitions and animations are told in native frames. A page that listens for them (a carousel that waits for its
+    // slide) needs frames often enough in virtual time; the settling asks, by an event that the answer cancels.
+    let listens = false;
+    const told = /^(webkit)?(transition|animation)end$|^finish$/i;
+    wrap(EventTarget.prototype, 'addEventListener', (native, self, args) => {
+        listens ||= told.test(String(args[0]));
+        return Reflect.apply(native, self, args);
+    });
+    if (typeof Animation === 'function') {
+        wrapGetter(Animation.prototype, 'finished', (promise) => {
+            listens = true;
+            return promise;
+        });
+    }
+    document.addEventListener('gate-listens', (event) => listens && event.preventDefault());
 
     const nativeSetTimeout = window.setTimeout.bind(window);
     const nativeClearTimeout = window.clearTimeout.bind(window);

@@ -4,11 +4,11 @@
 // caller's own bound.
 //
 // steps, in the order of use:
-//   frames  { count }            that many native frames
+//   frames  { count }            that many native frames; whether the page listens for the ends of animations
 //   ready   { frames }           fonts and images; at most that many frames; what was waited for, what did not come
 //   scroll  { maxSteps }         one pass down to the end in screens, one native frame each; stays there
-//   top     { }                  back to the top
-//   rest    { }                  animations ended, media held, caret hidden, scrolled to the top; what still moved
+//   top     { }                  back to the top; media held
+//   rest    { }                  animations ended, media held, caret hidden; what still moved
 async (step, options) => {
     'use strict';
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -153,6 +153,22 @@ async (step, options) => {
         return { steps, height, reached: steps < options.maxSteps };
     };
 
+    // A video shows its first picture. Held before the last stretch of virtual time, because a seek needs the page's tasks.
+    const hold = async () => {
+        const waited = {};
+        for (const media of every(roots(), 'video, audio')) {
+            media.autoplay = false;
+            if (!media.paused) {
+                media.pause();
+            }
+            if (media.localName === 'video' && (media.currentTime > 0 || media.played.length > 0)) {
+                media.currentTime = 0;
+                waited['videos held'] = (waited['videos held'] || 0) + 1;
+            }
+        }
+        return { waited, unsettled: [] };
+    };
+
     const rest = async () => {
         const waited = {};
         const unsettled = new Set();
@@ -160,6 +176,9 @@ async (step, options) => {
             waited[name] = (waited[name] || 0) + by;
         };
         top(0);
+        for (const inner of documents(roots())) {
+            inner.dispatchEvent(new Event('gate-still'));
+        }
         const changes = [];
         const stop = () => {
             let touched = 0;
@@ -204,20 +223,9 @@ async (step, options) => {
                 count('svg animations held');
             }
         }
-        for (const media of every(all, 'video, audio')) {
-            media.autoplay = false;
-            if (!media.paused) {
-                media.pause();
-            }
-            if (media.localName === 'video' && (media.currentTime > 0 || media.played.length > 0)) {
-                media.currentTime = 0;
-                count('videos held');
-                for (let index = 0; media.seeking && index < 120; index++) {
-                    await frame();
-                }
-                if (media.seeking) {
-                    unsettled.add('video ' + address(media.currentSrc));
-                }
+        for (const media of every(all, 'video')) {
+            if (media.seeking) {
+                unsettled.add('video ' + address(media.currentSrc));
             }
         }
         // Constructed sheets stand outside the tree: no selector of the page can see them.
@@ -243,8 +251,11 @@ async (step, options) => {
             changes.push(...observer.takeRecords());
             observer.disconnect();
         });
-        for (const change of changes.slice(0, 10)) {
+        for (const change of changes) {
             const target = change.target.nodeType === 1 ? change.target : change.target.parentElement;
+            if (target?.closest('title') || (change.type === 'childList' && target === document.head && document.title !== undefined && Array.from(change.addedNodes).every((node) => node.localName === 'title'))) {
+                continue; // not in the picture
+            }
             unsettled.add(`still changing: ${describe(target)}`);
         }
         const again = roots().flatMap((root) => root.getAnimations()).filter((animation) => animation.playState === 'running' && animation.timeline?.constructor?.name === 'DocumentTimeline');
@@ -257,7 +268,7 @@ async (step, options) => {
     switch (step) {
         case 'frames':
             await frames(options.count);
-            return {};
+            return { listens: documents(roots()).some((inner) => !inner.dispatchEvent(new Event('gate-listens', { cancelable: true }))) };
         case 'ready':
             return ready();
         case 'scroll':
@@ -266,7 +277,7 @@ async (step, options) => {
             await frame();
             top(0);
             await frames(2);
-            return {};
+            return hold();
         case 'rest':
             return rest();
         default:
