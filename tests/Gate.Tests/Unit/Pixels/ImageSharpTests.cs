@@ -23,6 +23,9 @@ internal sealed class ImageSharpComparerTests : ImageComparerContract
 [Category("Corpus")]
 internal sealed class ImageSharpWitnessTests
 {
+    /// <summary>ImageSharp 3.1.12 cannot read valid files whose data comes in one-byte IDAT chunks; refusing is right, another count would not be.</summary>
+    private const string OneByteChunks = "oi9";
+
     [Test]
     public void It_agrees_on_every_pair()
     {
@@ -35,8 +38,12 @@ internal sealed class ImageSharpWitnessTests
             {
                 string a = pair.GetProperty("a").GetString()!;
                 string b = pair.GetProperty("b").GetString()!;
-                long count = witness.CountDifferent(Corpora.Read(a), Corpora.Read(b), Mask.None, ImageLimits.Default);
-                Assert.That(count, Is.EqualTo(pair.GetProperty("rgba8_exact").GetInt64()), $"{a} {b}");
+                if (a.Contains(OneByteChunks, StringComparison.Ordinal) || b.Contains(OneByteChunks, StringComparison.Ordinal))
+                    Assert.That(Count, Throws.InstanceOf<ImageFormatException>().With.Property("Code").EqualTo(ImageFormatException.Undecodable), $"{a} {b}");
+                else
+                    Assert.That(Count(), Is.EqualTo(pair.GetProperty("rgba8_exact").GetInt64()), $"{a} {b}");
+
+                long Count() => witness.CountDifferent(Corpora.Read(a), Corpora.Read(b), Mask.None, ImageLimits.Default);
             }
         });
     }
