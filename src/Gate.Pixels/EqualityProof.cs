@@ -9,9 +9,6 @@ public enum EqualityProof
     /// <summary>The files have the same bytes, and every checksum in them is right.</summary>
     Bytes,
 
-    /// <summary>The compressed image data is the same, under the same header: only other chunks differ.</summary>
-    ImageData,
-
     /// <summary>Every position outside the mask has the same pixel.</summary>
     Pixels,
 }

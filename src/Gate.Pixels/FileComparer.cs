@@ -1,4 +1,5 @@
 using Gate.Pixels.Comparison;
+using Gate.Pixels.Png;
 
 namespace Gate.Pixels;
 
@@ -31,5 +32,28 @@ public static class FileComparer
             right.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Only whether the pictures are equal, with little memory: both files are read row by row at the same time until the first difference
+    /// outside the mask. Rows whose filtered bytes are equal below equal rows are equal without unfiltering the second one.
+    /// What comes after a difference is not read, so <c>false</c> says nothing about the soundness of the files; <c>true</c> does.
+    /// </summary>
+    /// <exception cref="ImageFormatException">A file is malformed, as far as it was read.</exception>
+    public static bool AreEqual(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after, FileCompareOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        PngStructure left = SidedDecoding.Run(ImageSide.Before, () => PngStructure.Read(before, options.Limits));
+        if (before.Span.SequenceEqual(after.Span))
+            return true;
+
+        PngStructure right = SidedDecoding.Run(ImageSide.After, () => PngStructure.Read(after, options.Limits));
+        if (left.Header.Size != right.Header.Size)
+            return false;
+        if (PairStream.CanRead(left, right))
+            return PairStream.AreEqual(left, right, options.Mask);
+
+        using FileComparison full = Compare(before, after, options with { Settings = new() { Histogram = false } });
+        return full.Diff.AreEqual;
     }
 }

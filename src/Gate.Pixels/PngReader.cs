@@ -36,14 +36,10 @@ public static class PngReader
         Raster raster = Raster.CreateUninitialized(structure.Header.Width, structure.Header.Height);
         try
         {
-            using ImageData data = new(structure);
-            if (structure.Header.Interlaced)
-                new SampleRows(structure, data).ReadInterlaced(raster);
-            else if (TruecolourRows.CanRead(structure))
-                new TruecolourRows(structure, data).Read(raster);
+            if (TruecolourRows.CanRead(structure))
+                TruecolourRows.Read(structure, raster);
             else
-                new SampleRows(structure, data).Read(raster);
-            data.Finish();
+                SampleRows.Read(structure, raster);
             return raster;
         }
         catch

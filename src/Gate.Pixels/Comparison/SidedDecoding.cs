@@ -42,4 +42,10 @@ internal static class SidedDecoding
             throw e.Of(side);
         }
     }
+
+    public static void Run(ImageSide side, Action check) => Run(side, () =>
+    {
+        check();
+        return true;
+    });
 }

@@ -6,7 +6,18 @@ internal sealed class SampleRows(PngStructure structure, ImageData data)
     private readonly PngHeader header = structure.Header;
     private readonly SampleExpander expander = new(structure);
 
-    public void Read(Raster raster)
+    public static void Read(PngStructure structure, Raster raster)
+    {
+        using ImageData data = new(structure);
+        SampleRows rows = new(structure, data);
+        if (structure.Header.Interlaced)
+            rows.ReadInterlaced(raster);
+        else
+            rows.ReadInOrder(raster);
+        data.Finish();
+    }
+
+    private void ReadInOrder(Raster raster)
     {
         int rowBytes = (int)header.RowBytes(header.Width);
         byte[] row = new byte[rowBytes + 1];
@@ -19,7 +30,7 @@ internal sealed class SampleRows(PngStructure structure, ImageData data)
         }
     }
 
-    public void ReadInterlaced(Raster raster)
+    private void ReadInterlaced(Raster raster)
     {
         byte[] pixels = new byte[header.Width * Raster.BytesPerPixel];
         foreach (Adam7Pass pass in Adam7Pass.All)

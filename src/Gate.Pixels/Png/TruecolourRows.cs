@@ -3,13 +3,8 @@ using System.Buffers;
 namespace Gate.Pixels.Png;
 
 /// <summary>Reads 8-bit RGB and RGBA, not interlaced: what browsers write. Rows go from the inflater's buffer straight into the raster.</summary>
-internal sealed class TruecolourRows(PngStructure structure, ImageData data)
+internal static class TruecolourRows
 {
-    /// <summary>Bytes inflated at a time: stays in the second-level cache until the rows are unfiltered.</summary>
-    private const int BlockBytes = 128 * 1024;
-
-    private readonly PngHeader header = structure.Header;
-
     public static bool CanRead(PngStructure structure) => structure.Header switch
     {
         { BitDepth: not 8 } or { Interlaced: true } => false,
@@ -18,40 +13,43 @@ internal sealed class TruecolourRows(PngStructure structure, ImageData data)
         _ => false,
     };
 
-    public void Read(Raster raster)
+    public static void Read(PngStructure structure, Raster raster)
     {
-        if (header.ColourType == PngColourType.Rgb)
-            Read<RgbPixels>(raster);
+        if (structure.Header.ColourType == PngColourType.Rgb)
+            Read<RgbPixels>(structure, raster);
         else
-            Read<RgbaPixels>(raster);
+            Read<RgbaPixels>(structure, raster);
     }
 
-    private void Read<TPixels>(Raster raster)
+    /// <summary>Writes the row that stands above the first one.</summary>
+    public static void FillEdge<TPixels>(Span<byte> rgba)
         where TPixels : struct, IFilteredPixels
     {
-        int stride = 1 + (header.Width * TPixels.BytesPerPixel);
-        int rowsPerBlock = Math.Clamp(BlockBytes / stride, 1, header.Height);
-        byte[] block = ArrayPool<byte>.Shared.Rent(rowsPerBlock * stride);
+        for (int i = 0; i < rgba.Length; i++)
+            rgba[i] = TPixels.Edge[i % Raster.BytesPerPixel];
+    }
+
+    private static void Read<TPixels>(PngStructure structure, Raster raster)
+        where TPixels : struct, IFilteredPixels
+    {
+        int stride = 1 + (raster.Width * TPixels.BytesPerPixel);
         byte[] edge = ArrayPool<byte>.Shared.Rent(raster.Stride);
         try
         {
-            for (int i = 0; i < raster.Stride; i++)
-                edge[i] = TPixels.Edge[i % 4];
-
-            for (int top = 0; top < header.Height; top += rowsPerBlock)
+            FillEdge<TPixels>(edge.AsSpan(0, raster.Stride));
+            using FilteredBlocks blocks = new(structure);
+            int y = 0;
+            for (ReadOnlySpan<byte> rows = blocks.Next(); !rows.IsEmpty; rows = blocks.Next())
             {
-                int rows = Math.Min(rowsPerBlock, header.Height - top);
-                data.Read(block.AsSpan(0, rows * stride));
-                for (int y = top; y < top + rows; y++)
+                for (int at = 0; at < rows.Length; at += stride, y++)
                 {
                     ReadOnlySpan<byte> prior = y == 0 ? edge.AsSpan(0, raster.Stride) : raster.Row(y - 1);
-                    PixelUnfilter.Undo<TPixels>(block.AsSpan((y - top) * stride, stride), prior, raster.WritableRow(y), y);
+                    PixelUnfilter.Undo<TPixels>(rows.Slice(at, stride), prior, raster.WritableRow(y), y);
                 }
             }
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(block);
             ArrayPool<byte>.Shared.Return(edge);
         }
     }
