@@ -68,15 +68,19 @@ async (step, options) => {
             const late = [];
             const images = every(all, 'img, input[type=image], svg image');
             for (const image of images) {
-                if (image.localName === 'img' && image.loading === 'lazy' && !image.complete) {
+                if (image.localName !== 'img' || image.complete || !(image.currentSrc || image.src || image.srcset)) {
+                    continue;
+                }
+                if (image.loading === 'lazy') {
+                    if (image.getClientRects().length === 0) {
+                        continue; // in no box: no visitor's browser loads it either, and once loaded it would sway srcset's choice
+                    }
                     image.loading = 'eager';
                 }
-                if (image.localName === 'img' && !image.complete && (image.currentSrc || image.src)) {
-                    late.push('image ' + address(image.currentSrc || image.src));
-                }
+                late.push('image ' + address(image.currentSrc || image.src));
             }
             for (const inner of every(all, 'iframe[loading=lazy]')) {
-                if (inner.loading === 'lazy') {
+                if (inner.loading === 'lazy' && inner.getClientRects().length > 0) {
                     inner.loading = 'eager';
                 }
             }
@@ -94,7 +98,7 @@ async (step, options) => {
             }
             if (late.length === 0) {
                 // decode() keeps the first paint from showing a picture's place without the picture.
-                const decodable = images.filter((image) => image.localName === 'img' && image.naturalWidth > 0);
+                const decodable = images.filter((image) => image.localName === 'img' && image.naturalWidth > 0 && image.getClientRects().length > 0);
                 const decoded = Promise.all(decodable.map((image) => image.decode().then(() => true, () => false)));
                 let done = false;
                 decoded.then(() => {
