@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gate.Cli.Running;
 using Gate.Cli.Terminal;
 using Gate.Core;
 using Gate.Core.Pages;
@@ -9,27 +10,21 @@ namespace Gate.Cli.Commands;
 /// <summary><c>gate check</c>: the main job.</summary>
 internal sealed class CheckCommand : Command, IHasFurtherHelp
 {
+    private readonly IConsole _console;
+    private readonly CheckOptions _options = new();
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be rendered, without a browser." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print report.json on standard output, and nothing else." };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress." };
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "A line for every shot." };
+
     public CheckCommand(IConsole console)
         : base("check", "Render both sides, compare every page at every viewport, and write a report.")
     {
-        var options = new CheckOptions();
-        var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be rendered, without a browser." };
-        var json = new Option<bool>("--json") { Description = "Print report.json on standard output, and nothing else." };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress." };
-        var verbose = new Option<bool>("--verbose") { Description = "A line for every shot." };
-        options.AddTo(this);
-        foreach (var option in new Option[] { dryRun, json, quiet, verbose })
+        _console = console;
+        _options.AddTo(this);
+        foreach (var option in new[] { _dryRun, _json, _quiet, _verbose })
             Options.Add(option);
-        SetAction((result, cancellationToken) =>
-        {
-            var plan = GatePlanner.Resolve(options.Read(result), new PlanSurroundings(console.Variables, console.WorkingDirectory, ToolVersion.Text));
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!result.GetValue(dryRun))
-                throw new GateException("check-not-wired", "this build plans, and cannot render") { NextStep = "add --dry-run", Exit = GateExit.Incomplete };
-            var pages = PagePairing.Pair(plan.Before, plan.After, plan.Rules);
-            console.Out.Write(result.GetValue(json) ? DryRun.Json(plan, pages) : DryRun.Text(plan, pages));
-            return Task.FromResult((int)GateExit.Pass);
-        });
+        SetAction(RunAsync);
     }
 
     public string FurtherHelp => """
@@ -42,4 +37,33 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
           gate check --before old --after new --include 'blog/**' --viewport mobile --dry-run
 
         """;
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var options = GateVariables.Fill(_options.Read(result), _console.Variables);
+        var plan = GatePlanner.Resolve(options, new PlanSurroundings(_console.Variables, _console.WorkingDirectory, ToolVersion.Text));
+        if (result.GetValue(_dryRun))
+            return Preview(plan, result.GetValue(_json));
+
+        var report = await CheckAsync(plan, result, cancellationToken);
+        var folder = options.Out ?? GatePlanner.DefaultOut;
+        await _console.Out.WriteAsync(result.GetValue(_json)
+            ? Printable.OfJson(ReportJson.Write(report))
+            : new ReportText(new Paint(_console.HasColour)).Of(report, folder, NextCommand.After(report, options, folder)));
+        return report.ExitCode;
+    }
+
+    private async Task<RunReport> CheckAsync(GatePlan plan, ParseResult result, CancellationToken cancellationToken)
+    {
+        var verbosity = result.GetValue(_quiet) ? Verbosity.Quiet : result.GetValue(_verbose) ? Verbosity.Verbose : Verbosity.Normal;
+        using var progress = new RunProgress(_console, verbosity, new Redaction(plan.Secrets), TimeProvider.System);
+        return await GateRun.RunAsync(plan, BuiltIn.Parts(progress), cancellationToken);
+    }
+
+    private int Preview(GatePlan plan, bool asJson)
+    {
+        var pages = PagePairing.Pair(plan.Before, plan.After, plan.Rules);
+        _console.Out.Write(asJson ? DryRun.Json(plan, pages) : DryRun.Text(plan, pages));
+        return (int)GateExit.Pass;
+    }
 }

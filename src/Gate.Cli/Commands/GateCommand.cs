@@ -32,7 +32,9 @@ internal sealed class GateCommand : RootCommand, IHasFurtherHelp
     {
         var root = new GateCommand();
         root.Subcommands.Add(new CheckCommand(console));
+        root.Subcommands.Add(new ReportCommand(console));
         root.Subcommands.Add(new DiffCommand(console));
+        root.Subcommands.Add(new InitCommand(console));
         root.Options.Add(new HelpFlag(console));
         root.Options.Add(new VersionFlag(console));
         return root;

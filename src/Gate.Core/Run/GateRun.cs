@@ -22,7 +22,7 @@ public static class GateRun
         var record = new RunRecord(plan, render, output, parts, await subject);
         var isComplete = await JudgeAllAsync(render, renderer, record, cancellationToken);
 
-        var report = record.Report(pages, renderer.Environment, isComplete, parts.Time.GetElapsedTime(started));
+        var report = new Redaction(plan.Secrets).Apply(record.Report(pages, renderer.Environment, isComplete, parts.Time.GetElapsedTime(started)));
         output.Publish(report);
         return report;
     }

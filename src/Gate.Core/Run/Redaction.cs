@@ -24,18 +24,20 @@ public sealed class Redaction
         return text;
     }
 
-    /// <summary>The report with every text in it redacted; ids of pages and shots included.</summary>
-    public RunReport Apply(RunReport report)
+    /// <summary>A record of <c>report.json</c> with every text in it redacted; ids of pages and shots included.</summary>
+    public T Apply<T>(T facts)
+        where T : class
     {
         if (_texts.Length == 0)
-            return report;
-        var json = JsonSerializer.SerializeToNode(report, ReportJson.Options)!;
-        return Apply(json).Deserialize<RunReport>(ReportJson.Options)!;
+            return facts;
+        var json = JsonSerializer.SerializeToNode(facts, ReportJson.Options)!;
+        return Apply(json).Deserialize<T>(ReportJson.Options)!;
     }
 
     private JsonNode Apply(JsonNode node) => node switch
     {
-        JsonObject table => new JsonObject(table.Select(member => KeyValuePair.Create(Apply(member.Key), member.Value is null ? null : Apply(member.Value)))),
+        // Names that are the same once redacted become one; the last counts.
+        JsonObject table => new JsonObject(table.GroupBy(member => Apply(member.Key)).Select(same => KeyValuePair.Create(same.Key, same.Last().Value is { } value ? Apply(value) : null))),
         JsonArray list => new JsonArray([.. list.Select(item => item is null ? null : Apply(item))]),
         _ when node.GetValueKind() == JsonValueKind.String => JsonValue.Create(Apply(node.GetValue<string>())),
         _ => node.DeepClone(),

@@ -13,6 +13,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
     private readonly CheckList _checks = CheckList.For(render, plan.Accept);
     private readonly Dictionary<string, ShotFacts> _shots = new(StringComparer.Ordinal);
     private readonly RunTimings _timings = new();
+    private readonly Redaction _redaction = new(plan.Secrets);
 
     /// <summary>Judges in parallel, records one at a time.</summary>
     public void Add(RenderedShot rendered)
@@ -26,7 +27,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
             _checks.Observe(judged.Comparison);
             var id = rendered.Shot.Id.ToString();
             var facts = ShotFactsWriter.Write(judged.Comparison, output.Keep(id, judged.Evidence));
-            output.Append(facts);
+            output.Append(_redaction.Apply(facts));
             _shots.Add(id, facts);
             _timings.Add(id, rendered, judging, parts.Time.GetElapsedTime(writing));
             parts.Progress.Judged(facts);

@@ -17,8 +17,10 @@ internal sealed record GateProcess(int Exit, string Out, string Error)
         return new GateProcess(process.ExitCode, await text, await error);
     }
 
+    public static Process Start(string workingDirectory, params string[] arguments) => Process.Start(StartInfo(workingDirectory, arguments))!;
+
     /// <summary>Without the environment variables that change what gate does.</summary>
-    public static Process Start(string workingDirectory, params string[] arguments)
+    public static ProcessStartInfo StartInfo(string workingDirectory, params string[] arguments)
     {
         var start = new ProcessStartInfo(DotNet(), ["exec", Assembly, .. arguments])
         {
@@ -31,7 +33,7 @@ internal sealed record GateProcess(int Exit, string Out, string Error)
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GATE_", StringComparison.Ordinal) && name != "GATE_BROWSER").ToList())
             start.Environment.Remove(name);
         start.Environment["NO_COLOR"] = "1";
-        return Process.Start(start)!;
+        return start;
     }
 
     /// <summary>The runtime that runs the tests.</summary>

@@ -1,0 +1,31 @@
+using Gate.Core.Run;
+
+namespace Gate.Cli.Running;
+
+/// <summary>What to type next after a run.</summary>
+internal static class NextCommand
+{
+    /// <summary>More pages than this are checked all together again.</summary>
+    private const int MostPages = 5;
+
+    public static string After(RunReport report, GateOptions options, string folder)
+    {
+        if (report.Verdict == Verdict.Pass)
+            return $"gate report {Quote(folder)} gives this verdict again without a browser";
+        var pages = report.Pages.Where(page => page.Status != ShotStatus.Identical).Select(page => page.Page).ToList();
+        var command = $"gate check --before {Quote(options.Before!)} --after {Quote(options.After!)}";
+        if (options.Config is { } config)
+            command += $" --config {Quote(config)}";
+        if (options.Out is { } target)
+            command += $" --out {Quote(target)}";
+        // Names that a glob would read as a pattern, or a terminal would not show, are left to the whole set.
+        var canName = options.Pages is null && pages.Count is > 0 and <= MostPages && pages.TrueForAll(page => page.All(character => !char.IsControl(character) && !"*?{}[]\\".Contains(character, StringComparison.Ordinal)));
+        if (canName)
+            command += string.Concat(pages.Select(page => $" --include {Quote(page)}"));
+        return $"look at the report; after a change: {command}";
+    }
+
+    /// <summary>For a POSIX shell; plain words stay plain.</summary>
+    private static string Quote(string text) =>
+        text.Length > 0 && text.All(character => char.IsAsciiLetterOrDigit(character) || "/._-:@%+,=".Contains(character, StringComparison.Ordinal)) ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,95 @@
+using Gate.Core.Report;
+
+namespace Gate.Core.Run;
+
+/// <summary>A run that is reported again, without a browser.</summary>
+public static class RunAgain
+{
+    private static readonly string[] Records = ["report.json", "shots.jsonl"];
+
+    /// <summary>The report, if its verdict is the one that its own shots and findings give.</summary>
+    /// <exception cref="GateException"><c>run-inconsistent</c>: it was edited, or damaged.</exception>
+    public static RunReport Judge(RunReport report, string folder)
+    {
+        var verdict = RunVerdict.Of(report.Run.Complete, report.Shots, report.Findings);
+        var exit = report.Run.Complete ? RunVerdict.ExitOf(verdict) : GateExit.Cancelled;
+        if (report.Verdict == verdict && report.ExitCode == (int)exit)
+            return report;
+        throw new GateException("run-inconsistent", $"report.json says {report.Verdict} with exit code {report.ExitCode}, its shots and findings say {verdict} with {(int)exit}")
+        {
+            Place = Path.Combine(folder, "report.json"),
+            NextStep = "run gate check again; a report is not edited by hand",
+            Exit = GateExit.Incomplete,
+        };
+    }
+
+    /// <summary>Copies what the outputs refer to into another folder, under the rules for <c>--out</c>.</summary>
+    /// <returns>The folder, absolute.</returns>
+    /// <exception cref="GateException">The folder may not be written, or the evidence holds a link.</exception>
+    public static string Copy(string run, string target, string workingDirectory)
+    {
+        var folder = OutRules.Check(target, [], workingDirectory);
+        if (RealPath.Of(folder) == RealPath.Of(Path.GetFullPath(run, workingDirectory)))
+            return folder;
+        return Writing(folder, () =>
+        {
+            Directory.CreateDirectory(folder);
+            var old = Path.Combine(folder, "evidence");
+            if (Directory.Exists(old))
+                Directory.Delete(old, recursive: true);
+            foreach (var name in Records.Where(name => File.Exists(Path.Combine(run, name))))
+                File.Copy(Path.Combine(run, name), Path.Combine(folder, name), overwrite: true);
+            CopyEvidence(new DirectoryInfo(Path.Combine(run, "evidence")), old);
+            return folder;
+        });
+    }
+
+    /// <summary>Writes every output anew.</summary>
+    public static void Write(RunReport report, string folder) => Writing(folder, () =>
+    {
+        foreach (var writer in ReportWriters.All)
+        {
+            // Beside, then in place: an output is never half of the old and half of the new one.
+            var next = Path.Combine(folder, $"{writer.FileName}.next");
+            using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
+                writer.Write(report, file);
+            File.Move(next, Path.Combine(folder, writer.FileName), overwrite: true);
+        }
+
+        return folder;
+    });
+
+    private static void CopyEvidence(DirectoryInfo from, string to)
+    {
+        if (!from.Exists)
+            return;
+        Directory.CreateDirectory(to);
+        foreach (var item in from.EnumerateFileSystemInfos())
+        {
+            // A run that came from elsewhere must not make this machine copy other files of its own.
+            if (item.LinkTarget is not null)
+                throw new GateException("run-holds-link", $"the evidence holds a link: {item.Name}") { Place = from.FullName, NextStep = "run gate check again", Exit = GateExit.Incomplete };
+            if (item is DirectoryInfo folder)
+                CopyEvidence(folder, Path.Combine(to, item.Name));
+            else
+                File.Copy(item.FullName, Path.Combine(to, item.Name));
+        }
+    }
+
+    private static T Writing<T>(string folder, Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new GateException("out-unwritable", $"the report cannot be written: {exception.Message.TrimEnd('.')}", exception)
+            {
+                Place = folder,
+                NextStep = "make room, or give a folder that can be written with --out",
+                Exit = GateExit.Incomplete,
+            };
+        }
+    }
+}

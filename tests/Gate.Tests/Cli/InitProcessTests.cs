@@ -1,0 +1,65 @@
+using System.Text;
+using Gate.Cli.Commands;
+using Gate.Core.Run;
+using Gate.Core.Run.Config;
+using Gate.Tests.Support.Cli;
+using NUnit.Framework;
+
+namespace Gate.Tests.Cli;
+
+/// <summary><c>gate init</c>: writes the defaults once, and never over anything.</summary>
+internal sealed class InitProcessTests
+{
+    private Folders _folders = null!;
+
+    [SetUp]
+    public void Create() => _folders = new Folders();
+
+    [TearDown]
+    public void Remove() => _folders.Dispose();
+
+    [Test]
+    public async Task It_writes_the_defaults_and_lists_the_pages()
+    {
+        _folders.Write("dist/blog/a.html", "x");
+
+        var run = await GateProcess.RunAsync(_folders.Root, "init");
+
+        Assert.That((run.Exit, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Out, Does.StartWith("wrote playwright.config.json\n1 page in dist:\n  blog/a.html\nnext: "));
+        Assert.That(File.ReadAllText(_folders.At("playwright.config.json")), Is.EqualTo(InitCommand.Defaults));
+    }
+
+    [Test]
+    public async Task It_never_overwrites()
+    {
+        _folders.Write("playwright.config.json", "mine");
+
+        var run = await GateProcess.RunAsync(_folders.Root, "init");
+
+        Assert.That(run.Exit, Is.EqualTo(2));
+        Assert.That(run.Error, Does.StartWith("gate: config-exists: "));
+        Assert.That(File.ReadAllText(_folders.At("playwright.config.json")), Is.EqualTo("mine"));
+    }
+
+    [Test]
+    public async Task A_wrong_folder_is_told_before_anything_is_written()
+    {
+        var run = await GateProcess.RunAsync(_folders.Root, "init", "nowhere");
+
+        Assert.That(run.Exit, Is.EqualTo(2));
+        Assert.That(File.Exists(_folders.At("playwright.config.json")), Is.False);
+    }
+
+    [Test]
+    public void What_it_writes_is_what_holds_without_it()
+    {
+        var none = new Dictionary<string, string>();
+        var options = new GateOptions { Before = _folders.Before, After = _folders.After, Out = _folders.At("out") };
+        var surroundings = new PlanSurroundings(none, _folders.Root, "gate test");
+
+        var written = GatePlanner.Resolve(options, ConfigReader.Read("c.json", Encoding.UTF8.GetBytes(InitCommand.Defaults), none), surroundings);
+
+        Assert.That(written.ConfigDigest, Is.EqualTo(GatePlanner.Resolve(options, GateConfig.Empty, surroundings).ConfigDigest));
+    }
+}
