@@ -31,10 +31,12 @@ internal sealed class GateCommand : RootCommand, IHasFurtherHelp
     public static GateCommand Create(IConsole console)
     {
         var root = new GateCommand();
+        root.Subcommands.Add(new DemoCommand(console));
         root.Subcommands.Add(new CheckCommand(console));
         root.Subcommands.Add(new ReportCommand(console));
         root.Subcommands.Add(new DiffCommand(console));
         root.Subcommands.Add(new InitCommand(console));
+        root.Subcommands.Add(new DoctorCommand(console));
         root.Options.Add(new HelpFlag(console));
         root.Options.Add(new VersionFlag(console));
         return root;

@@ -12,6 +12,8 @@ internal sealed class HelpProcessTests
     [TestCase("diff", "diff")]
     [TestCase("report", "report")]
     [TestCase("init", "init")]
+    [TestCase("doctor", "doctor")]
+    [TestCase("demo", "demo")]
     public async Task Help_is_as_it_was_agreed(string name, params string[] command)
     {
         var run = await GateProcess.RunAsync(Path.GetTempPath(), [.. command, "--help"]);
