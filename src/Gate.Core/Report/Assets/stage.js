@@ -154,10 +154,18 @@ const createStage = (root, told) => {
     'data-index': index < 0 ? null : index,
   });
 
+  // The colours are DiffStyle's.
+  const diffWords = () => {
+    const [before, after] = [sizeOf(shot.before), sizeOf(shot.after)];
+    return before === after
+      ? 'Diff: what differs in magenta, over the dimmed after picture'
+      : 'Diff: what differs in magenta, what only after has in blue, what only before has in orange, over the dimmed after picture';
+  };
+
   const layouts = {
     before: () => [pane('Before', ['before'])],
     after: () => [pane('After', ['after'])],
-    diff: () => [pane('Diff: what changed, over the dimmed after picture', ['diff'])],
+    diff: () => [pane(diffWords(), ['diff'])],
     side: () => [pane('Before', ['before']), pane('After', ['after'])],
     slider: () => [pane('Before on the left, after on the right', ['before', 'after'])],
     onion: () => [pane('After over before', ['before', 'after'])],
@@ -185,9 +193,11 @@ const createStage = (root, told) => {
   const centre = box => {
     const factor = scale();
     for (const { scroller } of panes) {
+      // What is larger than the window is shown from its corner, with a little of what lies around it.
+      const start = (from, length, room) => length > room ? from - room / 8 : from + (length - room) / 2;
       scroller.scrollTo({
-        left: (box.x + box.width / 2) * factor - scroller.clientWidth / 2,
-        top: (box.y + box.height / 2) * factor - scroller.clientHeight / 2,
+        left: start(box.x * factor, box.width * factor, scroller.clientWidth),
+        top: start(box.y * factor, box.height * factor, scroller.clientHeight),
       });
     }
   };
