@@ -9,8 +9,15 @@ internal static class BrowserFlags
     // on a desktop, so that (hover: hover) holds.
     private const string Pointer = "primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4";
 
+    // The driver's own list, which ours would replace, and what asks hosts that no page asked for.
+    private const string Features =
+        "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,"
+        + "MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,"
+        + "Translate,AutoDeElevate,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,AutofillServerCommunication,"
+        + "CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions";
+
     // Flags that hold lists: a user's value has to be added to ours, since it would replace it.
-    private static readonly string[] Lists = ["--blink-settings", "--disable-blink-features", "--js-flags"];
+    private static readonly string[] Lists = ["--blink-settings", "--disable-blink-features", "--disable-features", "--js-flags"];
 
     /// <summary>In force in every run; the reason beside each.</summary>
     private static readonly string[] Own =
@@ -18,6 +25,7 @@ internal static class BrowserFlags
         "--blink-settings=" + Pointer + ",lazyLoadEnabled=false,imageAnimationPolicy=2", // nothing waits to be scrolled to; moving images stand on their first frame
         "--disable-blink-features=AutomationControlled", // navigator.webdriver as visitors have it
         "--disable-checker-imaging", // a tile waits for its images, else a capture may lack one
+        "--disable-features=" + Features,
         "--disable-gpu", // software raster: drivers differ
         "--disable-lcd-text", // sub-pixel colour depends on the screen
         "--disable-partial-raster", // a tile redrawn in part rounds differently from one drawn whole: 1–3 levels of noise
