@@ -5,7 +5,8 @@
 //
 // steps, in the order of use:
 //   frames  { count }            that many native frames; whether the page listens for the ends of animations
-//   ready   { frames }           fonts and images; at most that many frames; what was waited for, what did not come
+//   ready   { frames }           fonts and images; at most that many frames; what was waited for, what did not come,
+//                                and how many lazy ones were made eager: a frame's document needs virtual time to load, so ask again
 //   scroll  { maxSteps }         one pass down to the end in screens, one native frame each; stays there
 //   top     { }                  back to the top; media held
 //   rest    { }                  animations ended, media held, caret hidden; what still moved
@@ -63,6 +64,7 @@ async (step, options) => {
             waited[name] = (waited[name] || 0) + by;
         };
         let left = options.frames;
+        let eager = 0;
         for (;;) {
             const all = roots();
             const late = [];
@@ -76,12 +78,14 @@ async (step, options) => {
                         continue; // in no box: no visitor's browser loads it either, and once loaded it would sway srcset's choice
                     }
                     image.loading = 'eager';
+                    eager++;
                 }
                 late.push('image ' + address(image.currentSrc || image.src));
             }
             for (const inner of every(all, 'iframe[loading=lazy]')) {
                 if (inner.loading === 'lazy' && inner.getClientRects().length > 0) {
                     inner.loading = 'eager';
+                    eager++;
                 }
             }
             for (const inner of documents(all)) {
@@ -131,7 +135,7 @@ async (step, options) => {
             }
             await frame();
         }
-        return { waited, unsettled: Array.from(unsettled).sort() };
+        return { waited, unsettled: Array.from(unsettled).sort(), eager };
     };
 
     const scroller = () => document.scrollingElement || document.documentElement;
