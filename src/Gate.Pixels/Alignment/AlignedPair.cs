@@ -4,15 +4,13 @@ using Gate.Pixels.Comparison;
 namespace Gate.Pixels.Alignment;
 
 /// <summary>Two images whose rows are compared at different heights: a position is masked where either row masks it.</summary>
-internal sealed class AlignedPair(Raster before, Raster after, Mask mask)
+internal sealed class AlignedPair(Raster before, Raster after, Mask mask) : ILinePair
 {
     public int Width { get; } = Math.Min(before.Width, after.Width);
 
-    public int BeforeHeight => before.Height;
+    public int AfterLines => after.Height;
 
-    public int AfterHeight => after.Height;
-
-    /// <summary>Differing positions of a before row and an after row.</summary>
+    /// <inheritdoc/>
     public long Count(int beforeRow, int afterRow)
     {
         long differing = 0;
@@ -39,7 +37,7 @@ internal sealed class AlignedPair(Raster before, Raster after, Mask mask)
         }
     }
 
-    /// <summary>Whether a before row has one colour only.</summary>
+    /// <inheritdoc/>
     public bool IsPlain(int beforeRow)
     {
         ReadOnlySpan<uint> pixels = MemoryMarshal.Cast<byte, uint>(before.Row(beforeRow))[..Width];

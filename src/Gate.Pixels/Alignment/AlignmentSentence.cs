@@ -34,6 +34,9 @@ internal static class AlignmentSentence
         if (tailStart < bands.Count && bands[tailStart].Shift is not 0 and int shift)
             parts.Add(FormattableString.Invariant($"everything below y = {bands[tailStart].Before.Start} moved {Way(shift)}"));
 
+        foreach (RowBand band in bands.Where(band => band.Columns.Count > 0))
+            parts.Add(Sideways(band));
+
         parts.Add(alignment.ResidualError == 0
             ? parts.Count == 0 ? "nothing changed in the rows and columns that both images have" : "nothing else changed"
             : FormattableString.Invariant($"{(parts.Count == 0 ? string.Empty : "besides, ")}{alignment.ResidualError} px differ in {ChangedRows(bands)}"));
@@ -56,6 +59,14 @@ internal static class AlignmentSentence
         return changed.Length == 1
             ? FormattableString.Invariant($"{Rows(rows)} from y = {changed[0].After.Start}")
             : FormattableString.Invariant($"{Rows(rows)} of {changed.Length} bands");
+    }
+
+    private static string Sideways(RowBand band)
+    {
+        IEnumerable<string> moves = band.Columns.Where(column => column.Kind == BandKind.Moved).Select(column => FormattableString.Invariant(
+            $"x = {column.Before.Start} to {column.Before.End} moved {(column.Shift > 0 ? "right" : "left")} by {Math.Abs(column.Shift)} px"));
+        string rest = band.ColumnResidual == 0 ? string.Empty : FormattableString.Invariant($", and {band.ColumnResidual} px differ");
+        return FormattableString.Invariant($"in {Rows(band.After.Length)} from y = {band.After.Start}, {string.Join(", ", moves)}{rest}");
     }
 
     private static string Way(int shift) => FormattableString.Invariant($"{(shift > 0 ? "down" : "up")} by {Math.Abs(shift)} px");

@@ -1,13 +1,13 @@
 namespace Gate.Pixels.Alignment;
 
 /// <summary>Turns matched lines into bands, and decides for what lies between them which rows correspond and which came or went.</summary>
-/// <param name="pair">The images.</param>
+/// <param name="pair">The lines.</param>
 /// <param name="ordered">Matches that do not cross: the frame.</param>
 /// <param name="matches">Those and the crossing ones.</param>
-internal sealed class BandBuilder(AlignedPair pair, int[] ordered, int[] matches)
+internal sealed class BandBuilder(ILinePair pair, int[] ordered, int[] matches)
 {
     private readonly List<RowBand> bands = [];
-    private readonly bool[] taken = new bool[pair.AfterHeight];
+    private readonly bool[] taken = new bool[pair.AfterLines];
     private readonly List<RowBand> crossing = [];
 
     public List<RowBand> Build()
@@ -25,7 +25,7 @@ internal sealed class BandBuilder(AlignedPair pair, int[] ordered, int[] matches
         int after = 0;
         for (int line = 0; line <= ordered.Length; line++)
         {
-            int other = line < ordered.Length ? ordered[line] : pair.AfterHeight;
+            int other = line < ordered.Length ? ordered[line] : pair.AfterLines;
             if (other < 0)
                 continue;
 

@@ -12,16 +12,10 @@ internal static class RowAligner
         ulong[] left = RowHashes.Compute(before, pair.Width, mask);
         ulong[] right = rightHashes.GetAwaiter().GetResult();
 
-        int[] ordered = LineMatcher.Match(left, right);
-        int[] matches = [.. ordered];
-        MovedRuns.Match(left, right, matches, pair.IsPlain);
-        for (int y = 0; y < matches.Length; y++)
-        {
-            if (matches[y] >= 0 && pair.Count(y, matches[y]) != 0)
-                (matches[y], ordered[y]) = (-1, -1);
-        }
-
-        List<RowBand> bands = new BandBuilder(pair, ordered, matches).Build();
+        List<RowBand> bands = LineAligner.Align(pair, left, right);
+        ColumnAligner columns = new(before, after, mask);
+        for (int i = 0; i < bands.Count; i++)
+            bands[i] = columns.Explain(bands[i]);
         return Measure(pair, bands, settings);
     }
 

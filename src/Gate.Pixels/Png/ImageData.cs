@@ -54,9 +54,9 @@ internal sealed class ImageData : IDisposable
             inflated += read;
             return read;
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            // The platform's text speaks of archive entries; the place is what helps.
+            // An IOException is a return code of zlib that the platform has no name for, a preset dictionary for one: no file is read here. The platform's text speaks of archive entries; the place is what helps.
             string place = FormattableString.Invariant($"corrupt data after {inflated} inflated bytes");
             throw Fault(ImageFormatException.CorruptData, "a zlib stream whose codes and checksum are right", place, e);
         }

@@ -57,6 +57,7 @@ internal sealed class PngReaderTests
             yield return Case($"zlib checksum without its last {cut}", PngBuilder.OfSize(1, 1).Chunk("IDAT", stream.AsSpan(0, stream.Length - cut)).End(), ImageFormatException.CorruptData, "IDAT", null);
         yield return Case("bytes after the zlib stream", PngBuilder.OfSize(1, 1).Chunk("IDAT", [.. stream, 0]).End(), ImageFormatException.CorruptData, "IDAT", null);
         yield return Case("many bytes after the zlib stream", PngBuilder.OfSize(1, 1).Chunk("IDAT", [.. stream, .. new byte[100]]).End(), ImageFormatException.CorruptData, "IDAT", null);
+        yield return Case("preset dictionary", PngBuilder.OfSize(1, 1).Chunk("IDAT", [0x78, 0x20, 0, 0, 0, 1, .. stream.AsSpan(2)]).End(), ImageFormatException.CorruptData, "IDAT", null);
         byte[] wrong = [.. stream];
         wrong[^2] ^= 1;
         yield return Case("zlib checksum", PngBuilder.OfSize(1, 1).Chunk("IDAT", wrong).End(), ImageFormatException.CorruptData, "IDAT", null);
