@@ -100,13 +100,11 @@ public static class DiffImage
         if (!BitConverter.IsLittleEndian)
             pixel = BinaryPrimitives.ReverseEndianness(pixel);
 
-        uint red = pixel & 0xFF;
-        uint green = (pixel >> 8) & 0xFF;
-        uint blue = (pixel >> 16) & 0xFF;
+        uint luma = ((77 * (pixel & 0xFF)) + (150 * ((pixel >> 8) & 0xFF)) + (29 * ((pixel >> 16) & 0xFF))) >> 8;
         uint alpha = pixel >> 24;
-        uint darkness = 255 - (((77 * red) + (150 * green) + (29 * blue)) >> 8);
-        uint grey = 255 - (darkness * alpha / (4 * 255));
-        return Pack(new((byte)grey, (byte)grey, (byte)grey));
+        uint contrast = alpha == byte.MaxValue ? (255 - luma) / 4 : (255 - luma) * alpha / (4 * 255);
+        uint grey = 255 - contrast;
+        return (grey << 8) | (grey << 16) | (BitConverter.IsLittleEndian ? grey | 0xFF000000 : (grey << 24) | 0xFF);
     }
 
     private static uint Pack(Rgba colour) => MemoryMarshal.Read<uint>([colour.R, colour.G, colour.B, colour.A]);

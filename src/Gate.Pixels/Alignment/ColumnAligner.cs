@@ -1,11 +1,9 @@
 namespace Gate.Pixels.Alignment;
 
 /// <summary>Looks into bands of changed rows for columns that came, went or moved sideways.</summary>
-internal sealed class ColumnAligner(Raster before, Raster after, Mask mask)
+internal sealed class ColumnAligner(Raster before, Raster after, Mask mask, AlignedPair rows)
 {
-    /// <summary>
-    /// Shorter bands have too few pixels a column to tell columns apart.
-    /// </summary>
+    /// <summary>Shorter bands have too few pixels a column to tell columns apart.</summary>
     private const int FewestRows = 3;
 
     /// <summary>Bands looked into: a reader follows a few, and each costs a pass over its rows.</summary>
@@ -24,8 +22,8 @@ internal sealed class ColumnAligner(Raster before, Raster after, Mask mask)
             return band;
 
         long inPlace = 0;
-        for (int x = 0; x < pair.AfterLines; x++)
-            inPlace += pair.Count(x, x);
+        for (int i = 0; i < band.Before.Length; i++)
+            inPlace += rows.Count(band.Before.Start + i, band.After.Start + i);
         long residual = columns.Where(column => column.Kind == BandKind.Changed).Sum(column =>
             Enumerable.Range(0, column.Before.Length).Sum(i => pair.Count(column.Before.Start + i, column.After.Start + i)));
         return residual * 2 < inPlace ? band with { Columns = columns, ColumnResidual = residual } : band;

@@ -13,7 +13,7 @@ internal static class RowAligner
         ulong[] right = rightHashes.GetAwaiter().GetResult();
 
         List<RowBand> bands = LineAligner.Align(pair, left, right);
-        ColumnAligner columns = new(before, after, mask);
+        ColumnAligner columns = new(before, after, mask, pair);
         for (int i = 0; i < bands.Count; i++)
             bands[i] = columns.Explain(bands[i]);
         return Measure(pair, bands, settings);
