@@ -22,7 +22,7 @@ internal static class BrowserFlags
     /// <summary>In force in every run; the reason beside each.</summary>
     private static readonly string[] Own =
     [
-        "--blink-settings=" + Pointer + ",lazyLoadEnabled=false,imageAnimationPolicy=2", // nothing waits to be scrolled to; moving images stand on their first frame
+        "--blink-settings=" + Pointer + ",imageAnimationPolicy=2", // moving images stand on their first frame
         "--disable-blink-features=AutomationControlled", // navigator.webdriver as visitors have it
         "--disable-checker-imaging", // a tile waits for its images, else a capture may lack one
         "--disable-features=" + Features,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Gate.Core.Rendering;
 
@@ -13,7 +14,8 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
     private const int ScrollSteps = 200;
     private static readonly TimeSpan NetworkLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan NetworkInterval = TimeSpan.FromMilliseconds(5);
-    private static readonly double[] AfterScroll = [100, 400, 1000];
+    private const int EagerRounds = 5;
+    private static readonly double[] AfterScroll = [100, 400, 1000, 20, 20];
 
     private const string Icons = """[...document.querySelectorAll('link[rel~="icon" i][href]')].slice(0, 20).map(link => link.href)""";
 
@@ -42,6 +44,7 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
     {
         await time.LoadAsync();
         navigation.CheckAnswer();
+        await EnsureClockAsync();
         await time.RunAsync(FrameAsync);
         await NetworkAsync();
         if (!notes.Add(await world.StepAsync("ready", new { frames = ReadyFrames })))
@@ -57,32 +60,61 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
             await FrameAsync();
             await FrameAsync();
         }
-        if (await world.StepAsync("top", new { }) is null)
+        if (!notes.Add(await world.StepAsync("top", new { })))
             return false;
         foreach (var portion in AfterScroll)
         {
             await time.PassAsync(portion);
             await FrameAsync();
         }
-        await NetworkAsync();
-        if (!notes.Add(await world.StepAsync("ready", new { frames = ReadyFrames })) || !notes.Add(await world.StepAsync("rest", new { })))
+        if (!await ReadyAsync(notes) || !notes.Add(await world.StepAsync("rest", new { })))
             return false;
         foreach (var request in watch.InFlight)
             notes.Unsettled($"request never ended: {request}");
         if (await world.EvaluateAsync("settle", Icons) is { } icons)
             IconAddresses = icons.Deserialize<HashSet<string>>()!;
         return true;
+    }
 
-        async Task FrameAsync()
+    // What was made to load may bring more of its kind.
+    private async Task<bool> ReadyAsync(SettleNotes notes)
+    {
+        for (var round = 0; ; round++)
         {
-            navigation.EnsureHere();
-            await world.StepAsync("frames", new { count = 1 });
+            await NetworkAsync();
+            var report = await world.StepAsync("ready", new { frames = ReadyFrames });
+            if (!notes.Add(report))
+                return false;
+            if (report!.Value.GetProperty("eager").GetInt32() == 0 || round == EagerRounds)
+                return true;
+            await time.PassAsync(100);
+            await FrameAsync();
         }
     }
 
+    private async Task<bool> FrameAsync()
+    {
+        navigation.EnsureHere();
+        return await world.StepAsync("frames", new { count = 1 }) is { } frame && frame.GetProperty("listens").GetBoolean();
+    }
+
+    // A site that asks to be alone (COOP, COEP) gets another process, to which the clock does not follow it.
+    private async Task EnsureClockAsync()
+    {
+        if (!time.IsVirtual || await world.EvaluateAsync("settle", "Date.now()") is not { } now)
+            return;
+        if (now.GetDouble() is < VirtualTime.Start or > VirtualTime.Start + 1000)
+            throw new VirtualTimeStarvedException("the page moved to another process");
+    }
+
+    // Time stands still meanwhile, and a part of a second has to pass for what is loading to get on.
     private async Task NetworkAsync()
     {
-        for (var waited = TimeSpan.Zero; watch.InFlight.Count > 0 && waited < NetworkLimit; waited += NetworkInterval)
+        var started = Stopwatch.GetTimestamp();
+        while (watch.InFlight.Count > 0 && Stopwatch.GetElapsedTime(started) < NetworkLimit)
+        {
             await budget.Wait("settle", Task.Delay(NetworkInterval, CancellationToken.None));
+            await time.NudgeAsync();
+        }
     }
 }

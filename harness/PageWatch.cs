@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Gate.Core.Rendering;
 using Microsoft.Playwright;
@@ -13,6 +14,9 @@ internal sealed class PageWatch
     // Streams, sockets, pings and prefetches may go on for ever, and change nothing by ending.
     private static readonly HashSet<string> Awaited = new(StringComparer.Ordinal) { "document", "stylesheet", "script", "font", "image", "xhr", "fetch" };
 
+    // While an answer's body comes, virtual time waits for it by itself.
+    private static readonly TimeSpan UnreadLimit = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private readonly OpenPage _open;
     private readonly List<IRequest> _requests = [];
@@ -21,6 +25,7 @@ internal sealed class PageWatch
     private readonly HashSet<string> _elsewhere = new(StringComparer.Ordinal);
     private readonly List<MainRequest> _main = [];
     private readonly HashSet<IRequest> _inFlight = [];
+    private readonly Dictionary<IRequest, long> _answered = [];
     private TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _documents;
     private readonly TaskCompletionSource<Failure> _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,6 +47,7 @@ internal sealed class PageWatch
         page.Context.Request += (_, request) => OnRequest(request);
         page.Context.Response += (_, response) => OnResponse(response);
         page.Context.RequestFinished += (_, request) => OnEnd(request);
+        page.Worker += (_, worker) => OnWorker(worker);
         page.FrameDetached += (_, frame) => OnDetached(frame);
         open.Session.Event("Page.frameNavigated").OnEvent += (_, told) => OnNavigated(told!.Value.GetProperty("frame"));
         open.Session.Event("Page.loadEventFired").OnEvent += (_, _) => OnLoaded();
@@ -71,7 +77,7 @@ internal sealed class PageWatch
         {
             lock (_gate)
             {
-                return [.. _inFlight.Where(request => Awaited.Contains(request.ResourceType))
+                return [.. _inFlight.Where(request => Awaited.Contains(request.ResourceType) && !IsLeftUnread(request))
                     .Select(request => $"{request.ResourceType} {request.Url}").Distinct().Order(StringComparer.Ordinal)];
             }
         }
@@ -197,6 +203,17 @@ internal sealed class PageWatch
             _inFlight.RemoveWhere(request => FrameOf(request) == frame);
     }
 
+    // The page has the answer's head and does not read on: its end is never told.
+    private bool IsLeftUnread(IRequest request) => request.ResourceType is "fetch" or "xhr"
+        && _answered.TryGetValue(request, out var since) && Stopwatch.GetElapsedTime(since) > UnreadLimit;
+
+    // The end of a worker's own script is told to the worker.
+    private void OnWorker(IWorker worker)
+    {
+        lock (_gate)
+            _inFlight.RemoveWhere(request => request.ResourceType == "script" && request.Url == worker.Url);
+    }
+
     private static IFrame? FrameOf(IRequest request)
     {
         try
@@ -213,7 +230,10 @@ internal sealed class PageWatch
     private void OnResponse(IResponse response)
     {
         lock (_gate)
+        {
             _answers[response.Request] = response;
+            _answered[response.Request] = Stopwatch.GetTimestamp();
+        }
     }
 
     private void OnFailed(IRequest request)

@@ -19,11 +19,13 @@ internal sealed class RealTime(string reason, PageWatch watch, PageBudget budget
             await budget.Wait("load", Task.Delay(Grain, CancellationToken.None));
     }
 
-    public override async Task RunAsync(Func<Task> frame)
+    public override async Task RunAsync(Func<Task<bool>> frame)
     {
         await PassAsync(0);
         await frame();
     }
 
     public override Task PassAsync(double milliseconds) => budget.Wait("settle", Task.Delay(Quiet, CancellationToken.None));
+
+    public override Task NudgeAsync() => budget.Wait("settle", Task.Delay(Grain, CancellationToken.None));
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Gate.Harness;
 
 /// <summary>
@@ -16,7 +18,18 @@ internal sealed class VirtualTime : PageTime
     private const double GrainMilliseconds = 0.001;
     private const int EagerGrains = 50;
     private static readonly TimeSpan GrainPause = TimeSpan.FromMilliseconds(2);
-    private static readonly TimeSpan StallLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan GrainLimit = TimeSpan.FromMilliseconds(200);
+
+    // An answer may take its time; where nothing is asked for, only a loaded machine can be slow, and it is given longer.
+    private static readonly TimeSpan NetworkStallLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StallLimit = TimeSpan.FromSeconds(15);
+
+    // A fetch begun before the load event would end now before the page's first timer, now after it.
+    private const int QuietGrains = 3;
+    private static readonly TimeSpan AfterLoadLimit = TimeSpan.FromSeconds(2);
+
+    // Ends of animations are told in native frames: a page that waits for them takes its next step at most this much late.
+    private const double ListeningPortion = 200;
 
     private readonly OpenPage _open;
     private readonly PageWatch _watch;
@@ -56,7 +69,7 @@ internal sealed class VirtualTime : PageTime
         }));
         await SetAsync("open", Freely, _lead.TotalMilliseconds);
         if (!await UsedUpAsync("open", StallLimit))
-            throw new VirtualTimeStarvedException();
+            throw new VirtualTimeStarvedException("virtual time starved");
     }
 
     /// <summary>
@@ -66,25 +79,31 @@ internal sealed class VirtualTime : PageTime
     public override async Task LoadAsync()
     {
         for (var index = 0; !_watch.Loaded; index++)
-        {
-            if (index > EagerGrains && _watch.InFlight.Count > 0)
-                await _budget.Wait("load", Task.Delay(GrainPause, CancellationToken.None));
-            _grains++;
-            await SetAsync("load", _policy, GrainMilliseconds);
-            await UsedUpAsync("load", Timeout.InfiniteTimeSpan, _watch.WhenLoaded);
-        }
+            await GrainAsync(index > EagerGrains, Timeout.InfiniteTimeSpan, _watch.WhenLoaded);
+        var started = Stopwatch.GetTimestamp();
+        for (var quiet = 0; quiet < QuietGrains && Stopwatch.GetElapsedTime(started) < AfterLoadLimit; quiet = _watch.InFlight.Count == 0 ? quiet + 1 : 0)
+            await GrainAsync(patient: true, AfterLoadLimit);
     }
 
     /// <inheritdoc/>
-    public override async Task RunAsync(Func<Task> frame)
+    public override async Task RunAsync(Func<Task<bool>> frame)
     {
+        // The first paint comes at the same instant in every run.
+        var listens = await frame();
         var used = _grains * GrainMilliseconds;
         _grains = 0;
         foreach (var portion in Portions)
         {
-            await PassAsync(Math.Max(GrainMilliseconds, portion - used));
+            var left = portion - used;
             used = 0;
-            await frame();
+            do
+            {
+                var next = listens ? Math.Min(left, ListeningPortion) : left;
+                await PassAsync(Math.Max(GrainMilliseconds, next));
+                listens |= await frame();
+                left -= next;
+            }
+            while (left > 0);
         }
     }
 
@@ -92,7 +111,7 @@ internal sealed class VirtualTime : PageTime
     public override async Task PassAsync(double milliseconds)
     {
         await SetAsync("settle", _policy, milliseconds);
-        if (await UsedUpAsync("settle", StallLimit))
+        if (await UsedUpAsync("settle", _policy != Freely && _watch.AnyInFlight ? NetworkStallLimit : StallLimit))
             return;
         // An answer without end, such as an event stream, holds the clock for ever: from now on it goes on without the network.
         if (_policy != Freely && _watch.AnyInFlight)
@@ -102,7 +121,19 @@ internal sealed class VirtualTime : PageTime
             if (await UsedUpAsync("settle", StallLimit))
                 return;
         }
-        throw new VirtualTimeStarvedException();
+        throw new VirtualTimeStarvedException("virtual time starved");
+    }
+
+    /// <inheritdoc/>
+    public override Task NudgeAsync() => GrainAsync(patient: true, GrainLimit);
+
+    private async Task GrainAsync(bool patient, TimeSpan limit, Task? enough = null)
+    {
+        if (patient && _watch.InFlight.Count > 0)
+            await _budget.Wait("load", Task.Delay(GrainPause, CancellationToken.None));
+        _grains++;
+        await SetAsync("load", _policy, GrainMilliseconds);
+        await UsedUpAsync("load", limit, enough);
     }
 
     private async Task SetAsync(string phase, string policy, double? milliseconds = null)
