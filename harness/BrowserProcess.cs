@@ -11,8 +11,11 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private BrowserProcess(IBrowser browser, int number, int processId)
+    private readonly BrowserScratch _scratch;
+
+    private BrowserProcess(IBrowser browser, int number, int processId, BrowserScratch scratch)
     {
+        _scratch = scratch;
         Browser = browser;
         Number = number;
         ProcessId = processId;
@@ -39,26 +42,17 @@ internal sealed class BrowserProcess : IAsyncDisposable
     public static async Task<BrowserProcess> LaunchAsync(IPlaywright playwright, BrowserLaunch launch, int number, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = launch.ExecutablePath,
-            Args = launch.Flags,
-            ChromiumSandbox = launch.Sandbox,
-            IgnoreDefaultArgs = BrowserFlags.Unwanted,
-            Headless = true,
-            // Ctrl-C reaches the driver too; it must leave the browsers to us, who still write the partial report.
-            HandleSIGHUP = false,
-            HandleSIGINT = false,
-            HandleSIGTERM = false,
-            Timeout = LaunchMilliseconds,
-        });
+        var scratch = BrowserScratch.Create();
+        IBrowser? browser = null;
         try
         {
-            return new BrowserProcess(browser, number, await ReadProcessIdAsync(browser));
+            browser = await StartAsync(playwright, launch, scratch);
+            return new BrowserProcess(browser, number, await ReadProcessIdAsync(browser), scratch);
         }
         catch
         {
-            await browser.CloseAsync();
+            await (browser?.CloseAsync() ?? Task.CompletedTask);
+            await scratch.DisposeAsync();
             throw;
         }
     }
@@ -88,7 +82,24 @@ internal sealed class BrowserProcess : IAsyncDisposable
         else if (close.IsFaulted && !Gone.IsCompleted)
             await KillAsync();
         _ = close.Exception;
+        await _scratch.DisposeAsync();
     }
+
+    private static Task<IBrowser> StartAsync(IPlaywright playwright, BrowserLaunch launch, BrowserScratch scratch)
+        => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = launch.ExecutablePath,
+            Args = launch.Flags,
+            ChromiumSandbox = launch.Sandbox,
+            IgnoreDefaultArgs = BrowserFlags.Unwanted,
+            Headless = true,
+            // Ctrl-C reaches the driver too; it must leave the browsers to us, who still write the partial report.
+            HandleSIGHUP = false,
+            HandleSIGINT = false,
+            HandleSIGTERM = false,
+            Timeout = LaunchMilliseconds,
+            Env = scratch.Environment,
+        });
 
     private static async Task<int> ReadProcessIdAsync(IBrowser browser)
     {

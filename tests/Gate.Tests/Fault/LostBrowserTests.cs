@@ -92,7 +92,23 @@ public sealed class LostBrowserTests
             browsers = renderer.ProcessIds;
             Assert.That(seen, Is.InRange(3, 49));
         }
+        Assert.That(browsers, Is.Not.Empty);
         Assert.That(browsers.Where(IsThere), Is.Empty);
+    }
+
+    [Test]
+    public async Task Browsers_that_are_killed_leave_no_folder_behind()
+    {
+        await using (var renderer = await Plans.StartAsync(1))
+        {
+            Assert.That(Folders(), Is.Not.Empty);
+            renderer.ProcessIds.ToList().ForEach(Kill);
+            Assert.That((await renderer.RenderAllAsync(Plans.Of(Site("a.html"), Site("a.html"), "a.html"))).Single().Before!.First, Is.InstanceOf<RenderOutcome.Captured>());
+            renderer.ProcessIds.ToList().ForEach(Kill);
+        }
+        Assert.That(Folders(), Is.Empty);
+
+        static string[] Folders() => Directory.GetDirectories(Path.GetTempPath(), BrowserScratch.Prefix + "*");
     }
 
     [Test]
