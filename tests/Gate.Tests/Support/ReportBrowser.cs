@@ -17,6 +17,8 @@ internal sealed class ReportBrowser : IAsyncDisposable
     {
         var pictures = Directory.CreateTempSubdirectory("gate-pictures-").FullName;
         SampleEvidence.Write(SampleReports.Rich(), pictures);
+        // What is asserted is what comes, not when: a loaded machine needs longer than the default of 5 s.
+        Assertions.SetDefaultExpectTimeout(120_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -44,6 +46,7 @@ internal sealed class ReportBrowser : IAsyncDisposable
             new HtmlReport().Write(report, file);
         var context = await _browser.NewContextAsync(options ?? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
         var page = new ReportPage(context, await context.NewPageAsync(), folder);
+        page.Page.SetDefaultTimeout(120_000);
         await page.Page.GotoAsync(page.Address + hash);
         return page;
     }
