@@ -78,7 +78,7 @@ internal sealed class CheckBrowserTests
         var rest = process.StandardOutput.ReadToEndAsync();
         while (await process.StandardError.ReadLineAsync() is { } line && !line.StartsWith("gate: identical ", StringComparison.Ordinal))
             TestContext.Out.WriteLine(line);
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();
         _ = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
