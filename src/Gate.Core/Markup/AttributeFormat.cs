@@ -1,0 +1,20 @@
+namespace Gate.Core.Markup;
+
+/// <summary>Attribute values without what means nothing.</summary>
+internal static class AttributeFormat
+{
+    /// <summary>One spelling for all values that mean the same.</summary>
+    public static string Normalize(string name, string value) => name switch
+    {
+        "class" => string.Join(' ', ClassNames(value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+        "style" => CssFormat.Normalize(value, isDeclarations: true),
+        "charset" => "",
+        _ when IsHandler(name) => JsFormat.Normalize(value),
+        _ when HtmlNames.Boolean.Contains(name) => "",
+        _ => SpaceText.CollapseKinds(value),
+    };
+
+    public static string[] ClassNames(string value) => value.Split([' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries);
+
+    public static bool IsHandler(string name) => name.Length > 2 && name.StartsWith("on", StringComparison.Ordinal);
+}

@@ -1,0 +1,246 @@
+using System.Buffers;
+
+namespace Gate.Core.Markup;
+
+/// <summary>
+/// Cuts a page's source into lexemes as the HTML tokenizer does (HTML standard, 13.2.5), keeping how each was written, which a
+/// parsed tree has forgotten. What the tree makes of it is the parser's business: the lens asks both.
+/// </summary>
+internal sealed class MarkupLexer
+{
+    private static readonly SearchValues<char> EndOfTagName = SearchValues.Create("\t\n\f />");
+    private static readonly SearchValues<char> EndOfAttributeName = SearchValues.Create("\t\n\f />=");
+    private static readonly SearchValues<char> EndOfBareValue = SearchValues.Create("\t\n\f >");
+
+    private readonly string _text;
+    private readonly bool _isXml;
+    private readonly List<Lexeme> _lexemes = [];
+    private readonly List<int> _open = [];
+    private readonly Dictionary<string, string> _names = [];
+    private int _foreign;
+    private int _at;
+
+    private MarkupLexer(MarkupSource source) => (_text, _isXml) = (source.Text, source.IsXml);
+
+    public static IReadOnlyList<Lexeme> Read(MarkupSource source)
+    {
+        var lexer = new MarkupLexer(source);
+        lexer.ReadAll();
+        return lexer._lexemes;
+    }
+
+    private void ReadAll()
+    {
+        while (_at < _text.Length)
+        {
+            if (_text[_at] != '<' || !IsMarkup(_at))
+                ReadText();
+            else if (_text[_at + 1] == '/')
+                ReadClose();
+            else if (_text[_at + 1] is '!' or '?')
+                ReadDeclaration();
+            else
+                ReadOpen();
+        }
+    }
+
+    /// <summary>Whether a less-than sign begins markup: before a letter, a slash with something, or a declaration.</summary>
+    private bool IsMarkup(int at) => at + 1 < _text.Length
+        && (char.IsAsciiLetter(_text[at + 1]) || _text[at + 1] is '!' or '?' || (_text[at + 1] == '/' && at + 2 < _text.Length));
+
+    private void ReadText()
+    {
+        var start = _at;
+        do
+        {
+            var next = _text.IndexOf('<', _at + 1);
+            _at = next < 0 ? _text.Length : next;
+        }
+        while (_at < _text.Length && !IsMarkup(_at));
+        var parent = _open.Count == 0 ? -1 : _open[^1];
+        _lexemes.Add(new Lexeme(LexemeKind.Text, start, _at, "") { Text = CharacterReferences.Decode(_text[start.._at], isAttribute: false), Parent = parent });
+    }
+
+    private void ReadDeclaration()
+    {
+        var start = _at;
+        var rest = _text.AsSpan(_at);
+        if (rest.StartsWith("<!--"))
+        {
+            // "<!-->" and "<!--->" are whole comments.
+            var end = rest[4..].StartsWith(">") ? 5 : rest[4..].StartsWith("->") ? 6 : EndOfComment(rest);
+            _at += end;
+            Add(LexemeKind.Comment, start);
+            return;
+        }
+
+        if (rest.StartsWith("<![CDATA[") && (_isXml || _foreign > 0))
+        {
+            var end = rest.IndexOf("]]>");
+            _at = end < 0 ? _text.Length : _at + end + 3;
+            _lexemes.Add(new Lexeme(LexemeKind.Text, start, _at, "") { Text = end < 0 ? "" : rest[9..end].ToString(), Parent = _open.Count == 0 ? -1 : _open[^1] });
+            return;
+        }
+
+        var close = rest.IndexOf('>');
+        _at = close < 0 ? _text.Length : _at + close + 1;
+        Add(rest.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) ? LexemeKind.Doctype : LexemeKind.Comment, start);
+    }
+
+    private static int EndOfComment(ReadOnlySpan<char> rest)
+    {
+        var end = rest[4..].IndexOf("--");
+        for (var from = 4; end >= 0; end = rest[from..].IndexOf("--"))
+        {
+            var at = from + end;
+            if (rest[(at + 2)..].StartsWith(">"))
+                return at + 3;
+            if (rest[(at + 2)..].StartsWith("!>"))
+                return at + 4;
+            from = at + 1;
+        }
+
+        return rest.Length;
+    }
+
+    private void ReadClose()
+    {
+        var start = _at;
+        if (!char.IsAsciiLetter(_text[_at + 2]))
+        {
+            var end = _text.IndexOf('>', _at);
+            _at = end < 0 ? _text.Length : end + 1;
+            Add(LexemeKind.Comment, start);
+            return;
+        }
+
+        _at += 2;
+        var name = ReadName(EndOfTagName);
+        ReadAttributes();
+        var at = _open.Count - 1;
+        while (at >= 0 && _lexemes[_open[at]].Name != name)
+            at--;
+        var opens = at < 0 ? -1 : _open[at];
+        if (at >= 0)
+        {
+            for (var above = at; above < _open.Count; above++)
+                _foreign -= IsForeign(_lexemes[_open[above]].Name) ? 1 : 0;
+            _open.RemoveRange(at, _open.Count - at);
+        }
+
+        _lexemes.Add(new Lexeme(LexemeKind.Close, start, _at, name) { Opens = opens });
+    }
+
+    private void ReadOpen()
+    {
+        var start = _at++;
+        var name = ReadName(EndOfTagName);
+        var (attributes, hasSlash) = ReadAttributes();
+        while (_open.Count > 0 && !_isXml && _foreign == 0 && HtmlNames.ClosesSibling(name, _lexemes[_open[^1]].Name))
+            _open.RemoveAt(_open.Count - 1);
+        var parent = _open.Count == 0 ? -1 : _open[^1];
+        _lexemes.Add(new Lexeme(LexemeKind.Open, start, _at, name) { Attributes = attributes, HasSlash = hasSlash, Parent = parent });
+        var isClosed = hasSlash && (_isXml || _foreign > 0 || IsForeign(name));
+        if (isClosed || HtmlNames.Void.Contains(name))
+            return;
+        _open.Add(_lexemes.Count - 1);
+        _foreign += IsForeign(name) ? 1 : 0;
+        if (_foreign == 0 && HtmlNames.RawText.Contains(name) && !(_isXml && name == "noscript"))
+            ReadRaw(name);
+    }
+
+    private static bool IsForeign(string name) => name is "svg" or "math";
+
+    private void ReadRaw(string name)
+    {
+        var start = _at;
+        var end = name == "plaintext" ? -1 : EndOfRaw(name);
+        _at = end < 0 ? _text.Length : end;
+        if (_at == start)
+            return;
+        var text = _text[start.._at];
+        _lexemes.Add(new Lexeme(LexemeKind.Raw, start, _at, name)
+        {
+            Text = HtmlNames.EscapableRawText.Contains(name) ? CharacterReferences.Decode(text, isAttribute: false) : text,
+            Parent = _open[^1],
+        });
+    }
+
+    private int EndOfRaw(string name)
+    {
+        for (var at = _text.IndexOf("</", _at, StringComparison.Ordinal); at >= 0; at = _text.IndexOf("</", at + 2, StringComparison.Ordinal))
+        {
+            var after = at + 2 + name.Length;
+            if (after < _text.Length && EndOfTagName.Contains(_text[after]) && _text.AsSpan(at + 2, name.Length).Equals(name, StringComparison.OrdinalIgnoreCase))
+                return at;
+        }
+
+        return -1;
+    }
+
+    private (List<AttributeLexeme> Attributes, bool HasSlash) ReadAttributes()
+    {
+        List<AttributeLexeme> attributes = [];
+        var hasSlash = false;
+        while (true)
+        {
+            while (_at < _text.Length && _text[_at] is '\t' or '\n' or '\f' or ' ')
+                _at++;
+            if (_at >= _text.Length)
+                return (attributes, hasSlash);
+            if (_text[_at] == '>')
+            {
+                _at++;
+                return (attributes, hasSlash);
+            }
+
+            hasSlash = _text[_at] == '/';
+            if (hasSlash)
+                _at++;
+            else
+                attributes.Add(ReadAttribute());
+        }
+    }
+
+    private AttributeLexeme ReadAttribute()
+    {
+        var start = _at;
+        // An equals sign in first place is part of the name.
+        _at++;
+        var end = _text.AsSpan(_at).IndexOfAny(EndOfAttributeName);
+        _at = end < 0 ? _text.Length : _at + end;
+        var raw = Kept(_text[start.._at]);
+        var name = Lower(raw);
+        var equals = _at;
+        while (equals < _text.Length && _text[equals] is '\t' or '\n' or '\f' or ' ')
+            equals++;
+        if (equals >= _text.Length || _text[equals] != '=')
+            return new AttributeLexeme(start, raw, name, null, "", '\0');
+        _at = equals + 1;
+        while (_at < _text.Length && _text[_at] is '\t' or '\n' or '\f' or ' ')
+            _at++;
+        var quote = _at < _text.Length && _text[_at] is '"' or '\'' ? _text[_at] : '\0';
+        var from = quote == '\0' ? _at : _at + 1;
+        var length = from >= _text.Length ? 0 : quote == '\0' ? _text.AsSpan(from).IndexOfAny(EndOfBareValue) : _text.AsSpan(from).IndexOf(quote);
+        var to = length < 0 ? _text.Length : from + length;
+        _at = Math.Min(_text.Length, quote == '\0' ? to : to + 1);
+        var value = _text[Math.Min(from, to)..to];
+        return new AttributeLexeme(start, raw, name, value, CharacterReferences.Decode(value, isAttribute: true), quote);
+    }
+
+    private string ReadName(SearchValues<char> ends)
+    {
+        var end = _text.AsSpan(_at).IndexOfAny(ends);
+        var stop = end < 0 ? _text.Length : _at + end;
+        var name = Lower(Kept(_text[_at..stop]));
+        _at = stop;
+        return name;
+    }
+
+    /// <summary>Names repeat thousands of times: one string each.</summary>
+    private string Kept(string name) => _names.TryGetValue(name, out var kept) ? kept : _names[name] = name;
+
+    private string Lower(string name) => Kept(name.ToLowerInvariant());
+
+    private void Add(LexemeKind kind, int start) => _lexemes.Add(new Lexeme(kind, start, _at, "") { Text = _text[start.._at] });
+}

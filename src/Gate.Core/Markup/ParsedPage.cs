@@ -1,0 +1,109 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Gate.Core.Markup;
+
+/// <summary>
+/// One side of a page: its source, its lexemes and its tree, tied together by offsets. Parsed as a browser with scripting on does
+/// (the content of <c>noscript</c> is text), no script is run and nothing is fetched.
+/// </summary>
+internal sealed class ParsedPage
+{
+    private readonly Dictionary<int, IElement> _elements = [];
+    private readonly Dictionary<IElement, int> _offsets = [];
+    private readonly Dictionary<int, int> _openAt = [];
+
+    private ParsedPage(MarkupSource source, IReadOnlyList<Lexeme> lexemes, IHtmlDocument document)
+    {
+        (Source, Lexemes, Document) = (source, lexemes, document);
+        Elements = [.. TreeWalk.Elements(document)];
+    }
+
+    public MarkupSource Source { get; }
+
+    public IReadOnlyList<Lexeme> Lexemes { get; }
+
+    public IHtmlDocument Document { get; }
+
+    /// <summary>In document order, those inside templates included.</summary>
+    public IReadOnlyList<IElement> Elements { get; }
+
+    public static ParsedPage Parse(MarkupSource source)
+    {
+        var lexemes = MarkupLexer.Read(source);
+        var text = XmlAsHtml.Rewrite(source, lexemes);
+        // The parser nests no deeper than its default of 512 levels, as Chromium does: walks may recurse no further than that.
+        var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = true });
+        var page = new ParsedPage(source, lexemes, parser.ParseDocument(text.Html));
+        page.TieTogether(text);
+        return page;
+    }
+
+    /// <summary>The element that a start tag made, or null when the parser ignored the tag.</summary>
+    public IElement? ElementOf(Lexeme open) => _elements.GetValueOrDefault(open.Start);
+
+    /// <summary>The start tag of an element, or null when the parser supplied it.</summary>
+    public Lexeme? TagOf(IElement element) =>
+        _offsets.TryGetValue(element, out var offset) && _openAt.TryGetValue(offset, out var at) ? Lexemes[at] : null;
+
+    /// <summary>Where an element starts; one that the parser supplied is where the nearest one around it is.</summary>
+    public SourcePlace PlaceOf(IElement element)
+    {
+        for (IElement? at = element; at is not null; at = at.ParentElement)
+        {
+            if (_offsets.TryGetValue(at, out var offset))
+                return Source.PlaceOf(offset);
+        }
+
+        return new SourcePlace(1, 1);
+    }
+
+    /// <summary>Where an attribute is written, or else its element.</summary>
+    public SourcePlace PlaceOf(IElement element, string attribute)
+    {
+        foreach (var written in TagOf(element)?.Attributes ?? [])
+        {
+            if (written.Name == attribute)
+                return Source.PlaceOf(written.Start);
+        }
+
+        return PlaceOf(element);
+    }
+
+    private void TieTogether(XmlAsHtml text)
+    {
+        for (var i = 0; i < Lexemes.Count; i++)
+        {
+            if (Lexemes[i].Kind == LexemeKind.Open)
+                _openAt[Lexemes[i].Start] = i;
+        }
+
+        var last = -1;
+        foreach (var element in Elements)
+        {
+            // Positions count from 1; the elements that the parser supplies have 0, and roots of SVG and MathML have none at all.
+            var offset = element.SourceReference is { Position.Position: var position }
+                ? position == 0 ? -1 : text.Original(position - 1)
+                : NextOf(element.LocalName, last);
+            if (offset < 0 || !_openAt.TryGetValue(offset, out var at))
+                continue;
+            _offsets[element] = offset;
+            // The parser may make several elements of one tag (misnested formatting): the first stands for it.
+            _elements.TryAdd(offset, element);
+            last = at;
+        }
+    }
+
+    private int NextOf(string name, int after)
+    {
+        for (var i = after + 1; i < Lexemes.Count; i++)
+        {
+            var lexeme = Lexemes[i];
+            if (lexeme.Kind == LexemeKind.Open && lexeme.Name == name && !_elements.ContainsKey(lexeme.Start))
+                return lexeme.Start;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,27 @@
+using Gate.Core.Run;
+
+namespace Gate.Core.Semantics.Checks;
+
+/// <summary><c>accessible-name</c>: a control, link, landmark or picture lost its name, or got another one by attribute.</summary>
+internal sealed class AccessibleNameCheck : IPageCheck
+{
+    public string Id => "accessible-name";
+
+    public IEnumerable<SemanticChange> Examine(PagePairMarkup pages)
+    {
+        foreach (var pair in pages.Pairs)
+        {
+            // An image's text is the business of "alt".
+            if ((!AccessibleName.IsNamed(pair.Before) && !AccessibleName.IsNamed(pair.After)) || pair.Before.LocalName == "img" || pair.Before.LocalName != pair.After.LocalName)
+                continue;
+            var (before, after) = (AccessibleName.Of(pages.Before, pair.Before), AccessibleName.Of(pages.After, pair.After));
+            // Text that people see is told by the pixels, and a control's label by "labels".
+            if (before.Text == after.Text || (after.Text.Length > 0 && before.Source == after.Source && before.Source is "content" or "label") || (before.Source == "label" && after.Text.Length == 0))
+                continue;
+            var place = before.Source is "content" or "label" or "" ? after.Source : before.Source;
+            yield return after.Text.Length == 0
+                ? pages.Changed(Severity.Fail, pair, place, $"the accessible name {ValueText.Quoted(before.Text)} (from {before.Source}) is lost")
+                : pages.Changed(Severity.Warn, pair, place, $"the accessible name was {ValueText.Quoted(before.Text)}, is {ValueText.Quoted(after.Text)} (from {after.Source})");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using AngleSharp.Dom;
+using Gate.Core.Run;
+
+namespace Gate.Core.Semantics.Checks;
+
+/// <summary><c>focus</c>: what the keyboard reaches, and in which order.</summary>
+internal sealed class FocusCheck : AttributeCheck
+{
+    public override string Id => "focus";
+
+    protected override bool Watches(IElement element, string name) => name is "tabindex" or "autofocus" or "accesskey" or "inert" or "contenteditable" or "focusable";
+
+    protected override IEnumerable<SemanticChange> More(PagePairMarkup pages)
+    {
+        var order = new Dictionary<IElement, int>();
+        foreach (var element in pages.After.Page.Elements)
+            order[element] = order.Count;
+        var last = -1;
+        foreach (var pair in pages.Pairs.Where(pair => IsFocusable(pair.Before) && IsFocusable(pair.After)))
+        {
+            if (order[pair.After] < last)
+                yield return pages.Changed(Severity.Warn, pair, "", "comes earlier in the order of the keyboard");
+            else
+                last = order[pair.After];
+        }
+    }
+
+    private static bool IsFocusable(IElement element) => element.HasAttribute("tabindex") || Controls.IsField(element) || element.LocalName == "summary" || (element.LocalName is "a" or "area" && element.HasAttribute("href"));
+}

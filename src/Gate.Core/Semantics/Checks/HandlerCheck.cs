@@ -1,0 +1,29 @@
+using AngleSharp.Dom;
+using Gate.Core.Run;
+
+namespace Gate.Core.Semantics.Checks;
+
+/// <summary><c>handlers</c>: code in attributes: <c>on*</c>, and <c>javascript:</c> addresses.</summary>
+internal sealed class HandlerCheck : AttributeCheck
+{
+    public override string Id => "handlers";
+
+    protected override bool Watches(IElement element, string name) => Markup.AttributeFormat.IsHandler(name) || IsCode(element.GetAttribute(name));
+
+    protected override Severity? SeverityOf(ElementPair pair, string name, string? before, string? after) => after is null ? Severity.Warn : Severity.Fail;
+
+    protected override string? Meaning(PageSideMarkup side, IElement element, string name) => element.GetAttribute(name) is not { } value ? null
+        : Markup.AttributeFormat.IsHandler(name) ? Markup.JsFormat.Normalize(value)
+        : IsCode(value) ? value.Trim() : null;
+
+    protected override IEnumerable<SemanticChange> More(PagePairMarkup pages)
+    {
+        foreach (var element in pages.Added)
+        {
+            foreach (var attribute in element.Attributes.Where(attribute => Watches(element, attribute.Name)))
+                yield return pages.New(Severity.Fail, element, ValueText.Of(attribute.Name, null, attribute.Value));
+        }
+    }
+
+    private static bool IsCode(string? value) => value is not null && value.TrimStart([.. Enumerable.Range(0, 33).Select(code => (char)code)]).StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
+}

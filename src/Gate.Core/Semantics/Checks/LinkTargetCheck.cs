@@ -1,0 +1,60 @@
+using AngleSharp.Dom;
+using Gate.Core.Run;
+
+namespace Gate.Core.Semantics.Checks;
+
+/// <summary><c>link-target</c>: a link leads elsewhere or is no link any more. One that leads nowhere is told by "broken-links".</summary>
+internal sealed class LinkTargetCheck : IPageCheck
+{
+    private static readonly string[] Properties = ["target", "rel", "download", "ping", "hreflang", "referrerpolicy", "type"];
+
+    public string Id => "link-target";
+
+    public IEnumerable<SemanticChange> Examine(PagePairMarkup pages)
+    {
+        foreach (var pair in pages.Pairs.Where(pair => IsLink(pair.Before) || IsLink(pair.After)))
+        {
+            if (OfTarget(pages, pair) is { } change)
+                yield return change;
+            foreach (var name in Properties)
+            {
+                var (before, after) = (Words(pair.Before, name), Words(pair.After, name));
+                if (before != after)
+                    yield return pages.Changed(Severity.Warn, pair, name, ValueText.Of(name, before, after));
+            }
+        }
+
+        var texts = pages.Removed.Any(IsLink) ? ElementText.Of(pages.After.Page.Document.DocumentElement, int.MaxValue) : "";
+        foreach (var link in pages.Removed.Where(IsLink))
+        {
+            var text = ElementText.Of(link);
+            var isUnwrapped = text.Length > 0 && texts.Contains(text, StringComparison.Ordinal);
+            yield return pages.Gone(isUnwrapped ? Severity.Fail : Severity.Warn, link, $"the link to {ValueText.Quoted(pages.Before.Shown(link.GetAttribute("href")!))} is gone{(isUnwrapped ? ", its text is still there" : "")}");
+        }
+
+        foreach (var link in pages.Added.Where(IsLink).Where(link => !IsBroken(pages, link)))
+            yield return pages.New(Severity.Warn, link, $"a link to {ValueText.Quoted(pages.After.Shown(link.GetAttribute("href")!))} is new");
+    }
+
+    private static SemanticChange? OfTarget(PagePairMarkup pages, ElementPair pair)
+    {
+        var (before, after) = (pair.Before.GetAttribute("href"), pair.After.GetAttribute("href"));
+        if (before is null || after is null)
+        {
+            return before == after ? null
+                : after is null ? pages.Changed(Severity.Fail, pair, "href", $"led to {ValueText.Quoted(pages.Before.Shown(before!))}, is no link any more")
+                : pages.Changed(Severity.Warn, pair, "href", $"is a link now, to {ValueText.Quoted(pages.After.Shown(after))}");
+        }
+
+        var (was, now) = (pages.Before.Shown(before), pages.After.Shown(after));
+        return was == now || IsBroken(pages, pair.After) ? null : pages.Changed(Severity.Fail, pair, "href", $"led to {ValueText.Quoted(was)}, leads to {ValueText.Quoted(now)}");
+    }
+
+    private static bool IsBroken(PagePairMarkup pages, IElement link) =>
+        link.GetAttribute("href") is { } href && pages.After.Resolve(href) is { } uri && pages.After.Site.WhyBroken(uri) is not null;
+
+    private static bool IsLink(IElement element) => element.LocalName is "a" or "area" && element.HasAttribute("href");
+
+    private static string? Words(IElement element, string name) => element.GetAttribute(name) is not { } value ? null
+        : name is "rel" or "ping" ? string.Join(' ', value.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)) : value.Trim();
+}

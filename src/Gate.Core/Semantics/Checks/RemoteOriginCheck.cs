@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Gate.Core.Run;
+
+namespace Gate.Core.Semantics.Checks;
+
+/// <summary><c>remote-origins</c>: a host that the page takes something from or sends something to, and did not before.</summary>
+internal sealed partial class RemoteOriginCheck : IPageCheck
+{
+    private static readonly string[] Sources = ["src", "srcset", "imagesrcset", "data", "poster", "action", "formaction", "background", "manifest", "ping", "archive", "codebase"];
+
+    public string Id => "remote-origins";
+
+    public IEnumerable<SemanticChange> Examine(PagePairMarkup pages)
+    {
+        var known = Origins(pages.Before).Select(found => found.Origin).ToHashSet(StringComparer.Ordinal);
+        foreach (var (origin, element, name) in Origins(pages.After))
+        {
+            if (known.Add(origin))
+                yield return new SemanticChange(Severity.Fail, $"{ElementLabel.Of(element)}: the page did not use {origin} before", null, pages.After.Page.PlaceOf(element, name));
+        }
+    }
+
+    private static IEnumerable<(string Origin, IElement Element, string Name)> Origins(PageSideMarkup side)
+    {
+        foreach (var element in side.Page.Elements)
+        {
+            foreach (var (name, address) in Addresses(element))
+            {
+                if (side.Resolve(address) is { IsAbsoluteUri: true } uri && uri.Scheme is "http" or "https" or "ws" or "wss" && !SiteIndex.IsInside(uri))
+                    yield return ($"{uri.Scheme}://{uri.Authority}", element, name);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, string Address)> Addresses(IElement element)
+    {
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.Name is "srcset" or "imagesrcset")
+            {
+                foreach (var candidate in attribute.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                    yield return (attribute.Name, candidate.Split(' ')[0]);
+            }
+            else if (Sources.Contains(attribute.Name) || (attribute.Name is "href" or "xlink:href" && element.LocalName is not ("a" or "area" or "base") && IsFetched(element)))
+            {
+                yield return (attribute.Name, attribute.Value);
+            }
+            else if (attribute.Name == "style")
+            {
+                foreach (Match match in StyleAddress().Matches(attribute.Value))
+                    yield return ("style", match.Groups[1].Value);
+            }
+        }
+
+        if (element.LocalName is "style")
+        {
+            foreach (Match match in StyleAddress().Matches(element.TextContent))
+                yield return ("", match.Groups[1].Value);
+        }
+        else if (element.LocalName is "noscript" || element.HasAttribute("srcdoc"))
+        {
+            foreach (Match match in MarkupAddress().Matches(element.GetAttribute("srcdoc") ?? element.TextContent))
+                yield return ("", match.Groups[1].Value);
+        }
+    }
+
+    private static bool IsFetched(IElement element) => element.LocalName != "link" || !(element.GetAttribute("rel") ?? "").Split(' ').Any(rel => rel.ToLowerInvariant() is "canonical" or "alternate" or "author" or "license" or "me" or "next" or "prev");
+
+    [GeneratedRegex("""(?:url\(|@import)\s*["']?\s*([^"')\s;]+)""", RegexOptions.IgnoreCase)]
+    private static partial Regex StyleAddress();
+
+    [GeneratedRegex("""(?:src|action|data|href)\s*=\s*["']?\s*([^"'\s>]+)""", RegexOptions.IgnoreCase)]
+    private static partial Regex MarkupAddress();
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Dom;
+using Gate.Core.Run;
+
+namespace Gate.Core.Semantics.Checks;
+
+/// <summary><c>scripts</c>: code that a page runs: new or other code fails, code that is gone warns. Formatting does not count.</summary>
+internal sealed class ScriptCheck : IPageCheck
+{
+    private static readonly string[] Properties = ["type", "async", "defer", "nomodule", "integrity", "crossorigin", "nonce", "referrerpolicy"];
+
+    public string Id => "scripts";
+
+    public IEnumerable<SemanticChange> Examine(PagePairMarkup pages)
+    {
+        foreach (var pair in pages.Pairs)
+        {
+            if (!IsScript(pair.Before) || !IsScript(pair.After))
+            {
+                if (IsScript(pair.After))
+                    yield return pages.Changed(Severity.Fail, pair, "type", $"data became a script: {Described(pages.After, pair.After)}");
+                else if (IsScript(pair.Before))
+                    yield return pages.Changed(Severity.Warn, pair, "type", $"the script is none any more: {Described(pages.Before, pair.Before)}");
+                continue;
+            }
+
+            var (before, after) = (Described(pages.Before, pair.Before), Described(pages.After, pair.After));
+            if (before != after)
+                yield return pages.Changed(Severity.Fail, pair, "src", $"the script was {before}, is {after}");
+            foreach (var name in Properties)
+            {
+                var (was, now) = (pair.Before.GetAttribute(name), pair.After.GetAttribute(name));
+                if (was != now && !(Markup.HtmlNames.Boolean.Contains(name) && was is not null && now is not null))
+                    yield return pages.Changed(name == "integrity" && was is not null ? Severity.Fail : Severity.Warn, pair, name, ValueText.Of(name, was, now));
+            }
+        }
+
+        foreach (var script in pages.Removed.Where(IsScript))
+            yield return pages.Gone(Severity.Warn, script, $"the script is gone: {Described(pages.Before, script)}");
+        foreach (var script in pages.Added.Where(IsScript))
+            yield return pages.New(Severity.Fail, script, $"a script is new: {Described(pages.After, script)}");
+    }
+
+    private static bool IsScript(IElement element) => element.LocalName == "script" && Markup.RawFormat.IsScript(element.GetAttribute("type"));
+
+    private static string Described(PageSideMarkup side, IElement script)
+    {
+        if (script.GetAttribute("src") is { } source)
+            return ValueText.Quoted(side.Shown(source));
+        var code = Markup.JsFormat.Normalize(script.TextContent);
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)).AsSpan(0, 4));
+        return $"{Words.Count(code.Length, "character")} inline {ValueText.Quoted(ElementText.Short(code, 60))} (sha256 {digest}…)";
+    }
+}

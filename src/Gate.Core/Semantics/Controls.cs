@@ -1,0 +1,33 @@
+using AngleSharp.Dom;
+
+namespace Gate.Core.Semantics;
+
+/// <summary>Form controls and their labels (HTML standard, 4.10.2 and 4.10.4).</summary>
+internal static class Controls
+{
+    public static bool IsControl(IElement element) => element.LocalName is "input" or "select" or "textarea" or "button" or "output" or "meter" or "progress";
+
+    /// <summary>Controls that are sent with a form.</summary>
+    public static bool IsField(IElement element) => element.LocalName is "input" or "select" or "textarea" or "button";
+
+    public static IEnumerable<IElement> LabelsOf(PageSideMarkup side, IElement control)
+    {
+        for (var at = control.ParentElement; at is not null; at = at.ParentElement)
+        {
+            if (at.LocalName == "label" && ControlOf(side, at) == control)
+                yield return at;
+        }
+
+        if (control.Id is not { Length: > 0 } id || side.ById[id].FirstOrDefault() != control)
+            yield break;
+        foreach (var label in side.Page.Elements)
+        {
+            if (label.LocalName == "label" && label.GetAttribute("for") == id && !label.Contains(control))
+                yield return label;
+        }
+    }
+
+    public static IElement? ControlOf(PageSideMarkup side, IElement label) => label.GetAttribute("for") is { } id
+        ? side.ById[id].FirstOrDefault(IsControl)
+        : Markup.TreeWalk.Elements(label).FirstOrDefault(element => IsControl(element) && element.GetAttribute("type") != "hidden");
+}

@@ -1,0 +1,62 @@
+using AngleSharp.Dom;
+using Gate.Core.Run;
+
+namespace Gate.Core.Semantics;
+
+/// <summary>A check of facts that a page states by key, wherever they stand: metadata and links of its head.</summary>
+internal abstract class KeyedCheck : IPageCheck
+{
+    public abstract string Id { get; }
+
+    public IEnumerable<SemanticChange> Examine(PagePairMarkup pages)
+    {
+        var before = Facts(pages.Before);
+        var after = Facts(pages.After);
+        foreach (var key in before.Keys.Union(after.Keys))
+        {
+            var (was, now) = (before.GetValueOrDefault(key, []), after.GetValueOrDefault(key, []));
+            var gone = Without(was, now);
+            var added = Without(now, was);
+            for (var i = 0; i < Math.Max(gone.Count, added.Count); i++)
+            {
+                var (lost, found) = (i < gone.Count ? gone[i] : default, i < added.Count ? added[i] : default);
+                yield return new SemanticChange(
+                    SeverityOf(key, lost.Value, found.Value),
+                    $"{ElementLabel.Of(lost.Element ?? found.Element!)}: {ValueText.Of(key, lost.Value, found.Value)}",
+                    lost.Element is { } old ? pages.Before.Page.PlaceOf(old) : null,
+                    found.Element is { } next ? pages.After.Page.PlaceOf(next) : null);
+            }
+        }
+    }
+
+    /// <summary>The fact that an element states, or null.</summary>
+    protected abstract (string Key, string Value)? FactOf(PageSideMarkup side, IElement element);
+
+    protected virtual Severity SeverityOf(string key, string? before, string? after) => Severity.Warn;
+
+    protected static string? Content(IElement element) => element.GetAttribute("content") is { } content ? Markup.SpaceText.CollapseKinds(content).Trim(' ') : null;
+
+    protected static bool HasRel(IElement element, string rel) => element.LocalName == "link"
+        && (element.GetAttribute("rel") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(rel, StringComparer.OrdinalIgnoreCase);
+
+    private Dictionary<string, List<(IElement Element, string Value)>> Facts(PageSideMarkup side)
+    {
+        var facts = new Dictionary<string, List<(IElement Element, string Value)>>(StringComparer.Ordinal);
+        foreach (var element in side.Page.Elements)
+        {
+            if (FactOf(side, element) is not var (key, value))
+                continue;
+            if (!facts.TryGetValue(key, out var list))
+                facts[key] = list = [];
+            list.Add((element, value));
+        }
+
+        return facts;
+    }
+
+    private static List<(IElement Element, string Value)> Without(List<(IElement Element, string Value)> facts, List<(IElement Element, string Value)> others)
+    {
+        var left = others.Select(fact => fact.Value).ToList();
+        return [.. facts.Where(fact => !left.Remove(fact.Value))];
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Gate.Core.Markup;
+using Gate.Core.Pages;
+using Gate.Core.Run;
+using Gate.Core.Run.Facts;
+
+namespace Gate.Core.Semantics;
+
+/// <summary>What the markup of all pages says that pixels cannot: textual differences by kind, and findings of the semantic checks.</summary>
+public sealed class MarkupReview
+{
+    /// <summary>Parsed trees take some sixty times their source: two pages at a time keep the memory flat and rendering its processors.</summary>
+    private const int PagesAtOnce = 2;
+
+    private readonly IReadOnlyList<PageChange> _changes;
+    private readonly IReadOnlyList<Finding> _unread;
+
+    private MarkupReview(IReadOnlyList<MarkupFacts> markup, IReadOnlyList<PageChange> changes, IReadOnlyList<Finding> unread) =>
+        (Markup, _changes, _unread) = (markup, changes, unread);
+
+    /// <summary>One for each page whose bytes differ, sorted by page.</summary>
+    public IReadOnlyList<MarkupFacts> Markup { get; }
+
+    /// <summary>Reads, parses and compares every page that both sides have and whose bytes differ; equal bytes cost a read.</summary>
+    /// <param name="before">The before side.</param>
+    /// <param name="after">The after side.</param>
+    /// <param name="pairs">Pages of one side only are left to the presence check.</param>
+    /// <param name="policy">Which checks run and what they weigh. The lens always runs.</param>
+    /// <param name="cancellationToken">Ends the review with an <see cref="OperationCanceledException"/>.</param>
+    public static async Task<MarkupReview> RunAsync(IPageSource before, IPageSource after, IReadOnlyList<PagePair> pairs, SemanticsPolicy policy, CancellationToken cancellationToken)
+    {
+        if (before.Site is not Site.Served { Files: var files } || after.Site is not Site.Served { Files: var otherFiles })
+            return policy.IsOff ? new MarkupReview([], [], []) : new MarkupReview([], [], [FindingGroups.LiveSite()]);
+        var reader = new PageReview(files, otherFiles, policy);
+        var reviewed = new ConcurrentBag<PageReview.Result>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = PagesAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(pairs.Where(pair => pair.Before is not null && pair.After is not null), options, async (pair, token) =>
+        {
+            if (await reader.ReviewAsync(pair, token) is { } result)
+                reviewed.Add(result);
+        });
+        var sorted = reviewed.OrderBy(result => result.Page).ToList();
+        return new MarkupReview(
+            [.. sorted.Select(result => result.Facts).OfType<MarkupFacts>()],
+            [.. sorted.SelectMany(result => result.Changes)],
+            [.. sorted.Select(result => result.Unread).OfType<Finding>()]);
+    }
+
+    /// <summary>The findings, the same change on several pages as one, sorted by id.</summary>
+    /// <param name="hasPixelChange">
+    /// Whether any shot of a page is not identical: text that differs in the markup is told only where no pixel tells it.
+    /// </param>
+    public IReadOnlyList<Finding> Findings(Func<string, bool> hasPixelChange) =>
+        [.. FindingGroups.Of(_changes.Where(change => !change.Change.OnlyWithoutPixels || !hasPixelChange(change.Page))).Concat(_unread).OrderBy(finding => finding.Id, StringComparer.Ordinal)];
+}

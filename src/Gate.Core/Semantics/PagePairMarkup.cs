@@ -1,0 +1,98 @@
+using AngleSharp.Dom;
+using Gate.Core.Markup;
+using Gate.Core.Run;
+
+namespace Gate.Core.Semantics;
+
+/// <summary>Both sides of a page, parsed, with their elements matched.</summary>
+internal sealed class PagePairMarkup
+{
+    private readonly Dictionary<IElement, IElement> _after = [];
+    private readonly Dictionary<IElement, IElement> _before = [];
+
+    public PagePairMarkup(PageSideMarkup before, PageSideMarkup after, PageAlignment alignment)
+    {
+        (Before, After) = (before, after);
+        foreach (var (one, other) in alignment.Matched)
+        {
+            var (lexeme, counterpart) = (before.Page.Lexemes[one], after.Page.Lexemes[other]);
+            if (lexeme.Kind == LexemeKind.Open && before.Page.ElementOf(lexeme) is { } element && after.Page.ElementOf(counterpart) is { } partner)
+                Match(element, partner);
+            else if (lexeme.Kind == LexemeKind.Text)
+                Texts.Add((lexeme, counterpart));
+        }
+
+        var (document, otherDocument) = (before.Page.Document, after.Page.Document);
+        Match(document.DocumentElement, otherDocument.DocumentElement);
+        Match(document.Head, otherDocument.Head);
+        Match(document.Body, otherDocument.Body);
+        MatchMoved();
+        Pairs = [.. before.Page.Elements.Where(_after.ContainsKey).Select(element => new ElementPair(element, _after[element]))];
+        Removed = [.. before.Page.Elements.Where(element => !_after.ContainsKey(element))];
+        Added = [.. after.Page.Elements.Where(element => !_before.ContainsKey(element))];
+    }
+
+    public PageSideMarkup Before { get; }
+
+    public PageSideMarkup After { get; }
+
+    /// <summary>In the order of the before side.</summary>
+    public IReadOnlyList<ElementPair> Pairs { get; }
+
+    /// <summary>Without counterpart after, in document order.</summary>
+    public IReadOnlyList<IElement> Removed { get; }
+
+    /// <summary>Without counterpart before, in document order.</summary>
+    public IReadOnlyList<IElement> Added { get; }
+
+    /// <summary>Texts that are matched.</summary>
+    public List<(Lexeme Before, Lexeme After)> Texts { get; } = [];
+
+    public IElement? CounterpartOf(IElement before) => _after.GetValueOrDefault(before);
+
+    /// <summary>A change of an attribute of an element that both sides have.</summary>
+    public SemanticChange Changed(Severity severity, ElementPair pair, string attribute, string what) => new(
+        severity,
+        $"{ElementLabel.Of(pair.Before)}: {what}",
+        Before.Page.PlaceOf(pair.Before, attribute),
+        After.Page.PlaceOf(pair.After, attribute));
+
+    public SemanticChange Gone(Severity severity, IElement element, string what) =>
+        new(severity, $"{ElementLabel.Of(element)}: {what}", Before.Page.PlaceOf(element), null);
+
+    public SemanticChange New(Severity severity, IElement element, string what) =>
+        new(severity, $"{ElementLabel.Of(element)}: {what}", null, After.Page.PlaceOf(element));
+
+    /// <summary>What is left on both sides and equal, once on each, was moved.</summary>
+    private void MatchMoved()
+    {
+        var gone = Once(Before.Page.Elements.Where(element => !_after.ContainsKey(element)));
+        var added = Once(After.Page.Elements.Where(element => !_before.ContainsKey(element)));
+        foreach (var (key, element) in gone)
+        {
+            if (element is not null && added.GetValueOrDefault(key) is { } partner)
+                Match(element, partner);
+        }
+    }
+
+    private static Dictionary<string, IElement?> Once(IEnumerable<IElement> elements)
+    {
+        var once = new Dictionary<string, IElement?>(StringComparer.Ordinal);
+        foreach (var element in elements)
+        {
+            var attributes = element.Attributes.Select(attribute => $"{attribute.Name}={attribute.Value}").Order(StringComparer.Ordinal);
+            var key = $"{element.LocalName}\0{string.Join('\0', attributes)}\0{ElementText.Of(element, 200)}";
+            once[key] = once.ContainsKey(key) ? null : element;
+        }
+
+        return once;
+    }
+
+    private void Match(IElement? element, IElement? partner)
+    {
+        if (element is null || partner is null || _after.ContainsKey(element) || _before.ContainsKey(partner))
+            return;
+        _after[element] = partner;
+        _before[partner] = element;
+    }
+}

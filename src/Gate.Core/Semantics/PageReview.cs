@@ -1,0 +1,91 @@
+using Gate.Core.Checks;
+using Gate.Core.Markup;
+using Gate.Core.Pages;
+using Gate.Core.Run;
+using Gate.Core.Run.Facts;
+
+namespace Gate.Core.Semantics;
+
+/// <summary>Reviews one page pair of two served sites.</summary>
+internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsPolicy policy)
+{
+    /// <summary>Bytes of a page; a larger one is not parsed, and said so.</summary>
+    private const long MostBytes = 32 << 20;
+
+    private readonly SiteIndex _before = new(before);
+    private readonly SiteIndex _after = new(after);
+
+    /// <returns>Null when the bytes are equal.</returns>
+    public async Task<Result?> ReviewAsync(PagePair pair, CancellationToken cancellationToken)
+    {
+        var page = pair.Id.Value;
+        byte[] one, other;
+        try
+        {
+            one = await ReadAsync(before, pair.Before!, cancellationToken);
+            other = await ReadAsync(after, pair.After!, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Unread(pair, $"the page's source could not be read: {exception.Message}");
+        }
+
+        if (one.AsSpan().SequenceEqual(other))
+            return null;
+        if (Math.Max(one.LongLength, other.LongLength) > MostBytes)
+            return Unread(pair, $"the page's source is larger than {Words.Number(MostBytes)} bytes and was not compared");
+        var old = ParsedPage.Parse(MarkupSource.Read(page, one));
+        var now = ParsedPage.Parse(MarkupSource.Read(page, other));
+        var alignment = PageAlignment.Of(old, now);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new Result(pair.Id, FactsOf(page, MarkupLens.Compare(old, now, alignment)), Examine(pair, old, now, alignment), null);
+    }
+
+    private List<PageChange> Examine(PagePair pair, ParsedPage old, ParsedPage now, PageAlignment alignment)
+    {
+        if (policy.IsOff)
+            return [];
+        var markup = new PagePairMarkup(
+            new PageSideMarkup(old, pair.Before!.Address, _before),
+            new PageSideMarkup(now, pair.After!.Address, _after),
+            alignment);
+        List<PageChange> changes = [];
+        foreach (var check in SemanticChecks.All)
+        {
+            foreach (var change in check.Examine(markup))
+            {
+                if (policy.Of(check.Id, change.Severity) is { } severity)
+                    changes.Add(new PageChange(pair.Id.Value, check.Id, severity, change));
+            }
+        }
+
+        return changes;
+    }
+
+    private static MarkupFacts FactsOf(string page, IReadOnlyList<MarkupDifference> differences)
+    {
+        var inert = differences.Where(difference => difference.Kind != MarkupKind.Substantive)
+            .GroupBy(difference => MarkupKinds.Name(difference.Kind), StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        return new MarkupFacts(page, inert, differences.Count(difference => difference.Kind == MarkupKind.Substantive));
+    }
+
+    private static Result Unread(PagePair pair, string message) =>
+        new(pair.Id, null, [], FindingFactory.OfPage("markup-unread", Severity.Incomplete, pair.Id.Value, message));
+
+    private static async Task<byte[]> ReadAsync(ISiteFiles files, PageEntry page, CancellationToken cancellationToken)
+    {
+        var query = page.Address.IndexOf('?', StringComparison.Ordinal);
+        var path = PagePath.Decode(query < 0 ? page.Address : page.Address[..query]);
+        if (path is null || files.Find(path) is not SiteAnswer.Found found)
+            throw new FileNotFoundException("the site has no such file");
+        var bytes = new byte[Math.Min(found.Length, MostBytes + 1)];
+        await using var content = found.Open();
+        await content.ReadExactlyAsync(bytes, cancellationToken);
+        return bytes;
+    }
+
+    /// <summary>What came of a page.</summary>
+    internal sealed record Result(PageId Page, MarkupFacts? Facts, IReadOnlyList<PageChange> Changes, Finding? Unread);
+}

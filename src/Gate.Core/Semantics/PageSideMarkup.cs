@@ -1,0 +1,37 @@
+using AngleSharp.Dom;
+using Gate.Core.Markup;
+
+namespace Gate.Core.Semantics;
+
+/// <summary>One side of a page with the site that it stands in.</summary>
+internal sealed class PageSideMarkup
+{
+    private readonly Uri _base;
+    private readonly Lazy<ILookup<string, IElement>> _byId;
+
+    /// <param name="page">The page.</param>
+    /// <param name="address">Its address relative to the site, percent-encoded.</param>
+    /// <param name="site">Its side.</param>
+    public PageSideMarkup(ParsedPage page, string address, SiteIndex site)
+    {
+        (Page, Site, Address) = (page, site, new Uri(SiteIndex.Root, address));
+        var href = page.Elements.FirstOrDefault(element => element.LocalName == "base" && element.HasAttribute("href"))?.GetAttribute("href");
+        _base = href is not null && Uri.TryCreate(Address, href.Trim(), out var given) && given.Scheme is "http" or "https" ? given : Address;
+        _byId = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.Id is { Length: > 0 }).ToLookup(element => element.Id!, StringComparer.Ordinal));
+    }
+
+    public ParsedPage Page { get; }
+
+    public SiteIndex Site { get; }
+
+    public Uri Address { get; }
+
+    public ILookup<string, IElement> ById => _byId.Value;
+
+    /// <summary>Where an address in the page leads, or null when it is none.</summary>
+    public Uri? Resolve(string address) =>
+        Uri.TryCreate(_base, new string([.. address.Trim().Where(character => character is not ('\t' or '\n' or '\r'))]), out var uri) ? uri : null;
+
+    /// <summary>For people: relative to the site where it stays inside.</summary>
+    public string Shown(string address) => Resolve(address) is { } uri ? SiteIndex.Shown(uri) : address;
+}

@@ -1,0 +1,103 @@
+using Gate.Core.Markup;
+using Gate.Core.Run;
+
+namespace Gate.Core.Semantics;
+
+/// <summary>Text that differs, run by run between text that is the same: so markup put around words is no change of text.</summary>
+internal static class TextChanges
+{
+    private static readonly HashSet<string> HiddenElements = ["template", "noscript", "datalist", "audio", "video", "canvas", "object", "iframe", "title", "desc", "metadata", "defs", "script", "style", "head", "option"];
+
+    private static readonly string[] HiddenClasses = ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "screenreader", "assistive-text"];
+
+    public static IEnumerable<SemanticChange> Of(PagePairMarkup pages, bool isHidden)
+    {
+        var before = Texts(pages.Before.Page, isHidden);
+        var after = Texts(pages.After.Page, isHidden);
+        var matches = SequenceMatcher.Match([.. before.Select(Key)], [.. after.Select(Key)]);
+        var runs = new List<Run>();
+        var (start, otherStart) = (0, 0);
+        for (var i = 0; i <= matches.Length; i++)
+        {
+            if (i < matches.Length && matches[i] < 0)
+                continue;
+            var otherEnd = i < matches.Length ? matches[i] : after.Count;
+            var run = new Run(before[start..i], after[otherStart..otherEnd]);
+            if (Joined(run.Before, "") != Joined(run.After, ""))
+                runs.Add(run);
+            (start, otherStart) = (i + 1, otherEnd + 1);
+        }
+
+        var gone = runs.Where(run => run.After.Count == 0).Select(run => Joined(run.Before, " ")).ToHashSet(StringComparer.Ordinal);
+        var added = runs.Where(run => run.Before.Count == 0).Select(run => Joined(run.After, " ")).ToHashSet(StringComparer.Ordinal);
+        return runs.Select(run => Change(pages, run, gone, added));
+    }
+
+    private static SemanticChange Change(PagePairMarkup pages, Run run, HashSet<string> gone, HashSet<string> added)
+    {
+        var (was, now) = (Joined(run.Before, " "), Joined(run.After, " "));
+        var label = Label(pages.Before.Page, run.Before) ?? Label(pages.After.Page, run.After);
+        var what = (was, now) switch
+        {
+            (_, "") => added.Contains(was) ? $"the text {ValueText.Quoted(was)} moved" : $"the text {ValueText.Quoted(was)} is gone",
+            ("", _) => gone.Contains(now) ? $"the text {ValueText.Quoted(now)} moved" : $"the text {ValueText.Quoted(now)} is new",
+            _ => $"the text was {ValueText.Quoted(was)}, is {ValueText.Quoted(now)}",
+        };
+        return new SemanticChange(Severity.Warn, $"<{label}>: {what}", Place(pages.Before.Page, run.Before), Place(pages.After.Page, run.After));
+    }
+
+    private static List<Lexeme> Texts(ParsedPage page, bool isHidden) =>
+        [.. page.Lexemes.Where(lexeme => lexeme.Kind == LexemeKind.Text && SpaceText.CollapseKinds(lexeme.Text).Trim(' ').Length > 0 && IsHidden(page, lexeme) == isHidden)];
+
+    private static bool IsHidden(ParsedPage page, Lexeme text)
+    {
+        for (var at = text.Parent; at >= 0; at = page.Lexemes[at].Parent)
+        {
+            var open = page.Lexemes[at];
+            if (HiddenElements.Contains(open.Name) || open.Value("hidden") is not null)
+                return true;
+            if ((open.Name == "details" && open.Value("open") is null && !IsInSummary(page, text)) || (open.Name == "dialog" && open.Value("open") is null))
+                return true;
+            if (open.Value("class") is { } classes && Array.Exists(HiddenClasses, name => classes.Contains(name, StringComparison.OrdinalIgnoreCase)))
+                return true;
+            if (open.Value("style") is { } style && CssFormat.Normalize(style, isDeclarations: true) is { } rules && (rules.Contains("display:none", StringComparison.OrdinalIgnoreCase) || rules.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsInSummary(ParsedPage page, Lexeme text)
+    {
+        for (var at = text.Parent; at >= 0; at = page.Lexemes[at].Parent)
+        {
+            if (page.Lexemes[at].Name == "summary")
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ulong Key(Lexeme text)
+    {
+        // FNV-1a; a collision would have to be made on purpose, and hides one text behind another: the lens and the pixels still see it.
+        var hash = 0xCBF29CE484222325;
+        foreach (var unit in SpaceText.CollapseKinds(text.Text).Trim(' '))
+            hash = (hash ^ unit) * 0x100000001B3;
+        return hash;
+    }
+
+    private static string Joined(List<Lexeme> texts, string between) => SpaceText.CollapseKinds(string.Join(between, texts.Select(text => between.Length == 0 ? string.Concat(SpaceText.CollapseKinds(text.Text).Where(unit => unit != ' ')) : text.Text))).Trim(' ');
+
+    private static string? Label(ParsedPage page, List<Lexeme> texts) => texts.Count == 0 ? null : texts[0].Parent < 0 ? "body" : page.Lexemes[texts[0].Parent].Name;
+
+    private static SourcePlace? Place(ParsedPage page, List<Lexeme> texts)
+    {
+        if (texts.Count == 0)
+            return null;
+        var blank = texts[0].Text.Length - texts[0].Text.TrimStart().Length;
+        return page.Source.PlaceOf(texts[0].Start + Math.Min(blank, Math.Max(0, texts[0].End - texts[0].Start - 1)));
+    }
+
+    private sealed record Run(List<Lexeme> Before, List<Lexeme> After);
+}

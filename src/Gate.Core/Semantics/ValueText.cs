@@ -1,0 +1,15 @@
+namespace Gate.Core.Semantics;
+
+/// <summary>Attribute values in messages.</summary>
+internal static class ValueText
+{
+    /// <summary><c>aria-current="page" is gone</c>, <c>lang="de" is new</c>, <c>lang was "de", is "fr"</c>.</summary>
+    public static string Of(string name, string? before, string? after) => (before, after) switch
+    {
+        (null, { } added) => $"{name}={Quoted(added)} is new",
+        ({ } gone, null) => $"{name}={Quoted(gone)} is gone",
+        _ => $"{name} was {Quoted(before ?? "")}, is {Quoted(after ?? "")}",
+    };
+
+    public static string Quoted(string value) => $"\"{ElementText.Short(value, 120)}\"";
+}
