@@ -1,0 +1,160 @@
+using System.Text;
+using Gate.Core.Pages;
+using Gate.Core.Run;
+using Gate.Core.Semantics;
+using Gate.Core;
+using Gate.Tests.Support.Semantics;
+using Gate.Tests.Support;
+using NUnit.Framework;
+
+namespace Gate.Tests.Unit.Semantics;
+
+/// <summary>The review of whole page sets.</summary>
+internal sealed class MarkupReviewTests
+{
+    [Test]
+    public async Task Untouched_pages_have_no_findings([Values("harbour", "fieldnotes")] string story)
+    {
+        var source = FolderSource.Open(StoryPages.Folder(story), "--before");
+        var pairs = StoryPages.All.Where(page => page.Story == story).Select(page => StoryPages.PairOf(page.Page)).ToList();
+
+        var review = await MarkupReview.RunAsync(source, source, pairs, SemanticsPolicy.Default, CancellationToken.None);
+
+        Assert.That(review.Findings(_ => false), Is.Empty);
+        Assert.That(review.Markup, Is.Empty);
+    }
+
+    [Test]
+    public async Task The_stories_own_edits_are_told_apart([Values("harbour", "fieldnotes")] string story)
+    {
+        var before = FolderSource.Open(StoryPages.Folder(story), "--before");
+        var after = FolderSource.Open(StoryPages.Folder(story, "after"), "--after");
+        var pairs = PagePairing.Pair(before, after, PageRules.Everything).Pairs;
+
+        var review = await MarkupReview.RunAsync(before, after, pairs, SemanticsPolicy.Default, CancellationToken.None);
+
+        var failing = review.Findings(_ => true).Where(finding => finding.Severity == Severity.Fail).Select(finding => $"{finding.Check} {finding.Page}");
+        string[] expected = story == "harbour" ? [] : ["aria notes/index.html", "broken-links notes/index.html"];
+        Assert.That(failing, Is.EquivalentTo(expected));
+    }
+
+    [Test]
+    public async Task The_same_change_on_many_pages_is_one_finding()
+    {
+        var (before, after) = (new MemoryFiles(), new MemoryFiles());
+        List<PagePair> pairs = [];
+        foreach (var page in new[] { "a.html", "b.html", "deep/c.html" })
+        {
+            var up = page.Contains('/', StringComparison.Ordinal) ? "../" : "";
+            before.Add(page, $"<!DOCTYPE html><title>{page}</title><nav><a href=\"{up}a.html\" aria-current=\"page\">Home</a></nav><p>{page}</p>");
+            after.Add(page, $"<!DOCTYPE html><title>{page}</title><nav><a href=\"{up}gone.html\">Home</a></nav><p>{page}</p>");
+            pairs.Add(StoryPages.PairOf(page));
+        }
+
+        var review = await MarkupReview.RunAsync(new ServedSource(before), new ServedSource(after), pairs, SemanticsPolicy.Default, CancellationToken.None);
+        var again = await MarkupReview.RunAsync(new ServedSource(before), new ServedSource(after), [.. Enumerable.Reverse(pairs)], SemanticsPolicy.Default, CancellationToken.None);
+
+        var findings = review.Findings(_ => false);
+        Assert.That(findings.Select(finding => finding.Check), Is.EquivalentTo(new[] { "aria", "broken-links" }));
+        Assert.That(findings, Is.EqualTo(again.Findings(_ => false)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(findings[0].Message, Is.EqualTo("<a> \"Home\": aria-current=\"page\" is gone; on 3 pages"));
+            Assert.That(findings[0].Location, Is.EqualTo("before/a.html:1:55 → after/a.html:1:41"));
+            Assert.That(findings[1].Message, Does.Contain("\"gone.html\": there is no such page or file, it led to \"a.html\"; on 3 pages"));
+        }
+    }
+
+    [Test]
+    public async Task A_link_that_was_broken_before_is_no_finding()
+    {
+        const string page = "<!DOCTYPE html><title>T</title><a href=\"gone.html#x\">Gone</a><p>";
+
+        Assert.That(await FindingsAsync(page + "One", page + "One "), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_policy_weighs_and_silences()
+    {
+        const string before = "<!DOCTYPE html><title>T</title><p lang=\"de\" aria-busy=\"true\">Eins";
+        const string after = "<!DOCTYPE html><title>T</title><p>Eins";
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await WeightsAsync(SemanticsPolicy.Default), Is.EqualTo(new[] { "aria Fail", "language Warn" }));
+            Assert.That(await WeightsAsync(SemanticsPolicy.Create(SemanticsMode.Warn)), Is.EqualTo(new[] { "aria Warn", "language Warn" }));
+            Assert.That(await WeightsAsync(SemanticsPolicy.Create(SemanticsMode.Fail)), Is.EqualTo(new[] { "aria Fail", "language Fail" }));
+            Assert.That(await WeightsAsync(SemanticsPolicy.Create(SemanticsMode.Off)), Is.Empty);
+            Assert.That(await WeightsAsync(SemanticsPolicy.Create(SemanticsMode.Default, new Dictionary<string, SemanticsMode> { ["aria"] = SemanticsMode.Off })), Is.EqualTo(new[] { "language Warn" }));
+        }
+
+        async Task<IEnumerable<string>> WeightsAsync(SemanticsPolicy policy) =>
+            (await FindingsAsync(before, after, policy)).Select(finding => $"{finding.Check} {finding.Severity}");
+    }
+
+    [Test]
+    public void An_unknown_check_is_an_error_with_the_near_name()
+    {
+        var error = Assert.Throws<GateException>(() => SemanticsPolicy.Create(SemanticsMode.Default, new Dictionary<string, SemanticsMode> { ["broken-link"] = SemanticsMode.Off }));
+
+        Assert.That(error!.NextStep, Does.Contain("\"broken-links\""));
+    }
+
+    [Test]
+    public async Task A_source_that_cannot_be_read_is_incomplete()
+    {
+        var review = await MarkupReview.RunAsync(
+            new ServedSource(new MemoryFiles().Add("a.html", "<p>")), new ServedSource(new MemoryFiles()), [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, CancellationToken.None);
+
+        Assert.That(review.Findings(_ => false).Select(finding => (finding.Check, finding.Severity)), Is.EqualTo(new[] { ("markup-unread", Severity.Incomplete) }));
+    }
+
+    [Test]
+    public async Task A_live_site_is_skipped_and_says_so()
+    {
+        var review = await MarkupReview.RunAsync(
+            LiveSource.Open("https://www.example.com/", "--before"), new ServedSource(new MemoryFiles()), [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, CancellationToken.None);
+
+        Assert.That(review.Findings(_ => false).Select(finding => (finding.Check, finding.Severity)), Is.EqualTo(new[] { ("semantics-skipped", Severity.Info) }));
+    }
+
+    [Test]
+    public void Cancellation_ends_the_review()
+    {
+        var files = new ServedSource(new MemoryFiles().Add("a.html", "<p>"));
+
+        Assert.That(
+            async () => await MarkupReview.RunAsync(files, files, [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, new CancellationToken(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [TestCase("")]
+    [TestCase("\0\0<p>\0")]
+    [TestCase("<")]
+    [TestCase("</")]
+    [TestCase("<!--")]
+    [TestCase("<a href=")]
+    [TestCase("<a href=\"x")]
+    [TestCase("<script>`${")]
+    [TestCase("<svg><title>x</title><![CDATA[<p>]]></svg>")]
+    [TestCase("<frameset><frame src=x>")]
+    [TestCase("<plaintext><p>")]
+    [TestCase("<table><p>x<tr><b>y</table>")]
+    public async Task Hostile_markup_is_reviewed(string markup)
+    {
+        var findings = await FindingsAsync("<!DOCTYPE html><p>Text", markup);
+
+        Assert.That(findings.Select(finding => finding.Check), Does.Not.Contain("markup-unread"));
+    }
+
+    private static async Task<IReadOnlyList<Finding>> FindingsAsync(string before, string after, SemanticsPolicy? policy = null)
+    {
+        var review = await MarkupReview.RunAsync(
+            new ServedSource(new MemoryFiles().Add("a.html", Encoding.UTF8.GetBytes(before))),
+            new ServedSource(new MemoryFiles().Add("a.html", Encoding.UTF8.GetBytes(after))),
+            [StoryPages.PairOf("a.html")],
+            policy ?? SemanticsPolicy.Default,
+            CancellationToken.None);
+        return review.Findings(_ => false);
+    }
+}
