@@ -24,7 +24,8 @@ internal static class JsFormat
         // A script that cannot be read is compared as it stands.
         if (JsTokens.Read(script) is not { } tokens)
             return "unread:" + script;
-        var blocks = BlockEnds(tokens);
+        var headOf = new int[tokens.Count];
+        var blocks = BlockEnds(tokens, headOf);
         var result = new StringBuilder(script.Length);
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -37,13 +38,20 @@ internal static class JsFormat
                     result.Append(' ');
             }
 
-            // "a;}" and "a}" are the same, and so are ";" and nothing at the very end; "for(;;)" and an empty body are not: those follow a parenthesis.
-            var isIdle = token.Text == ";" && i > 0 && tokens[i - 1].Text != ")" && (i + 1 == tokens.Count || (tokens[i + 1].Text == "}" && tokens[i - 1].Text is not ("else" or "do" or ":")));
-            if (!isIdle)
+            if (!IsIdle(tokens, i, headOf))
                 result.Append(token.Text);
         }
 
         return result.ToString().TrimEnd('\n', ' ');
+    }
+
+    /// <summary>Whether a semicolon ends what ends there anyway: before a brace, or at the very end. One that is a loop's whole body is not idle.</summary>
+    private static bool IsIdle(List<JsToken> tokens, int at, int[] headOf)
+    {
+        if (tokens[at].Text != ";" || at == 0 || (at + 1 < tokens.Count && tokens[at + 1].Text != "}"))
+            return false;
+        var before = tokens[at - 1].Text;
+        return before is not ("else" or "do" or ":") && (before != ")" || headOf[at - 1] == 0 || !Heads.Contains(tokens[headOf[at - 1] - 1].Text));
     }
 
     private static bool Decides(JsToken before, JsToken after, bool isBlockEnd)
@@ -61,11 +69,10 @@ internal static class JsFormat
     private static bool IsWord(char character) => char.IsLetterOrDigit(character) || character is '_' or '$' or '#' || character >= 0x80;
 
     /// <summary>For each token, whether it is the brace that ends a statement's block or a declaration's body: a statement begins after it anyway.</summary>
-    private static bool[] BlockEnds(List<JsToken> tokens)
+    private static bool[] BlockEnds(List<JsToken> tokens, int[] headOf)
     {
         var ends = new bool[tokens.Count];
         var open = new Stack<(string Text, int At, bool IsBlock)>();
-        var headOf = new int[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Kind is not JsTokenKind.Punctuator)

@@ -6,18 +6,25 @@ internal static class LexemeKeys
     private const ulong Start = 0xCBF29CE484222325;
     private const ulong Prime = 0x100000001B3;
 
-    /// <summary>Equal for lexemes that mean the same.</summary>
-    public static ulong Strict(ParsedPage page, Lexeme lexeme) => lexeme.Kind switch
+    /// <summary>Equal for lexemes that mean the same. A bare tag is told from others like it by what follows.</summary>
+    public static ulong Strict(ParsedPage page, int at)
     {
-        LexemeKind.Open => Open(lexeme, _ => true),
-        LexemeKind.Raw => Of(RawFormat.Normalize(lexeme.Name, TypeOf(page, lexeme), lexeme.Text), Of(lexeme.Name, 3)),
-        _ => Of(SpaceText.CollapseKinds(lexeme.Text).Trim(' '), 2),
-    };
+        var lexeme = page.Lexemes[at];
+        if (lexeme.Kind != LexemeKind.Open)
+            return OfContent(page, lexeme);
+        var next = at + 1 < page.Lexemes.Count ? page.Lexemes[at + 1] : null;
+        var isTelling = next is { Kind: LexemeKind.Raw } || (next is { Kind: LexemeKind.Text } && lexeme.Attributes.Count == 0);
+        return Open(lexeme, _ => true) ^ (isTelling ? OfContent(page, next!) : 0);
+    }
 
     /// <summary>As <see cref="Strict"/>, without what build tools make up anew for each export.</summary>
-    public static ulong Steady(ParsedPage page, Lexeme lexeme) => lexeme.Kind == LexemeKind.Open
-        ? Open(lexeme, attribute => attribute.Name is not ("class" or "style" or "id" or "d") && !attribute.Name.StartsWith("data-", StringComparison.Ordinal))
-        : Strict(page, lexeme);
+    public static ulong Steady(ParsedPage page, int at) => page.Lexemes[at] is { Kind: LexemeKind.Open } open
+        ? Open(open, attribute => attribute.Name is not ("class" or "style" or "id" or "d") && !attribute.Name.StartsWith("data-", StringComparison.Ordinal))
+        : Strict(page, at);
+
+    private static ulong OfContent(ParsedPage page, Lexeme lexeme) => lexeme.Kind == LexemeKind.Raw
+        ? Of(RawFormat.Normalize(lexeme.Name, TypeOf(page, lexeme), lexeme.Text), Of(lexeme.Name, 3))
+        : Of(SpaceText.CollapseKinds(lexeme.Text).Trim(' '), 2);
 
     /// <summary>Equal for lexemes that could be the same one, changed.</summary>
     public static ulong Loose(Lexeme lexeme) => Of(lexeme.Name, (ulong)lexeme.Kind);

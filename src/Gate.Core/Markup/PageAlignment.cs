@@ -41,8 +41,8 @@ internal sealed class PageAlignment
 
     private static int[] Anchors(ParsedPage page) => [.. Enumerable.Range(0, page.Lexemes.Count).Where(i => IsAnchor(page.Lexemes[i]))];
 
-    private static ulong[] Keys(ParsedPage page, IEnumerable<int> anchors, Func<ParsedPage, Lexeme, ulong> key) =>
-        [.. anchors.Select(at => key(page, page.Lexemes[at]))];
+    private static ulong[] Keys(ParsedPage page, IEnumerable<int> anchors, Func<ParsedPage, int, ulong> key) =>
+        [.. anchors.Select(at => key(page, at))];
 
     private void FillGaps(Action<Range, Range> fill)
     {
@@ -81,8 +81,8 @@ internal sealed class PageAlignment
         {
             Take(
                 SequenceMatcher.Match(
-                    Keys(_before, _beforeAnchors[before], (_, lexeme) => LexemeKeys.Loose(lexeme)),
-                    Keys(_after, _afterAnchors[after], (_, lexeme) => LexemeKeys.Loose(lexeme))),
+                    Keys(_before, _beforeAnchors[before], (page, at) => LexemeKeys.Loose(page.Lexemes[at])),
+                    Keys(_after, _afterAnchors[after], (page, at) => LexemeKeys.Loose(page.Lexemes[at]))),
                 start,
                 otherStart);
             return;

@@ -6,6 +6,9 @@ namespace Gate.Core.Semantics.Checks;
 /// <summary><c>handlers</c>: code in attributes: <c>on*</c>, and <c>javascript:</c> addresses.</summary>
 internal sealed class HandlerCheck : AttributeCheck
 {
+    /// <summary>Leading characters that an address loses (URL standard, 4.4): controls and space.</summary>
+    private static readonly char[] Ignored = [.. Enumerable.Range(0, 33).Select(code => (char)code)];
+
     public override string Id => "handlers";
 
     protected override bool Watches(IElement element, string name) => Markup.AttributeFormat.IsHandler(name) || IsCode(element.GetAttribute(name));
@@ -25,5 +28,5 @@ internal sealed class HandlerCheck : AttributeCheck
         }
     }
 
-    private static bool IsCode(string? value) => value is not null && value.TrimStart([.. Enumerable.Range(0, 33).Select(code => (char)code)]).StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
+    private static bool IsCode(string? value) => value is not null && value.TrimStart(Ignored).StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
 }

@@ -22,7 +22,13 @@ internal sealed class ReferenceCheck : IPageCheck
                 {
                     var wasThere = pages.Before.ById.Contains(id) && (pair.Before.GetAttribute(name) ?? "").Split(' ').Contains(id);
                     if (wasThere && !pages.After.ById.Contains(id))
-                        yield return pages.Changed(Severity.Fail, pair, name, $"{name} names \"{id}\", which the page no longer has");
+                    {
+                        yield return new SemanticChange(
+                            Severity.Fail,
+                            $"{ElementLabel.Of(pair.Before)}: {name} names \"{id}\", which the page no longer has",
+                            pages.Before.Page.PlaceOf(pages.Before.ById[id].First(), "id"),
+                            pages.After.Page.PlaceOf(pair.After, name));
+                    }
                 }
             }
         }

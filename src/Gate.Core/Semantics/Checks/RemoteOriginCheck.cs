@@ -67,7 +67,7 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
 
     private static bool IsFetched(IElement element) => element.LocalName != "link" || !(element.GetAttribute("rel") ?? "").Split(' ').Any(rel => rel.ToLowerInvariant() is "canonical" or "alternate" or "author" or "license" or "me" or "next" or "prev");
 
-    [GeneratedRegex("""(?:url\(|@import)\s*["']?\s*([^"')\s;]+)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""(?:url\(\s*["']?|@import\s*["'])\s*([^"')\s;]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex StyleAddress();
 
     [GeneratedRegex("""(?:src|action|data|href)\s*=\s*["']?\s*([^"'\s>]+)""", RegexOptions.IgnoreCase)]

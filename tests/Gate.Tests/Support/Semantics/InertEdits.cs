@@ -11,7 +11,7 @@ internal static partial class InertEdits
     [
         Text("literal no-break space for its entity", "entity", "&nbsp;", _ => "\u00A0"),
         Text("number for a named entity", "entity", "&(?:nbsp|copy|middot|ensp|amp);", match => $"&#{(int)System.Net.WebUtility.HtmlDecode(match)[0]};"),
-        Text("hexadecimal number for a letter", "entity", "(?<=>[^<]*[a-z])e(?=[^<>]*<)", _ => "&#x65;"),
+        Text("hexadecimal number for a letter", "entity", "(?<=>[^<]*[a-z])(?<!&[a-z]*)e(?=[^<>]*<)", _ => "&#x65;"),
         Text("plain space for a no-break space", "space-kind", "&nbsp;", _ => " "),
         Text("thin space for a no-break space", "space-kind", "&nbsp;", _ => "&thinsp;"),
         Text("zero-width space in a word", "space-kind", "(?<=[a-z]{4})(?=[a-z]{4})", _ => "\u200B"),

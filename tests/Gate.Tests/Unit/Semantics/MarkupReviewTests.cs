@@ -60,7 +60,7 @@ internal sealed class MarkupReviewTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(findings[0].Message, Is.EqualTo("<a> \"Home\": aria-current=\"page\" is gone; on 3 pages"));
-            Assert.That(findings[0].Location, Is.EqualTo("before/a.html:1:55 → after/a.html:1:41"));
+            Assert.That(findings[0].Location, Is.EqualTo("before/a.html:1:59 → after/a.html:1:42"));
             Assert.That(findings[1].Message, Does.Contain("\"gone.html\": there is no such page or file, it led to \"a.html\"; on 3 pages"));
         }
     }

@@ -1,0 +1,50 @@
+using Gate.Core.Markup;
+using NUnit.Framework;
+
+namespace Gate.Tests.Unit.Markup;
+
+/// <summary>What counts as formatting of styles and scripts, and what does not.</summary>
+internal sealed class MarkupFormatTests
+{
+    [TestCase("a{color:red}", "a {\n  color: red;\n}\n", true)]
+    [TestCase("a>b,c{margin:0 auto}", "a > b,\nc { margin: 0  auto }", true)]
+    [TestCase("@media print{a:hover{color:red!important}}", "@media print { a:hover { color: red !important; } }", true)]
+    [TestCase("a{b:url(x y)}", "a{b:url(xy)}", false)]
+    [TestCase("a :hover{color:red}", "a:hover{color:red}", false)]
+    [TestCase("a b{}", "ab{}", false)]
+    [TestCase("a{content:\"a  b\"}", "a{content:\"a b\"}", false)]
+    [TestCase("a{width:calc(1px + 2px)}", "a{width:calc(1px +2px)}", false)]
+    [TestCase("a{margin:0 /* x */ auto}", "a{margin:0 auto}", true)]
+    [TestCase("a/**/b{}", "ab{}", false)]
+    public void Style_sheets(string one, string other, bool areSame) =>
+        Assert.That(CssFormat.Normalize(one, isDeclarations: false) == CssFormat.Normalize(other, isDeclarations: false), Is.EqualTo(areSame));
+
+    [TestCase("a=1;b=2", "a = 1;\nb = 2;\n", true)]
+    [TestCase("if(a){b()}c()", "if (a) {\n  b();\n}\nc();", true)]
+    [TestCase("function f(){return 1}f()", "function f() {\n  return 1; // one\n}\nf()", true)]
+    [TestCase("return a", "return\na", false)]
+    [TestCase("a\n++b", "a++\nb", false)]
+    [TestCase("x=function(){}\ny()", "x=function(){} y()", false)]
+    [TestCase("a='b  c'", "a='b c'", false)]
+    [TestCase("a=`b\n c`", "a=`b c`", false)]
+    [TestCase("a=/[/ ]/g;b", "a=/[/  ]/g;b", false)]
+    [TestCase("a=b/c/d", "a = b / c / d", true)]
+    [TestCase("a=`${b+`${c}`}`", "a=`${ b + `${c}` }`", true)]
+    [TestCase("for(;;);", "for(;;)", false)]
+    [TestCase("a/*x*/b", "ab", false)]
+    [TestCase("a+ +b", "a++b", false)]
+    [TestCase("f(1)", "f(2)", false)]
+    public void Scripts(string one, string other, bool areSame) =>
+        Assert.That(JsFormat.Normalize(one) == JsFormat.Normalize(other), Is.EqualTo(areSame));
+
+    [TestCase("&nbsp;&#160;&#xA0;", "\u00A0\u00A0\u00A0")]
+    [TestCase("&copy2 &notit; &amp", "\u00A92 \u00ACit; &")]
+    [TestCase("&#x80;&#0;&#xD800;&#99999999999;", "\u20AC\uFFFD\uFFFD\uFFFD")]
+    [TestCase("a & b &x; &;", "a & b &x; &;")]
+    public void Character_references(string text, string decoded) =>
+        Assert.That(CharacterReferences.Decode(text, isAttribute: false), Is.EqualTo(decoded));
+
+    [Test]
+    public void Old_references_in_an_address_stand_for_themselves() =>
+        Assert.That(CharacterReferences.Decode("?a=1&copy=2&lt", isAttribute: true), Is.EqualTo("?a=1&copy=2<"));
+}
