@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Gate.Core.Markup;
 using Gate.Core.Pages;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;

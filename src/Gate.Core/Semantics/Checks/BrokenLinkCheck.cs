@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Gate.Core.Run;
 
 namespace Gate.Core.Semantics.Checks;
