@@ -33,11 +33,23 @@ public sealed class MarkupReview
         var reader = new PageReview(files, otherFiles, policy);
         var reviewed = new ConcurrentBag<PageReview.Result>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = PagesAtOnce, CancellationToken = cancellationToken };
+        var equal = new ConcurrentBag<PagePair>();
         await Parallel.ForEachAsync(pairs.Where(pair => pair.Before is not null && pair.After is not null), options, async (pair, token) =>
         {
             if (await reader.ReviewAsync(pair, token) is { } result)
                 reviewed.Add(result);
+            else
+                equal.Add(pair);
         });
+        if (pairs.Any(pair => pair.After is null) || reviewed.Any(result => result.LosesIds))
+        {
+            await Parallel.ForEachAsync(equal, options, async (pair, token) =>
+            {
+                if (!policy.IsOff && await reader.ReviewLinksAsync(pair, token) is { } result)
+                    reviewed.Add(result);
+            });
+        }
+
         var sorted = reviewed.OrderBy(result => result.Page).ToList();
         return new MarkupReview(
             [.. sorted.Select(result => result.Facts).OfType<MarkupFacts>()],

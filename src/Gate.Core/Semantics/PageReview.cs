@@ -3,6 +3,7 @@ using Gate.Core.Markup;
 using Gate.Core.Pages;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
+using Gate.Core.Semantics.Checks;
 
 namespace Gate.Core.Semantics;
 
@@ -38,10 +39,35 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
         var now = ParsedPage.Parse(MarkupSource.Read(page, other));
         var alignment = PageAlignment.Of(old, now);
         cancellationToken.ThrowIfCancellationRequested();
-        return new Result(pair.Id, FactsOf(page, MarkupLens.Compare(old, now, alignment)), Examine(pair, old, now, alignment), null);
+        return new Result(pair.Id, FactsOf(page, MarkupLens.Compare(old, now, alignment)), Examine(pair, old, now, alignment, SemanticChecks.All), null) { LosesIds = LosesIds(old, now) };
     }
 
-    private List<PageChange> Examine(PagePair pair, ParsedPage old, ParsedPage now, PageAlignment alignment)
+    /// <summary>
+    /// Reviews a page of equal bytes for links that lead nowhere since another page lost what they lead to. Null when there are none:
+    /// then its links were read and no tree was made.
+    /// </summary>
+    public async Task<Result?> ReviewLinksAsync(PagePair pair, CancellationToken cancellationToken)
+    {
+        var source = MarkupSource.Read(pair.Id.Value, await ReadAsync(after, pair.After!, cancellationToken));
+        var lexemes = MarkupLexer.Read(source);
+        var address = new Uri(SiteIndex.Root, pair.After!.Address);
+        var root = lexemes.FirstOrDefault(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "base" })?.Value("href") is { } href && Uri.TryCreate(address, href, out var given) ? given : address;
+        var isBroken = lexemes.Any(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "a" or "area" } && lexeme.Value("href") is { } link
+            && Uri.TryCreate(root, link.Trim(), out var uri) && _after.WhyBroken(uri) is not null && _before.WhyBroken(uri) is null);
+        if (!isBroken)
+            return null;
+        var page = ParsedPage.Parse(source);
+        var changes = Examine(pair, page, page, PageAlignment.Of(page, page), [new BrokenLinkCheck()]);
+        return new Result(pair.Id, null, changes, null);
+    }
+
+    private static bool LosesIds(ParsedPage old, ParsedPage now)
+    {
+        var ids = now.Elements.Select(element => element.Id).ToHashSet(StringComparer.Ordinal);
+        return old.Elements.Any(element => element.Id is { Length: > 0 } id && !ids.Contains(id));
+    }
+
+    private List<PageChange> Examine(PagePair pair, ParsedPage old, ParsedPage now, PageAlignment alignment, IReadOnlyList<IPageCheck> checks)
     {
         if (policy.IsOff)
             return [];
@@ -50,7 +76,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
             new PageSideMarkup(now, pair.After!.Address, _after),
             alignment);
         List<PageChange> changes = [];
-        foreach (var check in SemanticChecks.All)
+        foreach (var check in checks)
         {
             foreach (var change in check.Examine(markup))
             {
@@ -87,5 +113,9 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
     }
 
     /// <summary>What came of a page.</summary>
-    internal sealed record Result(PageId Page, MarkupFacts? Facts, IReadOnlyList<PageChange> Changes, Finding? Unread);
+    internal sealed record Result(PageId Page, MarkupFacts? Facts, IReadOnlyList<PageChange> Changes, Finding? Unread)
+    {
+        /// <summary>Whether an id is gone that others may link to.</summary>
+        public bool LosesIds { get; init; }
+    }
 }

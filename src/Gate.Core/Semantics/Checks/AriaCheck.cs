@@ -11,5 +11,6 @@ internal sealed class AriaCheck : AttributeCheck
     protected override bool Watches(IElement element, string name) =>
         name.StartsWith("aria-", StringComparison.Ordinal) && name is not ("aria-label" or "aria-labelledby");
 
-    protected override Severity? SeverityOf(ElementPair pair, string name, string? before, string? after) => before is not null && after is null ? Severity.Fail : Severity.Warn;
+    protected override Severity? SeverityOf(ElementPair pair, string name, string? before, string? after) =>
+        before is not null && (after is null || (name == "aria-current" && after == "false")) ? Severity.Fail : Severity.Warn;
 }

@@ -74,6 +74,24 @@ internal sealed class MarkupReviewTests
     }
 
     [Test]
+    public async Task An_untouched_page_that_links_to_what_another_lost_is_told()
+    {
+        const string links = "<!DOCTYPE html><title>L</title><a href=\"a.html#spot\">Spot</a><a href=\"b.html\">B</a><a href=\"c.html\">C</a>";
+        var before = new MemoryFiles().Add("links.html", links).Add("a.html", "<p id=spot>A").Add("b.html", "<p>B");
+        var after = new MemoryFiles().Add("links.html", links).Add("a.html", "<p id=sport>A");
+        var removed = StoryPages.PairOf("b.html") with { After = null };
+
+        var review = await MarkupReview.RunAsync(
+            new ServedSource(before), new ServedSource(after), [StoryPages.PairOf("a.html"), removed, StoryPages.PairOf("links.html")], SemanticsPolicy.Default, CancellationToken.None);
+
+        Assert.That(review.Findings(_ => false).Select(finding => finding.Message), Is.EquivalentTo(new[]
+        {
+            "<a> \"Spot\": the link leads to \"a.html#spot\": the page has no \"#spot\"",
+            "<a> \"B\": the link leads to \"b.html\": there is no such page or file",
+        }));
+    }
+
+    [Test]
     public async Task The_policy_weighs_and_silences()
     {
         const string before = "<!DOCTYPE html><title>T</title><p lang=\"de\" aria-busy=\"true\">Eins";
