@@ -83,8 +83,9 @@ internal static class GapComparison
         LexemeKind.Text or LexemeKind.Raw when SpaceText.IsBlank(lexeme.Text) => MarkupKind.WhitespaceBetween,
         LexemeKind.Open when !PageAlignment.IsAnchor(lexeme) => MarkupKind.OptionalTag,
         LexemeKind.Close when HtmlNames.OptionalEnd.Contains(lexeme.Name) => MarkupKind.OptionalTag,
-        // In XML, and in SVG, an element that closes itself has no end tag.
-        LexemeKind.Close when lexeme.Opens >= 0 && lexeme.Opens + 1 < page.Lexemes.Count && page.Lexemes[lexeme.Opens + 1] == lexeme => MarkupKind.VoidSlash,
+        // In XML, and in SVG, an element that closes itself has no end tag; one without content may have one in XML.
+        LexemeKind.Close when page.Source.IsXml && HtmlNames.Void.Contains(lexeme.Name) => MarkupKind.VoidSlash,
+        LexemeKind.Close when lexeme.Opens >= 0 && lexeme.Opens + 1 < page.Lexemes.Count && ReferenceEquals(page.Lexemes[lexeme.Opens + 1], lexeme) => MarkupKind.VoidSlash,
         _ => MarkupKind.Substantive,
     };
 

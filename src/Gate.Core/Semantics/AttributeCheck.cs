@@ -10,7 +10,7 @@ internal abstract class AttributeCheck : IPageCheck
 
     public IEnumerable<SemanticChange> Examine(PagePairMarkup pages)
     {
-        foreach (var pair in pages.Pairs)
+        foreach (var pair in pages.Differing)
         {
             foreach (var name in Names(pair).Where(name => Watches(pair.Before, name) || Watches(pair.After, name)))
             {

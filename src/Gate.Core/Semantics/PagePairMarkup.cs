@@ -28,6 +28,8 @@ internal sealed class PagePairMarkup
         Match(document.Body, otherDocument.Body);
         MatchMoved();
         Pairs = [.. before.Page.Elements.Where(_after.ContainsKey).Select(element => new ElementPair(element, _after[element]))];
+        var hasSameBase = before.Base == after.Base;
+        Differing = [.. Pairs.Where(pair => !hasSameBase || HasOtherAttributes(pair))];
         Removed = [.. before.Page.Elements.Where(element => !_after.ContainsKey(element))];
         Added = [.. after.Page.Elements.Where(element => !_before.ContainsKey(element))];
     }
@@ -38,6 +40,9 @@ internal sealed class PagePairMarkup
 
     /// <summary>In the order of the before side.</summary>
     public IReadOnlyList<ElementPair> Pairs { get; }
+
+    /// <summary>Those whose attributes are not written alike, or all where addresses are read from another base: few, on most pages.</summary>
+    public IReadOnlyList<ElementPair> Differing { get; }
 
     /// <summary>Without counterpart after, in document order.</summary>
     public IReadOnlyList<IElement> Removed { get; }
@@ -62,6 +67,20 @@ internal sealed class PagePairMarkup
 
     public SemanticChange New(Severity severity, IElement element, string what) =>
         new(severity, $"{ElementLabel.Of(element)}: {what}", null, After.Page.PlaceOf(element));
+
+    private static bool HasOtherAttributes(ElementPair pair)
+    {
+        var (before, after) = (pair.Before.Attributes, pair.After.Attributes);
+        if (before.Length != after.Length)
+            return true;
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (before[i]!.Name != after[i]!.Name || before[i]!.Value != after[i]!.Value)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>What is left on both sides and equal, once on each, was moved.</summary>
     private void MatchMoved()

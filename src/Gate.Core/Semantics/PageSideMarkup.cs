@@ -6,7 +6,6 @@ namespace Gate.Core.Semantics;
 /// <summary>One side of a page with the site that it stands in.</summary>
 internal sealed class PageSideMarkup
 {
-    private readonly Uri _base;
     private readonly Lazy<ILookup<string, IElement>> _byId;
 
     /// <param name="page">The page.</param>
@@ -16,7 +15,7 @@ internal sealed class PageSideMarkup
     {
         (Page, Site, Address) = (page, site, new Uri(SiteIndex.Root, address));
         var href = page.Elements.FirstOrDefault(element => element.LocalName == "base" && element.HasAttribute("href"))?.GetAttribute("href");
-        _base = href is not null && Uri.TryCreate(Address, href.Trim(), out var given) && given.Scheme is "http" or "https" ? given : Address;
+        Base = href is not null && Uri.TryCreate(Address, href.Trim(), out var given) && given.Scheme is "http" or "https" ? given : Address;
         _byId = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.Id is { Length: > 0 }).ToLookup(element => element.Id!, StringComparer.Ordinal));
     }
 
@@ -26,11 +25,14 @@ internal sealed class PageSideMarkup
 
     public Uri Address { get; }
 
+    /// <summary>What addresses in the page are relative to.</summary>
+    public Uri Base { get; }
+
     public ILookup<string, IElement> ById => _byId.Value;
 
     /// <summary>Where an address in the page leads, or null when it is none.</summary>
     public Uri? Resolve(string address) =>
-        Uri.TryCreate(_base, new string([.. address.Trim().Where(character => character is not ('\t' or '\n' or '\r'))]), out var uri) ? uri : null;
+        Uri.TryCreate(Base, new string([.. address.Trim().Where(character => character is not ('\t' or '\n' or '\r'))]), out var uri) ? uri : null;
 
     /// <summary>For people: relative to the site where it stays inside.</summary>
     public string Shown(string address) => Resolve(address) is { } uri ? SiteIndex.Shown(uri) : address;
