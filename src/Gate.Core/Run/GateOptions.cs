@@ -36,6 +36,9 @@ public sealed record GateOptions
     /// <summary><c>--externals</c>: the policy for every host the config does not list.</summary>
     public string? Externals { get; init; }
 
+    /// <summary><c>--semantics</c>: what the checks beside the pixels may do to the verdict.</summary>
+    public string? Semantics { get; init; }
+
     /// <summary><c>--browser</c>.</summary>
     public string? Browser { get; init; }
 }

@@ -1,5 +1,6 @@
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
+using Gate.Core.Semantics;
 
 namespace Gate.Core.Run;
 
@@ -29,6 +30,9 @@ public sealed record GatePlan
 
     /// <summary>Fresh captures a side before a difference is believed; at least 1.</summary>
     public required int Confirm { get; init; }
+
+    /// <summary>What the checks beside the pixels may do to the verdict.</summary>
+    public SemanticsPolicy Semantics { get; init; } = SemanticsPolicy.Default;
 
     /// <summary>Accepted absences.</summary>
     public required IReadOnlyList<AcceptedAbsence> Accept { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
+using Gate.Core.Semantics;
 using Gate.Core.Run.Config;
 
 namespace Gate.Core.Run;
@@ -41,6 +42,7 @@ public static class GatePlanner
                 Workers = Within(options.Workers ?? config.Workers, "--workers", PlanLimits.MinWorkers, PlanLimits.MaxWorkers),
             },
             Confirm = Within(options.Confirm ?? config.Confirm, "--confirm", PlanLimits.MinConfirm, PlanLimits.MaxConfirm) ?? PlanLimits.DefaultConfirm,
+            Semantics = Semantics(options.Semantics ?? config.Semantics),
             Accept = config.Accept,
             OutFolder = OutRules.Check(options.Out ?? DefaultOut, [(options.Before!, "--before", before), (options.After!, "--after", after)], surroundings.WorkingDirectory),
             ConfigDigest = "",
@@ -49,6 +51,15 @@ public static class GatePlanner
         };
         return plan with { ConfigDigest = PlanDigest.Of(plan) };
     }
+
+    private static SemanticsPolicy Semantics(string? mode) => mode switch
+    {
+        null or "default" => SemanticsPolicy.Default,
+        "off" => SemanticsPolicy.Create(SemanticsMode.Off),
+        "warn" => SemanticsPolicy.Create(SemanticsMode.Warn),
+        "fail" => SemanticsPolicy.Create(SemanticsMode.Fail),
+        _ => throw new GateException("option-value", $"\"{mode}\" is not a policy for the semantic checks") { Place = "--semantics", NextStep = "give off, warn, fail or default" },
+    };
 
     private static IPageSource Open(string? source, string option) => source is { Length: > 0 }
         ? PageSources.Open(source, option)

@@ -1,5 +1,6 @@
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
+using Gate.Core.Semantics;
 
 namespace Gate.Core.Run;
 
@@ -18,11 +19,15 @@ public static class GateRun
         using var output = OutputFolder.Open(plan.OutFolder, RunDigests.Plan(plan, render));
         // Hashing the sides takes about as long as starting a browser.
         var subject = Task.Run(() => SubjectDigest.Of(plan, cancellationToken), cancellationToken);
+        var review = MarkupReview.RunAsync(plan.Before, plan.After, pages.Pairs, plan.Semantics, cancellationToken);
         await using var renderer = await parts.StartRenderer(plan.Browser, plan.Rendering, parts.Progress.Note, cancellationToken);
         var record = new RunRecord(plan, render, output, parts, await subject);
         var isComplete = await JudgeAllAsync(render, renderer, record, cancellationToken);
 
-        var report = new Redaction(plan.Secrets).Apply(record.Report(pages, renderer.Environment, isComplete, parts.Time.GetElapsedTime(started)));
+        // After a cancellation it ends by itself, with nothing to tell.
+        await Task.WhenAny(review);
+        var markup = isComplete ? await review : null;
+        var report = new Redaction(plan.Secrets).Apply(record.Report(pages, renderer.Environment, markup, parts.Time.GetElapsedTime(started)));
         output.Publish(report);
         return report;
     }

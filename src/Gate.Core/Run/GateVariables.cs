@@ -16,6 +16,7 @@ public static class GateVariables
         ("GATE_WORKERS", "--workers"),
         ("GATE_CONFIRM", "--confirm"),
         ("GATE_EXTERNALS", "--externals"),
+        ("GATE_SEMANTICS", "--semantics"),
         ("GATE_BROWSER", "--browser"),
     ];
 
@@ -33,6 +34,7 @@ public static class GateVariables
             Workers = typed.Workers ?? Whole("GATE_WORKERS"),
             Confirm = typed.Confirm ?? Whole("GATE_CONFIRM"),
             Externals = typed.Externals ?? Text("GATE_EXTERNALS"),
+            Semantics = typed.Semantics ?? Text("GATE_SEMANTICS"),
             Browser = typed.Browser ?? Text("GATE_BROWSER"),
         };
 

@@ -37,6 +37,7 @@ internal static class PlanDigest
             $"externals {rendering.OtherExternals}",
             .. plan.Browser.Arguments.Select(argument => $"argument {argument}"),
             Invariant($"confirm {plan.Confirm}"),
+            $"semantics {plan.Semantics.Mode}",
             .. plan.Rules.Include.Select(rule => $"include {rule.Glob}"),
             .. plan.Rules.Exclude.Select(rule => $"exclude {rule.Glob}"),
             .. plan.Rules.Listed?.Lines.Select(line => $"page {line.Before.Address}\t{line.After.Address}") ?? [],

@@ -2,6 +2,7 @@ using Gate.Core.Checks;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Run.Facts;
+using Gate.Core.Semantics;
 
 namespace Gate.Core.Run;
 
@@ -35,9 +36,14 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
     }
 
     /// <summary>The report; shots that were not reached are pending.</summary>
-    public RunReport Report(PagePairs pages, RenderEnvironment environment, bool isComplete, TimeSpan elapsed)
+    /// <param name="pages">The union of both sides.</param>
+    /// <param name="environment">What produced the pixels.</param>
+    /// <param name="markup">What the markup says beside the pixels; null when the run was cancelled.</param>
+    /// <param name="elapsed">Since the run began.</param>
+    public RunReport Report(PagePairs pages, RenderEnvironment environment, MarkupReview? markup, TimeSpan elapsed)
     {
-        var findings = _checks.Findings();
+        var isComplete = markup is not null;
+        var findings = Findings(markup);
         var byShot = findings.Where(finding => finding.Shot is not null).ToLookup(finding => finding.Shot!, finding => finding.Id);
         IReadOnlyList<ShotFacts> shots =
         [
@@ -61,8 +67,16 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
             Pages = pageFacts,
             Shots = shots,
             Findings = findings,
+            Markup = markup?.Markup ?? [],
             Timings = _timings.Write(elapsed),
         };
+    }
+
+    private IReadOnlyList<Finding> Findings(MarkupReview? markup)
+    {
+        var differing = _shots.Values.Where(shot => shot.Status != ShotStatus.Identical).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
+        var beside = markup?.Findings(differing.Contains) ?? [];
+        return [.. _checks.Findings().Concat(beside).OrderBy(finding => finding.Id, StringComparer.Ordinal)];
     }
 
     private static IReadOnlyList<PageFacts> Pages(PagePairs pages, IReadOnlyList<ShotFacts> shots)

@@ -22,7 +22,7 @@ internal static class RunSummary
         var sentence = parts.Count == 0 && identical == pages.Count
             ? $"{total}: all identical"
             : $"{total}: {string.Join(", ", parts)}{(identical > 0 ? $", {Words.Number(identical)} identical" : "")}";
-        return $"{sentence}{Unknown(findings)}{Without(findings)}.";
+        return $"{sentence}{Beside(findings)}{Unknown(findings)}{Without(findings)}.";
 
         void Add(ShotStatus status, string word)
         {
@@ -30,6 +30,13 @@ internal static class RunSummary
             if (count > 0)
                 parts.Add($"{Words.Number(count)} {word}");
         }
+    }
+
+    /// <summary>What fails although no pixel says so.</summary>
+    private static string Beside(IReadOnlyList<Finding> findings)
+    {
+        var failing = findings.Count(finding => finding is { Severity: Severity.Fail, Shot: null } and not { Check: "page-added" or "page-removed" });
+        return failing == 0 ? "" : $"; {Words.Count(failing, "finding")} beside the pixels";
     }
 
     private static string Unknown(IReadOnlyList<Finding> findings)

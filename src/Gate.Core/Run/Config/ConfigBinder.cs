@@ -36,6 +36,7 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
             Accept = [.. Items(gate, "accept").Cast<ConfigNode.Table>().Select(item => new AcceptedAbsence(Text(item, "missing")!, Text(item, "reason")!))],
             FullPage = Flag(gate, "fullPage"),
             Confirm = Whole(gate, "confirm"),
+            Semantics = Text(gate, "semantics"),
             Secrets = [.. _secrets],
         };
     }

@@ -87,6 +87,7 @@ internal static class ConfigSettings
                     "Resources whose absence on both sides is accepted."),
                 new("fullPage", new Flag(), "Capture the whole page (true), or only the first screen (false).") { Default = "true" },
                 new("confirm", new Whole(PlanLimits.MinConfirm, PlanLimits.MaxConfirm), "Fresh captures a side before a difference is believed.") { Default = "3" },
+                new("semantics", new Choice(["default", "fail", "off", "warn"]), "What the checks beside the pixels may do to the verdict.") { Default = "default" },
             ]),
             "What is gate's own."),
     ]);

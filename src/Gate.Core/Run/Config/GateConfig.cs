@@ -41,6 +41,9 @@ public sealed record GateConfig
     /// <summary><c>gate.confirm</c>.</summary>
     public int? Confirm { get; init; }
 
+    /// <summary><c>gate.semantics</c>.</summary>
+    public string? Semantics { get; init; }
+
     /// <summary>Texts that must not appear in any output or digest: values of environment variables, passwords, authorizing headers.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 }

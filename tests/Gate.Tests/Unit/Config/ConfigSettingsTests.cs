@@ -45,6 +45,7 @@ internal sealed class ConfigSettingsTests
         ("gate.accept[].reason", "{ \"gate\": { \"accept\": [ { \"missing\": \"a.css\", \"reason\": \"never deployed there\" } ] } }", plan => plan.Accept.Select(accept => accept.Reason).FirstOrDefault()),
         ("gate.fullPage", "{ \"gate\": { \"fullPage\": false } }", plan => plan.Rendering.FullPage),
         ("gate.confirm", "{ \"gate\": { \"confirm\": 7 } }", plan => plan.Confirm),
+        ("gate.semantics", "{ \"gate\": { \"semantics\": \"off\" } }", plan => plan.Semantics.Mode),
     ];
 
     private static IEnumerable<TestCaseData> Each() => Samples.Select(sample => new TestCaseData(sample.File, sample.Shows).SetArgDisplayNames(sample.Path));

@@ -32,6 +32,7 @@ internal sealed class GatePlannerTests
         yield return Option("--viewport", (options, _) => options with { Viewports = ["mobile"] }, plan => plan.Viewports.Count);
         yield return Option("--workers", (options, _) => options with { Workers = 2 }, plan => plan.Browser.Workers);
         yield return Option("--confirm", (options, _) => options with { Confirm = 1 }, plan => plan.Confirm);
+        yield return Option("--semantics", (options, _) => options with { Semantics = "warn" }, plan => plan.Semantics.Mode);
         yield return Option("--externals", (options, _) => options with { Externals = "block" }, plan => plan.Rendering.OtherExternals);
         yield return Option("--browser", (options, _) => options with { Browser = "/opt/chromium" }, plan => plan.Browser.ExecutablePath);
     }
@@ -54,6 +55,7 @@ internal sealed class GatePlannerTests
         yield return Variable("GATE_WORKERS", _ => "3", (options, _) => options, plan => plan.Browser.Workers);
         yield return Variable("GATE_CONFIRM", _ => "5", (options, _) => options, plan => plan.Confirm);
         yield return Variable("GATE_EXTERNALS", _ => "block", (options, _) => options, plan => plan.Rendering.OtherExternals);
+        yield return Variable("GATE_SEMANTICS", _ => "warn", (options, _) => options, plan => plan.Semantics.Mode);
         yield return Variable("GATE_BROWSER", _ => "/opt/chromium", (options, _) => options, plan => plan.Browser.ExecutablePath);
     }
 
@@ -105,6 +107,7 @@ internal sealed class GatePlannerTests
         yield return Bad("option-range", "--workers", (options, _) => options with { Workers = 0 });
         yield return Bad("option-range", "--workers", (options, _) => options with { Workers = 65 });
         yield return Bad("option-range", "--confirm", (options, _) => options with { Confirm = 0 });
+        yield return Bad("option-value", "--semantics", (options, _) => options with { Semantics = "perhaps" });
         yield return Bad("option-value", "--externals", (options, _) => options with { Externals = "allow" });
         yield return Bad("config-missing", "--config", (options, _) => options with { Config = "no-such.json" });
         yield return Bad("page-list-unreadable", "--pages", (options, folders) => options with { Pages = folders.At("no-such.txt") });
