@@ -15,6 +15,7 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
     private static readonly TimeSpan NetworkLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan NetworkInterval = TimeSpan.FromMilliseconds(5);
     private const int EagerRounds = 5;
+    private static readonly TimeSpan FrameLimit = TimeSpan.FromSeconds(10);
     private static readonly double[] AfterScroll = [100, 400, 1000, 20, 20];
 
     private const string Icons = """[...document.querySelectorAll('link[rel~="icon" i][href]')].slice(0, 20).map(link => link.href)""";
@@ -95,7 +96,14 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
     private async Task<bool> FrameAsync()
     {
         navigation.EnsureHere();
-        return await world.StepAsync("frames", new { count = 1 }) is { } frame && frame.GetProperty("listens").GetBoolean();
+        var step = world.StepAsync("frames", new { count = 1 });
+        using var late = new CancellationTokenSource();
+        await budget.Wait("settle", Task.WhenAny(step, Task.Delay(FrameLimit, late.Token)));
+        await late.CancelAsync();
+        // A style sheet that does not come holds every frame back; the page's own time limit then tells of it.
+        if (!step.IsCompleted && time.IsVirtual && watch.InFlight.Count == 0)
+            throw new VirtualTimeStarvedException("no frames came in virtual time");
+        return await step is { } frame && frame.GetProperty("listens").GetBoolean();
     }
 
     // A site that asks to be alone (COOP, COEP) gets another process, to which the clock does not follow it.

@@ -15,6 +15,7 @@ internal sealed class VirtualTime : PageTime
     private static readonly double[] Portions = [20, 80, 150, 250, 500, 1000, 1000, 2000, 2500, 2500];
     private const string WithNetwork = "pauseIfNetworkFetchesPending";
     private const string Freely = "advance";
+    private const string Starved = "virtual time starved";
     private const double GrainMilliseconds = 0.001;
     private const int EagerGrains = 50;
     private static readonly TimeSpan GrainPause = TimeSpan.FromMilliseconds(2);
@@ -35,10 +36,8 @@ internal sealed class VirtualTime : PageTime
     private readonly PageWatch _watch;
     private readonly PageBudget _budget;
     private readonly TimeSpan _lead;
-    private readonly Lock _gate = new();
-    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _ended;
-    private int _outstanding;
+    private TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _granted;
     private int _grains;
     private string _policy = WithNetwork;
 
@@ -49,7 +48,7 @@ internal sealed class VirtualTime : PageTime
         _watch = watch;
         _budget = budget;
         _lead = lead;
-        open.Session.Event("Emulation.virtualTimeBudgetExpired").OnEvent += (_, _) => OnEnded();
+        open.Session.Event("Emulation.virtualTimeBudgetExpired").OnEvent += (_, _) => _ended.TrySetResult();
     }
 
     public override string Name => "virtual";
@@ -69,7 +68,7 @@ internal sealed class VirtualTime : PageTime
         }));
         await SetAsync("open", Freely, _lead.TotalMilliseconds);
         if (!await UsedUpAsync("open", StallLimit))
-            throw new VirtualTimeStarvedException("virtual time starved");
+            throw new VirtualTimeStarvedException(Starved);
     }
 
     /// <summary>
@@ -110,18 +109,12 @@ internal sealed class VirtualTime : PageTime
     /// <inheritdoc/>
     public override async Task PassAsync(double milliseconds)
     {
+        // A grain that waits for the network may have been left behind: portions must not lie one upon the other, since the
+        // end of any of them stops the clock.
+        if (_granted)
+            await FinishAsync();
         await SetAsync("settle", _policy, milliseconds);
-        if (await UsedUpAsync("settle", _policy != Freely && _watch.AnyInFlight ? NetworkStallLimit : StallLimit))
-            return;
-        // An answer without end, such as an event stream, holds the clock for ever: from now on it goes on without the network.
-        if (_policy != Freely && _watch.AnyInFlight)
-        {
-            _policy = Freely;
-            await SetAsync("settle", _policy);
-            if (await UsedUpAsync("settle", StallLimit))
-                return;
-        }
-        throw new VirtualTimeStarvedException("virtual time starved");
+        await FinishAsync();
     }
 
     /// <inheritdoc/>
@@ -131,9 +124,28 @@ internal sealed class VirtualTime : PageTime
     {
         if (patient && _watch.InFlight.Count > 0)
             await _budget.Wait("load", Task.Delay(GrainPause, CancellationToken.None));
-        _grains++;
-        await SetAsync("load", _policy, GrainMilliseconds);
+        if (!_granted)
+        {
+            _grains++;
+            await SetAsync("load", _policy, GrainMilliseconds);
+        }
         await UsedUpAsync("load", limit, enough);
+    }
+
+    // An answer without end, such as an event stream, holds the clock for ever: from then on it goes on without the network.
+    private async Task FinishAsync()
+    {
+        var patience = _policy != Freely && _watch.AnyInFlight ? NetworkStallLimit : StallLimit;
+        if (await UsedUpAsync("settle", patience))
+            return;
+        if (_policy == Freely || !_watch.AnyInFlight)
+            throw new VirtualTimeStarvedException(Starved);
+        _policy = Freely;
+        await SetAsync("settle", _policy);
+        if (!await UsedUpAsync("settle", StallLimit))
+            throw new VirtualTimeStarvedException(Starved);
+        // The portion may have ended before the clock was set going again, which then nothing would stop.
+        await SetAsync("settle", "pause");
     }
 
     private async Task SetAsync(string phase, string policy, double? milliseconds = null)
@@ -143,48 +155,22 @@ internal sealed class VirtualTime : PageTime
         {
             arguments["budget"] = budget;
             arguments["maxVirtualTimeTaskStarvationCount"] = 10_000;
-            _outstanding++;
+            _ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _granted = true;
         }
         await _budget.Wait(phase, _open.Session.SendAsync("Emulation.setVirtualTimePolicy", arguments));
     }
 
-    // False when the limit came first, or enough did. Portions add up: one that was left behind ends first and stops the
-    // clock for the next one, which then has to be set going again.
+    // False when the limit came first, or enough did: the portion then still stands.
     private async Task<bool> UsedUpAsync(string phase, TimeSpan limit, Task? enough = null)
     {
-        var end = Task.Delay(limit, CancellationToken.None);
-        while (true)
-        {
-            var news = TakeEnded(out var taken);
-            if (taken > 0 && _outstanding > 0)
-                await SetAsync(phase, _policy);
-            if (_outstanding == 0)
-                return true;
-            await _budget.Wait(phase, Task.WhenAny(news, enough ?? news, end));
-            if (!news.IsCompleted)
-                return false;
-        }
-    }
-
-    private Task TakeEnded(out int taken)
-    {
-        lock (_gate)
-        {
-            taken = Math.Min(_ended, _outstanding);
-            _outstanding -= taken;
-            _ended = 0;
-            return _news.Task;
-        }
-    }
-
-    private void OnEnded()
-    {
-        TaskCompletionSource news;
-        lock (_gate)
-        {
-            _ended++;
-            (news, _news) = (_news, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        }
-        news.SetResult();
+        var ended = _ended.Task;
+        using var late = new CancellationTokenSource();
+        await _budget.Wait(phase, Task.WhenAny(ended, enough ?? ended, Task.Delay(limit, late.Token)));
+        await late.CancelAsync();
+        if (!ended.IsCompleted)
+            return false;
+        _granted = false;
+        return true;
     }
 }
