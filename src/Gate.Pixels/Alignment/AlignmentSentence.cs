@@ -3,6 +3,9 @@ namespace Gate.Pixels.Alignment;
 /// <summary>Says an alignment in words.</summary>
 internal static class AlignmentSentence
 {
+    /// <summary>Clauses of one kind, and moves within one band, that a reader still takes in; the rest is counted.</summary>
+    private const int MaxClauses = 3;
+
     public static string Of(RowAlignment alignment)
     {
         IReadOnlyList<RowBand> bands = alignment.Bands;
@@ -31,11 +34,13 @@ internal static class AlignmentSentence
             }
         }
 
+        Cut(parts, "more bands of rows inserted, removed or moved");
         if (tailStart < bands.Count && bands[tailStart].Shift is not 0 and int shift)
             parts.Add(FormattableString.Invariant($"everything below y = {bands[tailStart].Before.Start} moved {Way(shift)}"));
 
-        foreach (RowBand band in bands.Where(band => band.Columns.Count > 0))
-            parts.Add(Sideways(band));
+        List<string> sideways = [.. bands.Where(band => band.Columns.Count > 0).Select(Sideways)];
+        Cut(sideways, "more bands with columns moved");
+        parts.AddRange(sideways);
 
         parts.Add(alignment.ResidualError == 0
             ? parts.Count == 0 ? "nothing changed in the rows and columns that both images have" : "nothing else changed"
@@ -63,10 +68,20 @@ internal static class AlignmentSentence
 
     private static string Sideways(RowBand band)
     {
-        IEnumerable<string> moves = band.Columns.Where(column => column.Kind == BandKind.Moved).Select(column => FormattableString.Invariant(
-            $"x = {column.Before.Start} to {column.Before.End} moved {(column.Shift > 0 ? "right" : "left")} by {Math.Abs(column.Shift)} px"));
+        List<string> moves = [.. band.Columns.Where(column => column.Kind == BandKind.Moved).Select(column => FormattableString.Invariant(
+            $"x = {column.Before.Start} to {column.Before.End} moved {(column.Shift > 0 ? "right" : "left")} by {Math.Abs(column.Shift)} px"))];
+        Cut(moves, "more moves");
         string rest = band.ColumnResidual == 0 ? string.Empty : FormattableString.Invariant($", and {band.ColumnResidual} px differ");
         return FormattableString.Invariant($"in {Rows(band.After.Length)} from y = {band.After.Start}, {string.Join(", ", moves)}{rest}");
+    }
+
+    private static void Cut(List<string> clauses, string rest)
+    {
+        if (clauses.Count <= MaxClauses + 1)
+            return;
+        int more = clauses.Count - MaxClauses;
+        clauses.RemoveRange(MaxClauses, more);
+        clauses.Add(FormattableString.Invariant($"{more} {rest}"));
     }
 
     private static string Way(int shift) => FormattableString.Invariant($"{(shift > 0 ? "down" : "up")} by {Math.Abs(shift)} px");
