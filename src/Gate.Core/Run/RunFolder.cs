@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Gate.Core.Report;
 
 namespace Gate.Core.Run;
 
@@ -32,16 +31,6 @@ public static class RunFolder
                 NextStep = "run gate check again; a report is not edited by hand",
                 Exit = GateExit.Incomplete,
             };
-        }
-    }
-
-    /// <summary>Writes every output but <c>report.json</c> anew from the report.</summary>
-    public static void Rebuild(RunReport report, string folder)
-    {
-        foreach (var writer in ReportWriters.All.Where(writer => writer.FileName != "report.json" || !File.Exists(Path.Combine(folder, writer.FileName))))
-        {
-            using var file = new FileStream(Path.Combine(folder, writer.FileName), FileMode.Create, FileAccess.Write);
-            writer.Write(report, file);
         }
     }
 }
