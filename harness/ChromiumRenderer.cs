@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Gate.Core;
 using Gate.Core.Rendering;
+using Gate.Harness.Browsers;
+using Gate.Harness.Capturing;
+using Gate.Harness.Machine;
 using Microsoft.Playwright;
 
 namespace Gate.Harness;

@@ -1,5 +1,6 @@
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
+using Gate.Harness.Serving;
 
 namespace Gate.Harness;
 

@@ -1,5 +1,6 @@
 using Gate.Core;
 using Gate.Core.Rendering;
+using Gate.Harness.Browsers;
 
 namespace Gate.Harness.Doctor;
 

@@ -1,5 +1,7 @@
 using Gate.Core;
 using Gate.Core.Rendering;
+using Gate.Harness.Browsers;
+using Gate.Harness.Machine;
 
 namespace Gate.Harness.Doctor;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gate.Harness.Machine;
 
 namespace Gate.Harness.Doctor;
 

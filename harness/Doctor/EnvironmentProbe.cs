@@ -1,4 +1,5 @@
 using Gate.Core.Rendering;
+using Gate.Harness.Machine;
 
 namespace Gate.Harness.Doctor;
 

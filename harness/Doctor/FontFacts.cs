@@ -1,3 +1,5 @@
+using Gate.Harness.Machine;
+
 namespace Gate.Harness.Doctor;
 
 /// <summary>What the machine can set text in.</summary>

@@ -1,3 +1,6 @@
+using Gate.Harness.Browsers;
+using Gate.Harness.Machine;
+
 namespace Gate.Harness.Doctor;
 
 /// <summary>Where a browser and fonts are looked for, and the ways to get them, in the order in which they are tried.</summary>

@@ -1,3 +1,5 @@
+using Gate.Harness.Browsers;
+
 namespace Gate.Harness.Doctor;
 
 /// <summary>A package manager of a system, and what it calls a browser and fonts.</summary>

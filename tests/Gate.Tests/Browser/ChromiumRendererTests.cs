@@ -1,5 +1,6 @@
 using Gate.Core.Rendering;
 using Gate.Harness;
+using Gate.Harness.Capturing;
 using Gate.Tests.Support;
 using NUnit.Framework;
 

@@ -1,6 +1,7 @@
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Harness;
+using Gate.Harness.Capturing;
 using Gate.Tests.Support;
 using NUnit.Framework;
 

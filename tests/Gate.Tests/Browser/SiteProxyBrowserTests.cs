@@ -1,6 +1,6 @@
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
-using Gate.Harness;
+using Gate.Harness.Browsers;
 using Gate.Harness.Serving;
 using Gate.Tests.Support;
 using Microsoft.Playwright;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Gate.Core.Rendering;
-using Gate.Harness;
+using Gate.Harness.Browsers;
+using Gate.Harness.Capturing;
 using Gate.Tests.Support;
 using NUnit.Framework;
 

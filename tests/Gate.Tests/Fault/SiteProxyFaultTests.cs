@@ -1,7 +1,7 @@
 using System.Globalization;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
-using Gate.Harness;
+using Gate.Harness.Serving;
 using Gate.Tests.Support;
 using NUnit.Framework;
 

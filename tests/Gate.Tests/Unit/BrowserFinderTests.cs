@@ -1,6 +1,7 @@
 using Gate.Core;
 using Gate.Core.Rendering;
-using Gate.Harness;
+using Gate.Harness.Browsers;
+using Gate.Harness.Machine;
 using NUnit.Framework;
 
 namespace Gate.Tests.Unit;

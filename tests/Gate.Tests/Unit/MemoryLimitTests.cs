@@ -1,4 +1,4 @@
-using Gate.Harness;
+using Gate.Harness.Machine;
 using NUnit.Framework;
 
 namespace Gate.Tests.Unit;

@@ -1,5 +1,7 @@
 using Gate.Core.Rendering;
-using Gate.Harness;
+using Gate.Harness.Browsers;
+using Gate.Harness.Capturing;
+using Gate.Harness.Machine;
 using NUnit.Framework;
 
 namespace Gate.Tests.Unit.Harness;

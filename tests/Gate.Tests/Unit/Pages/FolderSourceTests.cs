@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Gate.Core;
 using Gate.Core.Pages;
+using Gate.Harness.Machine;
 using Gate.Tests.Support;
 using NUnit.Framework;
 

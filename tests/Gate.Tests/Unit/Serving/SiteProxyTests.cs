@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
-using Gate.Harness;
+using Gate.Harness.Serving;
 using Gate.Tests.Support;
 using NUnit.Framework;
 

@@ -1,0 +1,113 @@
+using Gate.Core;
+using Microsoft.Playwright;
+
+namespace Gate.Harness.Browsers;
+
+/// <summary>
+/// Browser processes of a run: one more than there are lanes, so that a lane that wants a second opinion from another
+/// process always finds one without waiting. Started when first needed, replaced when gone.
+/// </summary>
+internal sealed class BrowserPool(IPlaywright playwright, BrowserLaunch launch, Action<string> note) : IAsyncDisposable
+{
+    // A browser's own memory grows slowly with every context it has seen; a fresh one costs about a third of a second.
+    private const int ShotsPerBrowser = 300;
+    private const int LaunchAttempts = 3;
+
+    private readonly Lock _gate = new();
+    private readonly List<BrowserProcess> _idle = [];
+    private readonly List<BrowserProcess> _running = [];
+    private int _started;
+
+    /// <summary>Process ids of the browsers that are there now.</summary>
+    public IReadOnlyList<int> ProcessIds
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _running.Select(browser => browser.ProcessId)];
+        }
+    }
+
+    /// <summary>A running browser that is the caller's alone until <see cref="ReturnAsync"/>.</summary>
+    /// <param name="except">Number of a browser that will not do.</param>
+    /// <param name="cancellationToken">Ends the wait for one that is being started.</param>
+    /// <exception cref="GateException">None starts.</exception>
+    public async Task<BrowserProcess> RentAsync(int? except, CancellationToken cancellationToken)
+    {
+        while (TakeIdle(except) is { } idle)
+        {
+            if (!idle.Gone.IsCompleted)
+                return idle;
+            await EndAsync(idle);
+        }
+        return await LaunchAsync(cancellationToken);
+    }
+
+    /// <summary>Gives a browser back; one that is gone, or has seen enough, is ended.</summary>
+    public async ValueTask ReturnAsync(BrowserProcess browser)
+    {
+        if (++browser.Shots >= ShotsPerBrowser || browser.Gone.IsCompleted)
+        {
+            await EndAsync(browser);
+            return;
+        }
+        lock (_gate)
+            _idle.Add(browser);
+    }
+
+    /// <summary>Ends all of them, those in use too.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        BrowserProcess[] running;
+        lock (_gate)
+        {
+            running = [.. _running];
+            _running.Clear();
+            _idle.Clear();
+        }
+        await Task.WhenAll(running.Select(browser => browser.DisposeAsync().AsTask()));
+    }
+
+    private async Task EndAsync(BrowserProcess browser)
+    {
+        if (browser.Gone.IsCompleted)
+            note($"browser {browser.Number} went away and is replaced");
+        await browser.DisposeAsync();
+        lock (_gate)
+            _running.Remove(browser);
+    }
+
+    private BrowserProcess? TakeIdle(int? except)
+    {
+        lock (_gate)
+        {
+            var index = _idle.FindIndex(browser => browser.Number != except);
+            if (index < 0)
+                return null;
+            var browser = _idle[index];
+            _idle.RemoveAt(index);
+            return browser;
+        }
+    }
+
+    private async Task<BrowserProcess> LaunchAsync(CancellationToken cancellationToken)
+    {
+        var number = Interlocked.Increment(ref _started) - 1;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var browser = await BrowserProcess.LaunchAsync(playwright, launch, number, cancellationToken);
+                lock (_gate)
+                    _running.Add(browser);
+                return browser;
+            }
+            catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+            {
+                if (attempt < LaunchAttempts)
+                    continue;
+                throw BrowserTrouble.NotStarted(launch, exception);
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Gate.Core;
+
+namespace Gate.Harness.Browsers;
+
+/// <summary>What is said when this machine cannot run a browser.</summary>
+internal static class BrowserTrouble
+{
+    public static GateException NotStarted(BrowserLaunch launch, Exception inner) => new(
+        "browser-not-started", $"{Path.GetFileName(launch.ExecutablePath)} did not start: {Reason(inner.Message)}", inner)
+    {
+        Place = launch.ExecutablePath,
+        NextStep = launch.Sandbox
+            ? "run gate doctor; where the sandbox is what fails, allow unprivileged user namespaces on this machine"
+            : "run gate doctor --fix, or name another browser with --browser PATH",
+        Exit = GateExit.Incomplete,
+    };
+
+    // The driver's message goes on with its whole call log; the browser's own last words are what helps.
+    private static string Reason(string message)
+    {
+        var lines = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var last = Array.FindLast(lines, line => line.Contains("[err]", StringComparison.Ordinal));
+        var text = last is null ? lines.FirstOrDefault("no reason given") : last[(last.IndexOf("[err]", StringComparison.Ordinal) + "[err]".Length)..].Trim();
+        return text.TrimEnd('.');
+    }
+}

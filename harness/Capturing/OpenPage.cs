@@ -1,0 +1,100 @@
+using Gate.Core.Rendering;
+using Gate.Harness.Browsers;
+using Microsoft.Playwright;
+
+namespace Gate.Harness.Capturing;
+
+/// <summary>
+/// A page in a clean room, ready to navigate. The one place that decides how cleanliness is won: today by a fresh context
+/// for every capture, so that cookies, storage, caches and permissions of another shot or side cannot be seen.
+/// </summary>
+internal sealed class OpenPage
+{
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
+
+    private readonly BrowserProcess _browser;
+    private readonly IBrowserContext _context;
+
+    private OpenPage(BrowserProcess browser, IBrowserContext context, IPage page, ICDPSession session)
+    {
+        _browser = browser;
+        _context = context;
+        Page = page;
+        Session = session;
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>The page's own DevTools session.</summary>
+    public ICDPSession Session { get; }
+
+    public static async Task<OpenPage> OpenAsync(BrowserProcess browser, PageSide side, Viewport viewport, RenderSettings settings)
+    {
+        var context = await browser.Browser.NewContextAsync(Options(side, viewport, settings));
+        try
+        {
+            var page = await context.NewPageAsync();
+            var session = await context.NewCDPSessionAsync(page);
+            await session.SendAsync("Page.enable");
+            await session.SendAsync("Emulation.setDeviceMetricsOverride", Metrics(viewport));
+            return new OpenPage(browser, context, page, session);
+        }
+        catch (PlaywrightException)
+        {
+            await CloseAsync(browser, context);
+            throw;
+        }
+    }
+
+    /// <summary>Leaves nothing of the page behind; when the browser does not manage that in time, it is ended.</summary>
+    public Task CloseAsync() => CloseAsync(_browser, _context);
+
+    private static async Task CloseAsync(BrowserProcess browser, IBrowserContext context)
+    {
+        var close = context.CloseAsync();
+        await Task.WhenAny(close, browser.Gone, Task.Delay(CloseLimit, CancellationToken.None));
+        if (!close.IsCompletedSuccessfully)
+            await browser.KillAsync();
+        _ = close.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    }
+
+    // A capture takes its scale from the session that asks for it: that the driver has set the same on its own is not enough.
+    private static Dictionary<string, object> Metrics(Viewport viewport) => new(StringComparer.Ordinal)
+    {
+        ["width"] = viewport.Width,
+        ["height"] = viewport.Height,
+        ["screenWidth"] = viewport.Width,
+        ["screenHeight"] = viewport.Height,
+        ["deviceScaleFactor"] = viewport.Scale,
+        ["mobile"] = viewport.IsMobile,
+    };
+
+    private static BrowserNewContextOptions Options(PageSide side, Viewport viewport, RenderSettings settings) => new()
+    {
+        // Chromium sends loopback addresses around a proxy unless told so.
+        Proxy = new Proxy { Server = side.Proxy.Address.GetLeftPart(UriPartial.Authority), Bypass = "<-loopback>" },
+        // The proxy signs for a published https address itself; a live site has to show its own certificate.
+        IgnoreHTTPSErrors = side.Served,
+        ServiceWorkers = ServiceWorkerPolicy.Block,
+        AcceptDownloads = false,
+        ViewportSize = new ViewportSize { Width = viewport.Width, Height = viewport.Height },
+        ScreenSize = new ScreenSize { Width = viewport.Width, Height = viewport.Height },
+        DeviceScaleFactor = (float)viewport.Scale,
+        IsMobile = viewport.IsMobile,
+        HasTouch = viewport.HasTouch,
+        Locale = settings.Locale,
+        TimezoneId = settings.TimezoneId,
+        ColorScheme = settings.ColorScheme switch
+        {
+            "dark" => ColorScheme.Dark,
+            "no-preference" => ColorScheme.NoPreference,
+            _ => ColorScheme.Light,
+        },
+        ReducedMotion = settings.ReducedMotion == "reduce" ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+        ForcedColors = ForcedColors.None,
+        ExtraHTTPHeaders = side.Served ? null : settings.ExtraHeaders,
+        HttpCredentials = side.Served || settings.HttpCredentials is not { } login
+            ? null
+            : new HttpCredentials { Username = login.User, Password = login.Password, Origin = side.Address.GetLeftPart(UriPartial.Authority) },
+    };
+}

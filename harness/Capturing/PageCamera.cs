@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using Gate.Core.Rendering;
+
+namespace Gate.Harness.Capturing;
+
+/// <summary>
+/// Takes the picture: beyond the viewport, without resizing it, because a resized viewport changes what <c>100vh</c> means
+/// and where fixed elements stand.
+/// </summary>
+internal sealed class PageCamera(OpenPage open, PageBudget budget, Viewport viewport, RenderSettings settings)
+{
+    /// <returns>The PNG file as Chromium encoded it.</returns>
+    public async Task<byte[]> CaptureAsync()
+    {
+        var (width, height) = settings.FullPage ? await MeasureAsync() : (viewport.Width, viewport.Height);
+        var expected = (Width: Device(width), Height: Device(height));
+        if (Math.Max(expected.Width, expected.Height) > settings.MaxPageSide)
+        {
+            throw new PageTroubleException(FailureKind.Limit, string.Create(
+                CultureInfo.InvariantCulture, $"the page is {expected.Width}×{expected.Height} device px; the limit is {settings.MaxPageSide} a side"));
+        }
+        var png = await ShootAsync(width, height);
+        var got = PngHeader.TryRead(png)
+            ?? throw new PageTroubleException(FailureKind.BadCapture, "the browser's capture is no PNG");
+        if (got.Width != expected.Width || got.Height != expected.Height)
+        {
+            throw new PageTroubleException(FailureKind.BadCapture, string.Create(
+                CultureInfo.InvariantCulture, $"the capture is {got.Width}×{got.Height} instead of {expected.Width}×{expected.Height} device px"));
+        }
+        return png;
+    }
+
+    // Chromium rounds the scaled clip to whole pixels.
+    private long Device(int css) => (long)Math.Round(css * viewport.Scale, MidpointRounding.AwayFromZero);
+
+    private async Task<(int Width, int Height)> MeasureAsync()
+    {
+        var metrics = await budget.Wait("measure", open.Session.SendAsync("Page.getLayoutMetrics"));
+        var content = metrics!.Value.GetProperty("cssContentSize");
+        return (Side(content.GetProperty("width")), Side(content.GetProperty("height")));
+    }
+
+    private static int Side(JsonElement size) => (int)Math.Min(int.MaxValue, Math.Ceiling(size.GetDouble()));
+
+    private async Task<byte[]> ShootAsync(int width, int height)
+    {
+        var answer = await budget.Wait("capture", open.Session.SendAsync("Page.captureScreenshot", new Dictionary<string, object>
+        {
+            ["format"] = "png",
+            ["optimizeForSpeed"] = true,
+            ["fromSurface"] = true,
+            ["captureBeyondViewport"] = true,
+            ["clip"] = new Dictionary<string, object> { ["x"] = 0, ["y"] = 0, ["width"] = width, ["height"] = height, ["scale"] = 1 },
+        }));
+        return answer!.Value.GetProperty("data").GetBytesFromBase64();
+    }
+}

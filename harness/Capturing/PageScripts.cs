@@ -1,0 +1,22 @@
+using System.Text;
+
+namespace Gate.Harness.Capturing;
+
+/// <summary>The scripts that run in pages; what each does stands at its head.</summary>
+internal static class PageScripts
+{
+    /// <summary>Source to run in every frame before the page's own scripts.</summary>
+    /// <param name="virtualTime">Whether Chromium's virtual time drives the page's clock.</param>
+    public static string Prelude(bool virtualTime) => $"({Text("prelude.js")})({{\"virtual\":{(virtualTime ? "true" : "false")}}})";
+
+    /// <summary>The steps of settling: a function of a step's name and its options.</summary>
+    public static string Settle { get; } = Text("settle.js");
+
+    private static string Text(string name)
+    {
+        using var stream = typeof(PageScripts).Assembly.GetManifestResourceStream($"Gate.Harness.Scripts.{name}")
+            ?? throw new InvalidOperationException($"{name} is not in the assembly");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().Trim();
+    }
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Gate.Core.Rendering;
+
+namespace Gate.Harness.Capturing;
+
+/// <summary>
+/// Waits until the page has come to rest, and brings what never does into a defined state. What does not settle is named,
+/// and keeps the page from being captured: a picture of a page in motion proves nothing.
+/// </summary>
+internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watch, PageBudget budget, PageNavigation navigation)
+{
+    private const int ReadyFrames = 300;
+    private const int ScrollSteps = 200;
+    private static readonly TimeSpan NetworkLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan NetworkInterval = TimeSpan.FromMilliseconds(5);
+    private const int EagerRounds = 5;
+    private static readonly TimeSpan FrameLimit = TimeSpan.FromSeconds(10);
+    private static readonly double[] AfterScroll = [100, 400, 1000, 20, 20];
+
+    private const string Icons = """[...document.querySelectorAll('link[rel~="icon" i][href]')].slice(0, 20).map(link => link.href)""";
+
+    /// <summary>Addresses that the page names as its icon; known once it has settled.</summary>
+    public IReadOnlySet<string> IconAddresses { get; private set; } = new HashSet<string>();
+
+    /// <exception cref="PageTroubleException">It does not come to rest.</exception>
+    /// <exception cref="PageAwayException">It leads elsewhere meanwhile.</exception>
+    /// <exception cref="VirtualTimeStarvedException">Its clock does not get on.</exception>
+    public async Task<SettleRecord> SettleAsync()
+    {
+        while (true)
+        {
+            var loads = navigation.Loads;
+            var notes = new SettleNotes();
+            if (await PassAsync(notes) && navigation.Loads == loads)
+                return notes.ToRecord(time.Name);
+            // Whatever was found is about a document that is gone.
+            if (!await navigation.ExchangedAsync(loads))
+                throw new PageTroubleException(FailureKind.NotSettled, "the page keeps gate's script from running");
+        }
+    }
+
+    // The order of the decision record on capture. False when the document was exchanged.
+    private async Task<bool> PassAsync(SettleNotes notes)
+    {
+        await time.LoadAsync();
+        navigation.CheckAnswer();
+        await EnsureClockAsync();
+        await time.RunAsync(FrameAsync);
+        await NetworkAsync();
+        if (!notes.Add(await world.StepAsync("ready", new { frames = ReadyFrames })))
+            return false;
+        if (await world.StepAsync("scroll", new { maxSteps = ScrollSteps }) is not { } scrolled)
+            return false;
+        var steps = scrolled.GetProperty("steps").GetInt32();
+        notes.Count("scroll steps", steps);
+        await NetworkAsync();
+        if (steps > 0)
+        {
+            await time.PassAsync(100);
+            await FrameAsync();
+            await FrameAsync();
+        }
+        if (!notes.Add(await world.StepAsync("top", new { })))
+            return false;
+        foreach (var portion in AfterScroll)
+        {
+            await time.PassAsync(portion);
+            await FrameAsync();
+        }
+        if (!await ReadyAsync(notes) || !notes.Add(await world.StepAsync("rest", new { })))
+            return false;
+        foreach (var request in watch.InFlight)
+            notes.Unsettled($"request never ended: {request}");
+        if (await world.EvaluateAsync("settle", Icons) is { } icons)
+            IconAddresses = icons.Deserialize<HashSet<string>>()!;
+        return true;
+    }
+
+    // What was made to load may bring more of its kind.
+    private async Task<bool> ReadyAsync(SettleNotes notes)
+    {
+        for (var round = 0; ; round++)
+        {
+            await NetworkAsync();
+            var report = await world.StepAsync("ready", new { frames = ReadyFrames });
+            if (!notes.Add(report))
+                return false;
+            if (report!.Value.GetProperty("eager").GetInt32() == 0 || round == EagerRounds)
+                return true;
+            await time.PassAsync(100);
+            await FrameAsync();
+        }
+    }
+
+    private async Task<bool> FrameAsync()
+    {
+        navigation.EnsureHere();
+        var step = world.StepAsync("frames", new { count = 1 });
+        using var late = new CancellationTokenSource();
+        await budget.Wait("settle", Task.WhenAny(step, Task.Delay(FrameLimit, late.Token)));
+        await late.CancelAsync();
+        // A style sheet that does not come holds every frame back; the page's own time limit then tells of it.
+        if (!step.IsCompleted && time.IsVirtual && watch.InFlight.Count == 0)
+            throw new VirtualTimeStarvedException("no frames came in virtual time");
+        return await step is { } frame && frame.GetProperty("listens").GetBoolean();
+    }
+
+    // A site that asks to be alone (COOP, COEP) gets another process, to which the clock does not follow it.
+    private async Task EnsureClockAsync()
+    {
+        if (!time.IsVirtual || await world.EvaluateAsync("settle", "Date.now()") is not { } now)
+            return;
+        if (now.GetDouble() is < VirtualTime.Start or > VirtualTime.Start + 1000)
+            throw new VirtualTimeStarvedException("the page moved to another process");
+    }
+
+    // Time stands still meanwhile, and a part of a second has to pass for what is loading to get on.
+    private async Task NetworkAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (watch.InFlight.Count > 0 && Stopwatch.GetElapsedTime(started) < NetworkLimit)
+        {
+            await budget.Wait("settle", Task.Delay(NetworkInterval, CancellationToken.None));
+            await time.NudgeAsync();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace Gate.Harness.Capturing;
+
+/// <summary>How time passes for a page while it settles.</summary>
+internal abstract class PageTime
+{
+    /// <summary>As in <see cref="Core.Rendering.SettleRecord.Clock"/>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether the page's clock is Chromium's virtual one.</summary>
+    public abstract bool IsVirtual { get; }
+
+    /// <summary>What has to be done before the page is asked for.</summary>
+    public abstract Task PrepareAsync();
+
+    /// <summary>Lets the page load: as much time as its parser and loader need, and none for its timers if that can be had.</summary>
+    public abstract Task LoadAsync();
+
+    /// <summary>Lets time pass after the load, in portions with a frame before, between and after them.</summary>
+    /// <param name="frame">Waits for a frame; says whether the page listens for the ends of its animations, and so needs frames often.</param>
+    public abstract Task RunAsync(Func<Task<bool>> frame);
+
+    /// <summary>Lets some time pass.</summary>
+    /// <param name="milliseconds">Of the page's clock; a slow clock of our own may take another measure.</param>
+    public abstract Task PassAsync(double milliseconds);
+
+    /// <summary>Lets the least time pass that there is, so that loading gets on while it is waited for.</summary>
+    public abstract Task NudgeAsync();
+}

@@ -1,0 +1,271 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Gate.Core.Rendering;
+using Gate.Harness.Browsers;
+using Microsoft.Playwright;
+
+namespace Gate.Harness.Capturing;
+
+/// <summary>
+/// Everything that a page does by itself while it is open: what it asks for, where it goes, that it is lost, and what it
+/// tries on the person in front of it (dialogs, windows, downloads), who is not there.
+/// </summary>
+internal sealed class PageWatch
+{
+    // Streams, sockets, pings and prefetches may go on for ever, and change nothing by ending.
+    private static readonly HashSet<string> Awaited = new(StringComparer.Ordinal) { "document", "stylesheet", "script", "font", "image", "xhr", "fetch" };
+
+    // While an answer's body comes, virtual time waits for it by itself.
+    private static readonly TimeSpan UnreadLimit = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly OpenPage _open;
+    private readonly List<IRequest> _requests = [];
+    private readonly Dictionary<IRequest, IResponse> _answers = [];
+    private readonly Dictionary<IRequest, string> _errors = [];
+    private readonly HashSet<string> _elsewhere = new(StringComparer.Ordinal);
+    private readonly List<MainRequest> _main = [];
+    private readonly HashSet<IRequest> _inFlight = [];
+    private readonly Dictionary<IRequest, long> _answered = [];
+    private TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _documents;
+    private readonly TaskCompletionSource<Failure> _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _dialogs;
+    private int _windows;
+    private int _downloads;
+
+    public PageWatch(OpenPage open, BrowserProcess browser)
+    {
+        _open = open;
+        var page = open.Page;
+        page.Crash += (_, _) => _lost.TrySetResult(new Failure(FailureKind.Crashed, "the page crashed its renderer"));
+        browser.Gone.ContinueWith(
+            _ => _lost.TrySetResult(new Failure(FailureKind.BrowserGone, "the browser went away")),
+            CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        page.Dialog += (_, dialog) => Dismiss(dialog);
+        page.Download += (_, _) => Interlocked.Increment(ref _downloads);
+        page.Context.Page += (_, window) => CloseWindow(window);
+        page.Context.Request += (_, request) => OnRequest(request);
+        page.Context.Response += (_, response) => OnResponse(response);
+        page.Context.RequestFinished += (_, request) => OnEnd(request);
+        page.Worker += (_, worker) => OnWorker(worker);
+        page.FrameDetached += (_, frame) => OnDetached(frame);
+        open.Session.Event("Page.frameNavigated").OnEvent += (_, told) => OnNavigated(told!.Value.GetProperty("frame"));
+        open.Session.Event("Page.loadEventFired").OnEvent += (_, _) => OnLoaded();
+        page.Context.RequestFailed += (_, request) => OnFailed(request);
+    }
+
+    /// <summary>Completes when the page crashed or its browser is gone.</summary>
+    public Task<Failure> Lost => _lost.Task;
+
+    /// <summary>Whether the load event of the page's last document was seen.</summary>
+    public bool Loaded => WhenLoaded.IsCompleted;
+
+    /// <summary>Completes with the load event of the document that is loading now.</summary>
+    public Task WhenLoaded
+    {
+        get
+        {
+            lock (_gate)
+                return _loaded.Task;
+        }
+    }
+
+    /// <summary>Requests under way that the page's look waits for, as <c>kind address</c>, sorted.</summary>
+    public IReadOnlyList<string> InFlight
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _inFlight.Where(request => Awaited.Contains(request.ResourceType) && !IsLeftUnread(request))
+                    .Select(request => $"{request.ResourceType} {request.Url}").Distinct().Order(StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    /// <summary>Whether anything at all is under way, streams and sockets included.</summary>
+    public bool AnyInFlight
+    {
+        get
+        {
+            lock (_gate)
+                return _inFlight.Count > 0;
+        }
+    }
+
+    /// <summary>Alerts and questions that were answered with no.</summary>
+    public int Dialogs => Volatile.Read(ref _dialogs);
+
+    /// <summary>Windows that the page opened and we closed.</summary>
+    public int Windows => Volatile.Read(ref _windows);
+
+    /// <summary>Downloads that were refused.</summary>
+    public int Downloads => Volatile.Read(ref _downloads);
+
+    /// <summary>Requests for the page's own document, in their order.</summary>
+    public IReadOnlyList<MainRequest> Main
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _main];
+        }
+    }
+
+    /// <summary>What was answered to a request; null while nothing was.</summary>
+    public IResponse? AnswerOf(IRequest request)
+    {
+        lock (_gate)
+            return _answers.GetValueOrDefault(request);
+    }
+
+    /// <summary>The page's requests so far, in their order.</summary>
+    public IReadOnlyList<SeenRequest> Requests => First(int.MaxValue);
+
+    /// <summary>The requests made up to the one that led elsewhere, in their order.</summary>
+    /// <param name="asked">The page's own address.</param>
+    public IReadOnlyList<SeenRequest> RequestsBeforeLeaving(Uri asked)
+        => First(Main.FirstOrDefault(step => !PageNavigation.SamePage(asked, step.Url, step.ByServer))?.Before ?? int.MaxValue);
+
+    /// <summary>Addresses that windows opened by the page asked for: not part of the page.</summary>
+    public IReadOnlySet<string> Elsewhere
+    {
+        get
+        {
+            lock (_gate)
+                return new HashSet<string>(_elsewhere, StringComparer.Ordinal);
+        }
+    }
+
+    private SeenRequest[] First(int count)
+    {
+        lock (_gate)
+        {
+            return [.. _requests.Take(count).Select(request => new SeenRequest(
+                request.Method, request.Url, request.ResourceType, _answers.GetValueOrDefault(request)?.Status, _errors.GetValueOrDefault(request)))];
+        }
+    }
+
+    private void OnRequest(IRequest request)
+    {
+        var frame = FrameOf(request);
+        lock (_gate)
+        {
+            // A window's first request comes before the window.
+            if (frame is null ? request.IsNavigationRequest : frame.Page != _open.Page)
+            {
+                _elsewhere.Add(request.Url);
+                return;
+            }
+            if (request.IsNavigationRequest && frame == _open.Page.MainFrame && Uri.TryCreate(request.Url, UriKind.Absolute, out var url))
+                OnMain(new MainRequest(url, request.RedirectedFrom is not null, _requests.Count, request));
+            _requests.Add(request);
+            _inFlight.Add(request);
+        }
+    }
+
+    private void OnMain(MainRequest request)
+    {
+        _main.Add(request);
+        // What the document before asked for is no longer waited for, nor is its load event.
+        _inFlight.Clear();
+        if (_loaded.Task.IsCompleted)
+            _loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private void OnNavigated(JsonElement frame)
+    {
+        if (frame.TryGetProperty("parentId", out _))
+            return;
+        lock (_gate)
+            _documents++;
+    }
+
+    // The empty page that every page begins with has a load event of its own.
+    private void OnLoaded()
+    {
+        lock (_gate)
+        {
+            if (_documents > 0 && _documents >= _main.Count(request => !request.ByServer))
+                _loaded.TrySetResult();
+        }
+    }
+
+    private void OnEnd(IRequest request)
+    {
+        lock (_gate)
+            _inFlight.Remove(request);
+    }
+
+    private void OnDetached(IFrame frame)
+    {
+        lock (_gate)
+            _inFlight.RemoveWhere(request => FrameOf(request) == frame);
+    }
+
+    // The page has the answer's head and does not read on: its end is never told.
+    private bool IsLeftUnread(IRequest request) => request.ResourceType is "fetch" or "xhr"
+        && _answered.TryGetValue(request, out var since) && Stopwatch.GetElapsedTime(since) > UnreadLimit;
+
+    // The end of a worker's own script is told to the worker.
+    private void OnWorker(IWorker worker)
+    {
+        lock (_gate)
+            _inFlight.RemoveWhere(request => request.ResourceType == "script" && request.Url == worker.Url);
+    }
+
+    private static IFrame? FrameOf(IRequest request)
+    {
+        try
+        {
+            return request.Frame;
+        }
+        catch (PlaywrightException)
+        {
+            // A request of a worker, or of a frame that is not there yet, has none.
+            return null;
+        }
+    }
+
+    private void OnResponse(IResponse response)
+    {
+        lock (_gate)
+        {
+            _answers[response.Request] = response;
+            _answered[response.Request] = Stopwatch.GetTimestamp();
+        }
+    }
+
+    private void OnFailed(IRequest request)
+    {
+        lock (_gate)
+        {
+            _errors[request] = request.Failure ?? "failed";
+            _inFlight.Remove(request);
+        }
+    }
+
+    private void Dismiss(IDialog dialog)
+    {
+        Interlocked.Increment(ref _dialogs);
+        Forget(dialog.DismissAsync());
+    }
+
+    private void CloseWindow(IPage window)
+    {
+        Interlocked.Increment(ref _windows);
+        Forget(CloseAsync());
+
+        async Task CloseAsync()
+        {
+            await window.CloseAsync();
+            // Only a window in front is painted.
+            await _open.Page.BringToFrontAsync();
+        }
+    }
+
+    // The page may be closed before its dialog or window is: then there is nothing left to do.
+    private static void Forget(Task task)
+        => task.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+}

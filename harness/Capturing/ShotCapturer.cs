@@ -1,0 +1,143 @@
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+using Gate.Harness.Browsers;
+using Gate.Harness.Serving;
+using Microsoft.Playwright;
+
+namespace Gate.Harness.Capturing;
+
+/// <summary>One capture from open to close: clean room, load, settle, picture, requests. Trouble with the page is an outcome.</summary>
+internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
+{
+    private static readonly TimeSpan OpenLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LogLimit = TimeSpan.FromSeconds(1);
+
+    // The page's clock has to be ahead of the machine's for as long as the page is open.
+    private static readonly TimeSpan Lead = TimeSpan.FromSeconds(30);
+
+    public async Task<RenderOutcome> CaptureAsync(BrowserProcess browser, PageEntry page, Viewport viewport, CancellationToken cancellationToken)
+    {
+        var timings = new Dictionary<string, double>(StringComparer.Ordinal);
+        try
+        {
+            return await CaptureAsync(browser, page, viewport, timings, realTime: null, cancellationToken);
+        }
+        catch (VirtualTimeStarvedException starved)
+        {
+            return await CaptureAsync(browser, page, viewport, timings, starved.Message, cancellationToken);
+        }
+    }
+
+    private async Task<RenderOutcome> CaptureAsync(
+        BrowserProcess browser, PageEntry page, Viewport viewport, Dictionary<string, double> timings, string? realTime, CancellationToken cancellationToken)
+    {
+        var log = side.Proxy.BeginShot();
+        var open = await OpenAsync(browser, viewport, timings, cancellationToken);
+        if (open is null)
+            return new RenderOutcome.NotCaptured(new Failure(FailureKind.BrowserGone, "the browser could not open a page")) { Timings = timings };
+
+        var watch = new PageWatch(open, browser);
+        var budget = new PageBudget(settings.PageTimeout, watch.Lost, cancellationToken);
+        var navigation = new PageNavigation(open, watch, budget, side.UrlOf(page), side.Address);
+        PageTime time = realTime is null ? new VirtualTime(open, watch, budget, settings.PageTimeout + Lead) : new RealTime(realTime, watch, budget);
+        var settler = new PageSettler(time, new PageWorld(open, budget), watch, budget, navigation);
+        RenderOutcome outcome;
+        int served;
+        try
+        {
+            using (new StageTimer(timings, "navigate"))
+            {
+                await budget.Wait("open", open.Session.SendAsync("Page.addScriptToEvaluateOnNewDocument", new Dictionary<string, object>
+                {
+                    ["source"] = PageScripts.Prelude(time.IsVirtual),
+                }));
+                await time.PrepareAsync();
+                await navigation.GoAsync();
+            }
+            SettleRecord settle;
+            using (new StageTimer(timings, "settle"))
+                settle = await settler.SettleAsync();
+            byte[] png;
+            using (new StageTimer(timings, "capture"))
+                png = await new PageCamera(open, budget, viewport, settings).CaptureAsync();
+            navigation.EnsureHere();
+            outcome = new RenderOutcome.Captured(new Capture { Png = png, Settle = WithHabits(settle, watch), Process = browser.Number });
+        }
+        catch (PageAwayException away)
+        {
+            outcome = new RenderOutcome.Redirected(away.Target);
+        }
+        catch (PageTroubleException trouble)
+        {
+            outcome = new RenderOutcome.NotCaptured(Named(trouble.Failure, watch));
+        }
+        finally
+        {
+            // What the page asks for from now on has no part in the picture.
+            served = log.Records.Count;
+            using (new StageTimer(timings, "close"))
+                await open.CloseAsync();
+        }
+        var seen = outcome is RenderOutcome.Redirected ? watch.RequestsBeforeLeaving(side.UrlOf(page)) : watch.Requests;
+        var logs = new RequestLogs(seen, await ServedAsync(log, served, outcome), watch.Elsewhere, settler.IconAddresses);
+        return outcome with { Requests = RequestMerge.Merge(logs, side, settings), Timings = timings };
+    }
+
+    private async Task<OpenPage?> OpenAsync(BrowserProcess browser, Viewport viewport, Dictionary<string, double> timings, CancellationToken cancellationToken)
+    {
+        using var timer = new StageTimer(timings, "open");
+        try
+        {
+            var gone = browser.Gone.ContinueWith(
+                static _ => new Failure(FailureKind.BrowserGone, "the browser went away"),
+                CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return await new PageBudget(OpenLimit, gone, cancellationToken).Wait("open", OpenPage.OpenAsync(browser, side, viewport, settings));
+        }
+        catch (Exception exception) when (exception is PageTroubleException or PlaywrightException)
+        {
+            // A browser that cannot even open a page is of no use to the next one either.
+            await browser.KillAsync();
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            // The half-open page would stay behind.
+            await browser.KillAsync();
+            throw;
+        }
+    }
+
+    // A page that never finishes mostly waits for something that can be named.
+    private static Failure Named(Failure failure, PageWatch watch)
+        => failure.Kind == FailureKind.Timeout && watch.InFlight is [var first, ..]
+            ? failure with { Message = $"{failure.Message}, waiting for {first}" }
+            : failure;
+
+    private static SettleRecord WithHabits(SettleRecord settle, PageWatch watch)
+    {
+        var waited = new SortedDictionary<string, int>(settle.Waited.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        foreach (var (name, count) in ((string, int)[])[("dialogs", watch.Dialogs), ("downloads", watch.Downloads), ("windows", watch.Windows)])
+        {
+            if (count > 0)
+                waited[name] = count;
+        }
+        return settle with { Waited = waited };
+    }
+
+    // The page is closed: whatever was under way ends now, and with it the digest of what had been sent.
+    private static async Task<IReadOnlyList<ProxyRecord>> ServedAsync(ProxyLog log, int count, RenderOutcome outcome)
+    {
+        if (outcome is RenderOutcome.Redirected)
+            return [];
+        using var limit = new CancellationTokenSource(LogLimit);
+        try
+        {
+            await log.WhenIdleAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            // An answer without end stays in the log as what it is: failed.
+        }
+        return [.. log.Records.Take(count)];
+    }
+}

@@ -1,0 +1,88 @@
+using Gate.Core.Rendering;
+using Gate.Harness.Browsers;
+
+namespace Gate.Harness.Capturing;
+
+/// <summary>
+/// Renders one shot at a time: both sides back to back in one browser process, and where they are not plainly the same,
+/// again in fresh contexts of another process, until there are enough attempts to believe a difference.
+/// </summary>
+internal sealed class ShotLane : IAsyncDisposable
+{
+    private readonly BrowserPool _pool;
+    private readonly RenderPlan _plan;
+    private readonly PageSide _before;
+    private readonly PageSide _after;
+
+    private ShotLane(BrowserPool pool, RenderPlan plan, PageSide before, PageSide after)
+    {
+        _pool = pool;
+        _plan = plan;
+        _before = before;
+        _after = after;
+    }
+
+    public static async Task<ShotLane> OpenAsync(BrowserPool pool, RenderPlan plan, CancellationToken cancellationToken)
+    {
+        var before = await PageSide.StartAsync(plan.Before, plan.Settings, cancellationToken);
+        try
+        {
+            return new ShotLane(pool, plan, before, await PageSide.StartAsync(plan.After, plan.Settings, cancellationToken));
+        }
+        catch
+        {
+            await before.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<RenderedShot> RenderAsync(Shot shot, CancellationToken cancellationToken)
+    {
+        await using var seat = new BrowserSeat(_pool);
+        var before = shot.Pair.Before is { } old ? new SideAttempts(_before, old, shot.Viewport, _plan.Settings) : null;
+        var after = shot.Pair.After is { } now ? new SideAttempts(_after, now, shot.Viewport, _plan.Settings) : null;
+        SideAttempts[] sides = [.. ((SideAttempts?[])[before, after]).OfType<SideAttempts>()];
+
+        await FirstAsync(seat, sides, cancellationToken);
+        if (sides.Length < 2 || !SameOutcome.Of(sides[0].Last, sides[1].Last))
+            await ConfirmAsync(seat, sides, cancellationToken);
+        return new RenderedShot(shot, before?.ToRender(), after?.ToRender());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _before.DisposeAsync();
+        await _after.DisposeAsync();
+    }
+
+    // Both sides must come from one process to be comparable, so what is lost in the middle is begun again, once.
+    private static async Task FirstAsync(BrowserSeat seat, SideAttempts[] sides, CancellationToken cancellationToken)
+    {
+        foreach (var side in sides)
+            await side.CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
+        if (!sides.Any(side => side.LostBrowser))
+            return;
+        await seat.MoveAsync(cancellationToken);
+        foreach (var side in sides)
+            side.Clear();
+        foreach (var side in sides)
+            await side.CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
+    }
+
+    private async Task ConfirmAsync(BrowserSeat seat, SideAttempts[] sides, CancellationToken cancellationToken)
+    {
+        var failed = sides.Where(side => side.Last is RenderOutcome.NotCaptured).ToArray();
+        if (failed.Length > 0 || _plan.Confirm > 1)
+            await seat.MoveAsync(cancellationToken);
+        foreach (var side in failed)
+            await side.CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
+        // A side that failed twice makes the shot failed; no picture of the other side changes that.
+        if (failed.Any(side => side.Last is RenderOutcome.NotCaptured))
+            return;
+        for (var attempt = 2; attempt <= _plan.Confirm; attempt++)
+        {
+            foreach (var side in sides.Where(side => side.Count < attempt))
+                await side.CaptureAgainWhenLostAsync(seat, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+using Gate.Harness.Browsers;
+
+namespace Gate.Harness.Capturing;
+
+/// <summary>The attempts at one side of one shot, while they are made.</summary>
+internal sealed class SideAttempts(PageSide side, PageEntry page, Viewport viewport, RenderSettings settings)
+{
+    private readonly ShotCapturer _capturer = new(side, settings);
+    private readonly List<RenderOutcome> _attempts = [];
+
+    public int Count => _attempts.Count;
+
+    public RenderOutcome Last => _attempts[^1];
+
+    /// <summary>Whether the last attempt ended because page or browser were lost, which says little about the page.</summary>
+    public bool LostBrowser => Last is RenderOutcome.NotCaptured { Failure.Kind: FailureKind.Crashed or FailureKind.BrowserGone };
+
+    public void Clear() => _attempts.Clear();
+
+    public async Task CaptureAsync(BrowserProcess browser, CancellationToken cancellationToken)
+        => _attempts.Add(Share(await _capturer.CaptureAsync(browser, page, viewport, cancellationToken)));
+
+    /// <summary>One more attempt; when page or browser are lost in it, it is made once more in another process.</summary>
+    public async Task CaptureAgainWhenLostAsync(BrowserSeat seat, CancellationToken cancellationToken)
+    {
+        await CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
+        if (!LostBrowser)
+            return;
+        _attempts.RemoveAt(_attempts.Count - 1);
+        await seat.MoveAsync(cancellationToken);
+        await CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
+    }
+
+    public SideRender ToRender() => new(_attempts);
+
+    // Attempts mostly repeat the first picture: it is kept in memory once.
+    private RenderOutcome Share(RenderOutcome outcome)
+        => _attempts is [RenderOutcome.Captured first, ..] && outcome is RenderOutcome.Captured captured
+            && captured.Capture.Png.Span.SequenceEqual(first.Capture.Png.Span)
+            ? captured with { Capture = captured.Capture with { Png = first.Capture.Png } }
+            : outcome;
+}

@@ -1,0 +1,27 @@
+using Gate.Core;
+using Gate.Core.Rendering;
+using Gate.Harness.Browsers;
+using Microsoft.Playwright;
+
+namespace Gate.Harness.Machine;
+
+/// <summary>Lets the browser itself judge the settings that only it can: a wrong one is then one error, not one per shot.</summary>
+internal static class SettingsTrial
+{
+    /// <exception cref="GateException">The browser refuses them.</exception>
+    public static async Task RunAsync(BrowserProcess browser, RenderSettings settings)
+    {
+        try
+        {
+            var page = await browser.Browser.NewPageAsync(new BrowserNewPageOptions { Locale = settings.Locale, TimezoneId = settings.TimezoneId });
+            await page.CloseAsync();
+        }
+        catch (PlaywrightException exception) when (!browser.Gone.IsCompleted)
+        {
+            throw new GateException("render-settings-refused", $"the browser refuses locale \"{settings.Locale}\" or time zone \"{settings.TimezoneId}\"", exception)
+            {
+                NextStep = "use a BCP 47 locale such as en-US and an IANA time zone such as Europe/Berlin",
+            };
+        }
+    }
+}

@@ -1,9 +1,0 @@
-namespace Gate.Harness;
-
-/// <summary>The systems whose places for browsers differ.</summary>
-internal enum Platform
-{
-    Linux,
-    MacOs,
-    Windows,
-}

@@ -1,0 +1,22 @@
+using Gate.Core.Rendering;
+
+namespace Gate.Harness.Serving;
+
+/// <summary>One request as the proxy saw it.</summary>
+/// <param name="Method">HTTP method; <c>CONNECT</c> for a tunnel whose inside the proxy cannot see.</param>
+/// <param name="Url">Absolute address without credentials; for <c>CONNECT</c> the origin, ending in <c>/</c>.</param>
+/// <param name="Result">What came of it; a request still in flight counts as failed.</param>
+public sealed record ProxyRecord(string Method, string Url, RequestResult Result)
+{
+    /// <summary>HTTP status when answered, else null; null for a tunnel.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Digest of the body as sent, <c>sha256:…</c>; null without an answer, for <c>HEAD</c> and for a tunnel.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Bytes of the body as sent; 0 without one.</summary>
+    public long Length { get; init; }
+
+    /// <summary>Why it was refused or failed, for people; null when answered as usual.</summary>
+    public string? Reason { get; init; }
+}

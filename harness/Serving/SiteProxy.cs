@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text;
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Gate.Harness.Serving;
+
+/// <summary>
+/// One loopback endpoint for one side, which <em>is</em> the HTTP proxy of its browser context: it answers for the site's one
+/// origin and is the wall towards everything else. Give the context <c>Proxy { Server = Address, Bypass = "&lt;-loopback&gt;" }</c>,
+/// and let it ignore certificate errors when the base address is https.
+/// </summary>
+public sealed class SiteProxy : IAsyncDisposable
+{
+    /// <summary>Chromium opens at most 32 connections through one proxy; several contexts may share an endpoint.</summary>
+    private const int MaxConnections = 256;
+
+    private readonly KestrelServer _server;
+    private readonly ProxyLogs _logs;
+    private readonly SiteTls? _tls;
+    private readonly Forwarder _forwarder;
+
+    private SiteProxy(Site site, RenderSettings settings)
+    {
+        var routes = new ProxyRoutes(site, settings);
+        _logs = new ProxyLogs();
+        _tls = site is Site.Served && routes.Base.Scheme == Uri.UriSchemeHttps ? new SiteTls(routes.Base) : null;
+        _forwarder = new Forwarder();
+        var door = new ConnectionDoor(routes, _logs, _tls);
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        _server = new KestrelServer(Options.Create(ServerOptions(door)), transport, NullLoggerFactory.Instance);
+        var responder = site is Site.Served served ? new SiteResponder(served.Files, routes.Base) : null;
+        Application = new ProxyApplication(routes, _logs, responder, _forwarder);
+    }
+
+    /// <summary>Where the proxy listens: <c>http://127.0.0.1:port/</c>.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    private ProxyApplication Application { get; }
+
+    /// <summary>Starts listening on a free loopback port.</summary>
+    /// <param name="site">Whose pages are served or forwarded.</param>
+    /// <param name="settings">The base address of served sites, and which hosts are allowed.</param>
+    /// <param name="cancellationToken">Ends the start, not the proxy.</param>
+    public static async Task<SiteProxy> StartAsync(Site site, RenderSettings settings, CancellationToken cancellationToken)
+    {
+        var proxy = new SiteProxy(site, settings);
+        try
+        {
+            await proxy._server.StartAsync(proxy.Application, cancellationToken);
+            proxy.Address = new Uri(proxy._server.Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+            return proxy;
+        }
+        catch
+        {
+            await proxy.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A fresh log for the requests that arrive from now on; requests in flight stay in the one before.</summary>
+    /// <exception cref="InvalidOperationException">A bug was met while serving: the inner exception.</exception>
+    public ProxyLog BeginShot() => _logs.Next();
+
+    /// <summary>Stops listening and ends every connection, those in use too.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        // Waiting for the browser to let go of its connections would be in vain: it keeps them for later.
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
+        await _server.StopAsync(now.Token);
+        _server.Dispose();
+        _forwarder.Dispose();
+        _tls?.Dispose();
+    }
+
+    private static KestrelServerOptions ServerOptions(ConnectionDoor door)
+    {
+        var options = new KestrelServerOptions
+        {
+            AddServerHeader = false,
+            AllowHostHeaderOverride = true,
+            RequestHeaderEncodingSelector = static _ => Encoding.Latin1,
+            ResponseHeaderEncodingSelector = static _ => Encoding.Latin1,
+        };
+        var limits = options.Limits;
+        limits.MaxConcurrentConnections = MaxConnections;
+        limits.MaxRequestLineSize = ConnectionDoor.MaxRequestLine;
+        limits.MaxRequestHeadersTotalSize = 256 << 10;
+        limits.MaxRequestHeaderCount = 500;
+        limits.MaxRequestBufferSize = 2 * ConnectionDoor.MaxRequestLine;
+        limits.MaxRequestBodySize = 64 << 20;
+        // A video that waits for its turn reads slowly, and is no attack on a loopback port.
+        limits.MinRequestBodyDataRate = null;
+        limits.MinResponseDataRate = null;
+        options.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(next => connection => door.OnConnectionAsync(connection, next));
+        });
+        return options;
+    }
+}
