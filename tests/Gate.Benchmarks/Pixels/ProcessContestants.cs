@@ -19,8 +19,23 @@ internal static class ProcessContestants
         string blazediff = Path.Combine(peers, "node_modules/@blazediff/bin-linux-x64/blazediff");
         if (File.Exists(blazediff))
             yield return Command("blazediff", true, blazediff, pair => [pair.Before, pair.After, "--threshold", "0"]);
+        yield return Command("reg-cli", true, Path.Combine(peers, "node_modules/.bin/reg-cli"), FolderPair);
         if (File.Exists("/usr/bin/compare"))
             yield return Command("ImageMagick compare AE", true, "/usr/bin/compare", pair => ["-metric", "AE", pair.Before, pair.After, "null:"]);
+    }
+
+    // reg-cli compares folders: the pair under one name in two of them.
+    private static string[] FolderPair(Pair pair)
+    {
+        string root = pair.After + ".reg";
+        foreach ((string folder, string file) in new[] { ("expected", pair.Before), ("actual", pair.After) })
+        {
+            string path = Path.Combine(Directory.CreateDirectory(Path.Combine(root, folder)).FullName, "page.png");
+            if (!File.Exists(path))
+                File.Copy(file, path);
+        }
+
+        return [Path.Combine(root, "actual"), Path.Combine(root, "expected"), Path.Combine(root, "diff"), "-J", Path.Combine(root, "reg.json"), "-T", "0", "-M", "0"];
     }
 
     /// <summary>Exit code 0 is equal for all of them; any code from 1 up to 127 that is no crash is not.</summary>
