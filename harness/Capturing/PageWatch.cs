@@ -33,6 +33,8 @@ internal sealed class PageWatch
     private int _dialogs;
     private int _windows;
     private int _downloads;
+    private readonly List<string> _exceptions = [];
+    private readonly List<string> _consoleErrors = [];
 
     public PageWatch(OpenPage open, BrowserProcess browser)
     {
@@ -43,6 +45,8 @@ internal sealed class PageWatch
             _ => _lost.TrySetResult(new Failure(FailureKind.BrowserGone, "the browser went away")),
             CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         page.Dialog += (_, dialog) => Dismiss(dialog);
+        page.PageError += (_, text) => Keep(_exceptions, text);
+        page.Console += (_, message) => OnConsole(message);
         page.Download += (_, _) => Interlocked.Increment(ref _downloads);
         page.Context.Page += (_, window) => CloseWindow(window);
         page.Context.Request += (_, request) => OnRequest(request);
@@ -102,6 +106,16 @@ internal sealed class PageWatch
 
     /// <summary>Downloads that were refused.</summary>
     public int Downloads => Volatile.Read(ref _downloads);
+
+    /// <summary>What the page said and tried so far.</summary>
+    public RuntimeRecord Runtime
+    {
+        get
+        {
+            lock (_gate)
+                return new RuntimeRecord([.. _exceptions], [.. _consoleErrors], Dialogs, Windows, Downloads);
+        }
+    }
 
     /// <summary>Requests for the page's own document, in their order.</summary>
     public IReadOnlyList<MainRequest> Main
@@ -243,6 +257,25 @@ internal sealed class PageWatch
         {
             _errors[request] = request.Failure ?? "failed";
             _inFlight.Remove(request);
+        }
+    }
+
+    // "Failed to load resource" is the browser's word for a request that is in the log of requests already.
+    private void OnConsole(IConsoleMessage message)
+    {
+        if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource:", StringComparison.Ordinal))
+            Keep(_consoleErrors, message.Text);
+    }
+
+    // The lines below the first are a stack, with places that move with every edit.
+    private void Keep(List<string> messages, string text)
+    {
+        var line = text.AsSpan().TrimStart();
+        line = line[..(line.IndexOfAny('\r', '\n') is >= 0 and var end ? end : line.Length)];
+        lock (_gate)
+        {
+            if (messages.Count < RuntimeRecord.MostMessages)
+                messages.Add(line[..Math.Min(line.Length, RuntimeRecord.LongestMessage)].ToString());
         }
     }
 

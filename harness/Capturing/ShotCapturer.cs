@@ -61,7 +61,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             using (new StageTimer(timings, "capture"))
                 png = await new PageCamera(open, budget, viewport, settings).CaptureAsync();
             navigation.EnsureHere();
-            outcome = new RenderOutcome.Captured(new Capture { Png = png, Settle = WithHabits(settle, watch), Process = browser.Number });
+            outcome = new RenderOutcome.Captured(new Capture { Png = png, Settle = WithHabits(settle, watch), Process = browser.Number, Runtime = watch.Runtime });
         }
         catch (PageAwayException away)
         {

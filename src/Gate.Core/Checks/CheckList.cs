@@ -1,5 +1,6 @@
 using Gate.Core.Rendering;
 using Gate.Core.Run;
+using Gate.Core.Semantics;
 
 namespace Gate.Core.Checks;
 
@@ -11,7 +12,7 @@ public sealed class CheckList
     private CheckList(IReadOnlyList<ICheck> checks) => _checks = checks;
 
     /// <summary>A fresh set of checks for one run.</summary>
-    public static CheckList For(RenderPlan plan, IReadOnlyList<AcceptedAbsence> accept) => new(
+    public static CheckList For(RenderPlan plan, IReadOnlyList<AcceptedAbsence> accept, SemanticsPolicy semantics) => new(
     [
         new CaptureCheck(),
         new StabilityCheck(),
@@ -21,6 +22,7 @@ public sealed class CheckList
         new WitnessCheck(),
         new ExternalHostCheck(plan),
         new MissingResourceCheck(plan, accept),
+        new RuntimeCheck(semantics),
     ]);
 
     /// <summary>Shows a shot to every check; not safe for concurrent use.</summary>

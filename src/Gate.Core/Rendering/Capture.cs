@@ -11,4 +11,7 @@ public sealed record Capture
 
     /// <summary>Number of the browser process within the run, from 0; for the proof that attempts were independent.</summary>
     public required int Process { get; init; }
+
+    /// <summary>What the page said and tried until the picture was taken.</summary>
+    public RuntimeRecord Runtime { get; init; } = RuntimeRecord.Quiet;
 }

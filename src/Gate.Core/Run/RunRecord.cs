@@ -11,7 +11,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
 {
     private readonly Lock _lock = new();
     private readonly ShotJudge _judge = new(parts.Witness);
-    private readonly CheckList _checks = CheckList.For(render, plan.Accept);
+    private readonly CheckList _checks = CheckList.For(render, plan.Accept, plan.Semantics);
     private readonly Dictionary<string, ShotFacts> _shots = new(StringComparer.Ordinal);
     private readonly RunTimings _timings = new();
     private readonly Redaction _redaction = new(plan.Secrets);

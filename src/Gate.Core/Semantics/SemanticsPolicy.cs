@@ -1,3 +1,4 @@
+using Gate.Core.Checks;
 using Gate.Core.Run;
 
 namespace Gate.Core.Semantics;
@@ -12,6 +13,9 @@ public sealed class SemanticsPolicy
     /// <summary>Each finding by its own severity.</summary>
     public static SemanticsPolicy Default { get; } = new(SemanticsMode.Default, new Dictionary<string, SemanticsMode>());
 
+    /// <summary>The checks that a policy can name: those of the markup, and those of the page while it is open.</summary>
+    public static IReadOnlyList<string> Ids { get; } = [.. SemanticChecks.Ids, .. RuntimeCheck.Ids];
+
     /// <summary>For every check that is not named.</summary>
     public SemanticsMode Mode { get; }
 
@@ -22,11 +26,11 @@ public sealed class SemanticsPolicy
     {
         foreach (var id in byCheck?.Keys ?? [])
         {
-            if (SemanticChecks.Ids.Contains(id))
+            if (Ids.Contains(id))
                 continue;
             throw new GateException("semantic-check-unknown", $"\"{id}\" is no semantic check")
             {
-                NextStep = NearestName.Of(id, SemanticChecks.Ids) is { } near ? $"try \"{near}\"; every check is listed in docs/checks.md" : "every check is listed in docs/checks.md",
+                NextStep = NearestName.Of(id, Ids) is { } near ? $"try \"{near}\"; every check is listed in docs/checks.md" : "every check is listed in docs/checks.md",
             };
         }
 

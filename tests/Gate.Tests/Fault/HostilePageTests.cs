@@ -63,6 +63,20 @@ public sealed class HostilePageTests
     }
 
     [Test]
+    public async Task What_a_page_says_is_kept_with_its_capture()
+    {
+        var shot = await RenderAsync("""
+            <!doctype html><meta http-equiv=Content-Security-Policy content="img-src 'none'"><img src=a.png>
+            <script src=gone.js></script><script>console.error('one', 2); console.log('three'); setTimeout(() => { throw new Error('four') }); Promise.reject(new Error('five'))</script>
+            """);
+
+        var said = ((RenderOutcome.Captured)shot.Before!.First).Capture.Runtime;
+        Assert.That(said.Exceptions, Is.EquivalentTo(new[] { "Error: four", "Error: five" }));
+        Assert.That(said.ConsoleErrors, Has.Count.EqualTo(2));
+        Assert.That(said.ConsoleErrors, Has.One.EqualTo("one 2").And.One.Contains("Content Security Policy"));
+    }
+
+    [Test]
     public async Task Windows_that_a_page_opens_by_itself_stay_shut()
     {
         var shot = await RenderAsync("<!doctype html><script>const w = [open('about:blank'), open('good.html')]; document.write(w.filter(x => x).length ? '<div style=height:2000px>' : 'blocked')</script>");
