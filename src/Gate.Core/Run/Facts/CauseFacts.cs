@@ -1,4 +1,17 @@
 namespace Gate.Core.Run.Facts;
 
-/// <summary>A layout fact that explains a region.</summary>
-public sealed record CauseFacts(string Selector, string Kind, string? Name, string? Before, string? After, string? Source);
+/// <summary>A layout fact that explains a region, and that really changed.</summary>
+/// <param name="Selector">The element: a short CSS selector, or a name such as <c>:root</c>; for resources the address.</param>
+/// <param name="Kind"><c>style</c>, <c>text</c>, <c>attribute</c>, <c>box</c>, <c>added</c>, <c>removed</c>, <c>resource</c> or <c>shift</c>.</param>
+/// <param name="Name">Property, attribute, or what of it changed; null where the kind says all.</param>
+/// <param name="Before">Value before; null where there was none.</param>
+/// <param name="After">Value after; null where there is none.</param>
+/// <param name="Source"><c>side/file:line:column</c>, or null where it is not known.</param>
+public sealed record CauseFacts(string Selector, string Kind, string? Name, string? Before, string? After, string? Source)
+{
+    /// <summary>The same place on the before side, or null.</summary>
+    public string? SourceBefore { get; init; }
+
+    /// <summary>The style rule that says so, e.g. <c>.hero h1</c>; null where none is known.</summary>
+    public string? Rule { get; init; }
+}

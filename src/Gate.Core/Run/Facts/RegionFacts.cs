@@ -32,4 +32,13 @@ public sealed record RegionFacts
 
     /// <summary>The smallest set of layout facts that explains it.</summary>
     public IReadOnlyList<CauseFacts> Causes { get; init; } = [];
+
+    /// <summary>
+    /// <c>whole</c>: the causes account for every differing position. <c>partial</c>: they are true and reach here, but leave some over.
+    /// <c>unexplained</c>: no fact of the layout explains it. Null where the layout was not read.
+    /// </summary>
+    public string? Explanation { get; init; }
+
+    /// <summary>Differing positions that the causes' shifts do not account for; 0 where they account for all, null where the layout was not read.</summary>
+    public long? Remainder { get; init; }
 }

@@ -53,6 +53,9 @@ public sealed record ShotFacts
     /// <summary>Connected areas of difference, sorted from top to bottom.</summary>
     public IReadOnlyList<RegionFacts> Regions { get; init; } = [];
 
+    /// <summary>What changed, in one line that a person can say aloud; null where nothing was explained.</summary>
+    public string? Summary { get; init; }
+
     /// <summary>Ids of the findings about this shot.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
 
