@@ -5,6 +5,7 @@ using Gate.Core.Rendering;
 using Gate.Harness.Browsers;
 using Gate.Harness.Capturing;
 using Gate.Harness.Machine;
+using Gate.Harness.Serving;
 using Microsoft.Playwright;
 
 namespace Gate.Harness;
@@ -17,9 +18,11 @@ public sealed class ChromiumRenderer : IRenderer
     private readonly IPlaywright _playwright;
     private readonly BrowserPool _pool;
     private readonly int _workers;
+    private readonly ExternalStore _externals;
 
-    private ChromiumRenderer(IPlaywright playwright, BrowserPool pool, int workers, RenderEnvironment environment)
+    private ChromiumRenderer(IPlaywright playwright, BrowserPool pool, ExternalStore externals, int workers, RenderEnvironment environment)
     {
+        _externals = externals;
         _playwright = playwright;
         _pool = pool;
         _workers = workers;
@@ -45,7 +48,8 @@ public sealed class ChromiumRenderer : IRenderer
         var sandbox = SandboxPolicy.OfThisProcess();
         if (!sandbox.On)
             note($"Chromium's sandbox is off: {sandbox.Why}");
-        var launch = new BrowserLaunch(choice.Path, BrowserFlags.For(browser), sandbox.On);
+        var externals = new ExternalStore(settings.Replay);
+        var launch = new BrowserLaunch(choice.Path, [.. BrowserFlags.For(browser), .. settings.Externals.Values.Contains(ExternalPolicy.Replay) ? [externals.TrustFlag] : Array.Empty<string>()], sandbox.On);
         var playwright = await Playwright.CreateAsync();
         var pool = new BrowserPool(playwright, launch, note);
         try
@@ -55,12 +59,13 @@ public sealed class ChromiumRenderer : IRenderer
             await SettingsTrial.RunAsync(first, settings);
             var environment = await EnvironmentReader.ReadAsync(first, launch, cancellationToken);
             var workers = WorkerCount.For(browser.Workers, System.Environment.ProcessorCount, MemoryLimit.Read().Bytes);
-            return new ChromiumRenderer(playwright, pool, workers, environment);
+            return new ChromiumRenderer(playwright, pool, externals, workers, environment);
         }
         catch
         {
             await pool.DisposeAsync();
             playwright.Dispose();
+            externals.Dispose();
             throw;
         }
     }
@@ -98,6 +103,7 @@ public sealed class ChromiumRenderer : IRenderer
     {
         await _pool.DisposeAsync();
         _playwright.Dispose();
+        _externals.Dispose();
     }
 
     // Never throws: the reader of the channel gets whatever went wrong.
@@ -113,7 +119,7 @@ public sealed class ChromiumRenderer : IRenderer
         {
             try
             {
-                await using var lane = await ShotLane.OpenAsync(_pool, plan, stop.Token);
+                await using var lane = await ShotLane.OpenAsync(_pool, plan, _externals, stop.Token);
                 for (var index = Interlocked.Increment(ref next); index < plan.Shots.Count; index = Interlocked.Increment(ref next))
                     await done.WriteAsync(await lane.RenderAsync(plan.Shots[index], stop.Token), stop.Token);
             }

@@ -23,9 +23,9 @@ internal sealed class PageSide : IAsyncDisposable
     /// <summary>Whether gate itself answers, and not a live site.</summary>
     public bool Served { get; }
 
-    public static async Task<PageSide> StartAsync(Site site, RenderSettings settings, CancellationToken cancellationToken)
+    public static async Task<PageSide> StartAsync(Site site, RenderSettings settings, ExternalStore externals, CancellationToken cancellationToken)
     {
-        var proxy = await SiteProxy.StartAsync(site, settings, cancellationToken);
+        var proxy = await SiteProxy.StartAsync(site, settings, externals, cancellationToken);
         return site is Site.Live live
             ? new PageSide(proxy, live.Base, served: false)
             : new PageSide(proxy, settings.BaseUrl, served: true);

@@ -57,7 +57,7 @@ internal static class RequestMerge
             return request.Status is null ? RequestResult.Failed : RequestResult.Answered;
         // Chromium does not even dial again where a host refused just before. What the page's own policy forbade (csp,
         // mixed content) never was a matter of ours.
-        var foreign = !string.Equals(host, side.Address.Host, StringComparison.OrdinalIgnoreCase) && settings.PolicyFor(host) != ExternalPolicy.Allow;
+        var foreign = !string.Equals(host, side.Address.Host, StringComparison.OrdinalIgnoreCase) && settings.PolicyFor(host) is ExternalPolicy.Undeclared or ExternalPolicy.Block;
         var network = request.Error.StartsWith("net::ERR_", StringComparison.Ordinal)
             && !request.Error.StartsWith("net::ERR_BLOCKED_BY", StringComparison.Ordinal) && request.Error != "net::ERR_ABORTED";
         return foreign && network ? RequestResult.RefusedHost : RequestResult.Failed;

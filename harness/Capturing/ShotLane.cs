@@ -1,5 +1,6 @@
 using Gate.Core.Rendering;
 using Gate.Harness.Browsers;
+using Gate.Harness.Serving;
 
 namespace Gate.Harness.Capturing;
 
@@ -22,12 +23,12 @@ internal sealed class ShotLane : IAsyncDisposable
         _after = after;
     }
 
-    public static async Task<ShotLane> OpenAsync(BrowserPool pool, RenderPlan plan, CancellationToken cancellationToken)
+    public static async Task<ShotLane> OpenAsync(BrowserPool pool, RenderPlan plan, ExternalStore externals, CancellationToken cancellationToken)
     {
-        var before = await PageSide.StartAsync(plan.Before, plan.Settings, cancellationToken);
+        var before = await PageSide.StartAsync(plan.Before, plan.Settings, externals, cancellationToken);
         try
         {
-            return new ShotLane(pool, plan, before, await PageSide.StartAsync(plan.After, plan.Settings, cancellationToken));
+            return new ShotLane(pool, plan, before, await PageSide.StartAsync(plan.After, plan.Settings, externals, cancellationToken));
         }
         catch
         {

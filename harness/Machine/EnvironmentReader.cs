@@ -9,7 +9,7 @@ internal static class EnvironmentReader
 {
     // Differ from run to run without reaching the pixels, or stand in the environment by themselves.
     private static readonly string[] Fleeting =
-        ["--disable-dev-shm-usage", "--load-extension", "--no-sandbox", "--proxy-server", "--remote-debugging", "--user-data-dir"];
+        ["--disable-dev-shm-usage", "--ignore-certificate-errors-spki-list", "--load-extension", "--no-sandbox", "--proxy-server", "--remote-debugging", "--user-data-dir"];
 
     public static async Task<RenderEnvironment> ReadAsync(BrowserProcess browser, BrowserLaunch launch, CancellationToken cancellationToken)
     {

@@ -54,7 +54,7 @@ internal sealed class ConnectionDoor(ProxyRoutes routes, ProxyLogs logs, SiteTls
         {
             (Route.Drop, _) => Refuse(connection, line.Method, target),
             (_, false) => next(connection),
-            (Route.Site, true) => ServeTlsAsync(connection, target, next, cancellationToken),
+            (Route.Site or Route.Replay, true) => ServeTlsAsync(connection, target, next, cancellationToken),
             (_, true) => TunnelAsync(connection, target, cancellationToken),
         };
     }
@@ -65,6 +65,8 @@ internal sealed class ConnectionDoor(ProxyRoutes routes, ProxyLogs logs, SiteTls
         var entry = logs.Current.Begin(method, url.Length > MaxLoggedTarget ? url[..MaxLoggedTarget] : url);
         if (target.IsHostOf(routes.Base))
             entry.Failed("the served site has no WebSocket");
+        else if (routes.IsReplayed(target))
+            entry.Failed("a replayed host has no WebSocket");
         else
             entry.Refused($"{target.BareHost} is not declared");
         return Drop(connection);

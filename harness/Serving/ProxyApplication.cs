@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Gate.Harness.Serving;
 
 /// <summary>One HTTP request: find out what it is for, ask the routes, answer or drop.</summary>
-internal sealed class ProxyApplication(ProxyRoutes routes, ProxyLogs logs, SiteResponder? site, Forwarder forwarder) : IHttpApplication<HttpContext>
+internal sealed class ProxyApplication(ProxyRoutes routes, ProxyLogs logs, SiteResponder? site, Forwarder forwarder, ReplayResponder replay) : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -27,6 +27,7 @@ internal sealed class ProxyApplication(ProxyRoutes routes, ProxyLogs logs, SiteR
             await (routes.ForRequest(target) switch
             {
                 Route.Site => site!.AnswerAsync(context, target, entry),
+                Route.Replay => replay.AnswerAsync(context, target, entry),
                 Route.Forward => forwarder.ForwardAsync(context, target, entry),
                 _ => RefuseAsync(context, target, entry),
             });

@@ -16,7 +16,12 @@ internal sealed class ProxyRoutes(Site site, RenderSettings settings)
     {
         if (target.IsAt(Base))
             return IsServed ? Route.Site : Route.Forward;
-        return target.Scheme == Uri.UriSchemeHttp && IsAllowed(target) ? Route.Forward : Route.Drop;
+        return settings.PolicyFor(target.BareHost) switch
+        {
+            ExternalPolicy.Replay => Route.Replay,
+            ExternalPolicy.Allow when target.Scheme == Uri.UriSchemeHttp => Route.Forward,
+            _ => Route.Drop,
+        };
     }
 
     /// <summary>
@@ -27,8 +32,14 @@ internal sealed class ProxyRoutes(Site site, RenderSettings settings)
     {
         if (target.IsHostOf(Base))
             return !IsServed ? Route.Forward : Base.Scheme == Uri.UriSchemeHttps ? Route.Site : Route.Drop;
-        return IsAllowed(target) ? Route.Forward : Route.Drop;
+        return settings.PolicyFor(target.BareHost) switch
+        {
+            ExternalPolicy.Replay when target.Port != 80 => Route.Replay,
+            ExternalPolicy.Allow => Route.Forward,
+            _ => Route.Drop,
+        };
     }
 
-    private bool IsAllowed(ProxyTarget target) => settings.PolicyFor(target.BareHost) == ExternalPolicy.Allow;
+    /// <summary>Whether the host is one whose answers are recorded: it has no WebSocket then.</summary>
+    public bool IsReplayed(ProxyTarget target) => settings.PolicyFor(target.BareHost) == ExternalPolicy.Replay;
 }

@@ -9,6 +9,9 @@ internal enum Route
     /// <summary>Passed on: to the live site, or to a host that the config allows.</summary>
     Forward,
 
+    /// <summary>Answered from the record of other hosts' answers.</summary>
+    Replay,
+
     /// <summary>
     /// The connection is closed without an answer: a 403 would be painted in a frame, and a <c>no-cors</c> fetch would take it
     /// for success.

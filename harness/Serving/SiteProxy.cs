@@ -25,17 +25,18 @@ public sealed class SiteProxy : IAsyncDisposable
     private readonly SiteTls? _tls;
     private readonly Forwarder _forwarder;
 
-    private SiteProxy(Site site, RenderSettings settings)
+    private SiteProxy(Site site, RenderSettings settings, ExternalStore externals)
     {
         var routes = new ProxyRoutes(site, settings);
         _logs = new ProxyLogs();
-        _tls = site is Site.Served && routes.Base.Scheme == Uri.UriSchemeHttps ? new SiteTls(routes.Base) : null;
+        var hosts = TlsHosts(site, routes.Base, settings);
+        _tls = hosts.Count > 0 ? new SiteTls(externals.Key, hosts) : null;
         _forwarder = new Forwarder();
         var door = new ConnectionDoor(routes, _logs, _tls);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         _server = new KestrelServer(Options.Create(ServerOptions(door)), transport, NullLoggerFactory.Instance);
         var responder = site is Site.Served served ? new SiteResponder(served.Files, routes.Base) : null;
-        Application = new ProxyApplication(routes, _logs, responder, _forwarder);
+        Application = new ProxyApplication(routes, _logs, responder, _forwarder, new ReplayResponder(externals, routes.Base));
     }
 
     /// <summary>Where the proxy listens: <c>http://127.0.0.1:port/</c>.</summary>
@@ -46,10 +47,11 @@ public sealed class SiteProxy : IAsyncDisposable
     /// <summary>Starts listening on a free loopback port.</summary>
     /// <param name="site">Whose pages are served or forwarded.</param>
     /// <param name="settings">The base address of served sites, and which hosts are allowed.</param>
+    /// <param name="externals">Answers for hosts that are replayed; shared by both sides.</param>
     /// <param name="cancellationToken">Ends the start, not the proxy.</param>
-    public static async Task<SiteProxy> StartAsync(Site site, RenderSettings settings, CancellationToken cancellationToken)
+    internal static async Task<SiteProxy> StartAsync(Site site, RenderSettings settings, ExternalStore externals, CancellationToken cancellationToken)
     {
-        var proxy = new SiteProxy(site, settings);
+        var proxy = new SiteProxy(site, settings, externals);
         try
         {
             await proxy._server.StartAsync(proxy.Application, cancellationToken);
@@ -77,6 +79,14 @@ public sealed class SiteProxy : IAsyncDisposable
         _server.Dispose();
         _forwarder.Dispose();
         _tls?.Dispose();
+    }
+
+    private static List<string> TlsHosts(Site site, Uri address, RenderSettings settings)
+    {
+        var hosts = settings.Externals.Where(entry => entry.Value == ExternalPolicy.Replay).Select(entry => entry.Key.Trim('[', ']')).ToList();
+        if (site is Site.Served && address.Scheme == Uri.UriSchemeHttps)
+            hosts.Add(address.IdnHost);
+        return hosts;
     }
 
     private static KestrelServerOptions ServerOptions(ConnectionDoor door)

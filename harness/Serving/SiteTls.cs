@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Gate.Harness.Serving;
 
 /// <summary>
-/// TLS for a published https address that gate serves itself. The certificate lives in memory for the run; the browser context
+/// TLS for what gate answers itself at https addresses: the published site, and hosts whose answers are recorded. The certificate lives in memory for the run; the browser context
 /// is told to ignore that nobody signed it.
 /// </summary>
 internal sealed class SiteTls : IDisposable
@@ -15,15 +15,20 @@ internal sealed class SiteTls : IDisposable
     private readonly X509Certificate2 _certificate;
     private readonly SslServerAuthenticationOptions _options;
 
-    public SiteTls(Uri address)
+    /// <param name="key">Of the run.</param>
+    /// <param name="hosts">Names and addresses to answer for, without brackets; at least one.</param>
+    public SiteTls(ECDsa key, IEnumerable<string> hosts)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=gate", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        if (IPAddress.TryParse(address.DnsSafeHost, out var ip))
-            names.AddIpAddress(ip);
-        else
-            names.AddDnsName(address.IdnHost);
+        foreach (var host in hosts)
+        {
+            if (IPAddress.TryParse(host, out var ip))
+                names.AddIpAddress(ip);
+            else
+                names.AddDnsName(host);
+        }
+
         request.CertificateExtensions.Add(names.Build());
         var now = DateTimeOffset.UtcNow;
         using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(7));

@@ -11,4 +11,7 @@ public enum ExternalPolicy
 
     /// <summary>Fetched live.</summary>
     Allow,
+
+    /// <summary>Fetched once, kept, and answered from the record ever after, alike on both sides.</summary>
+    Replay,
 }

@@ -45,6 +45,9 @@ public sealed record RenderSettings
     /// <summary>Policy for every host not listed; <c>--externals block</c>.</summary>
     public ExternalPolicy OtherExternals { get; init; } = ExternalPolicy.Undeclared;
 
+    /// <summary>Where the answers of hosts declared as <see cref="ExternalPolicy.Replay"/> are kept.</summary>
+    public ReplaySettings Replay { get; init; } = new();
+
     /// <summary>The declared policy for a host.</summary>
     public ExternalPolicy PolicyFor(string host) => Externals.TryGetValue(host, out var policy) ? policy : OtherExternals;
 }

@@ -12,6 +12,9 @@ public static class GatePlanner
     /// <summary>The folder for the report where none is given.</summary>
     public const string DefaultOut = "gate-out";
 
+    /// <summary>The folder for the answers of replayed hosts where none is given.</summary>
+    public const string DefaultReplayFolder = "gate-externals";
+
     /// <summary>Reads the config file that options and environment name, and resolves.</summary>
     /// <exception cref="GateException">The request cannot be carried out.</exception>
     public static GatePlan Resolve(GateOptions typed, PlanSurroundings surroundings)
@@ -34,7 +37,7 @@ public static class GatePlanner
             After = after,
             Rules = Rules(options, config, before.Site, after.Site),
             Viewports = PlanViewports.Resolve(options.Viewports, config),
-            Rendering = Rendering(options, config),
+            Rendering = Rendering(options, config, surroundings.WorkingDirectory),
             Browser = new BrowserSettings
             {
                 ExecutablePath = Browser(options.Browser ?? config.Use.ExecutablePath, surroundings.WorkingDirectory),
@@ -88,7 +91,7 @@ public static class GatePlanner
         ? [.. typed.Select(glob => new PageRule(option, glob))]
         : [.. configured.Select(glob => new PageRule(setting, glob))];
 
-    private static RenderSettings Rendering(GateOptions options, GateConfig config)
+    private static RenderSettings Rendering(GateOptions options, GateConfig config, string workingDirectory)
     {
         var defaults = new RenderSettings();
         var use = config.Use;
@@ -105,6 +108,18 @@ public static class GatePlanner
             PageTimeout = config.Timeout ?? defaults.PageTimeout,
             Externals = config.Externals,
             OtherExternals = OtherExternals(options.Externals),
+            Replay = Replay(config.Replay, workingDirectory),
+        };
+    }
+
+    private static ReplaySettings Replay(ReplaySettings replay, string workingDirectory)
+    {
+        if (replay.Archives.FirstOrDefault(archive => !File.Exists(Path.GetFullPath(archive, workingDirectory))) is { } missing)
+            throw new GateException("archive-missing", $"there is no HTTP archive \"{missing}\"") { Place = "gate.replay.har", NextStep = "mend the path, or take it out" };
+        return replay with
+        {
+            Folder = Path.GetFullPath(replay.Folder ?? DefaultReplayFolder, workingDirectory),
+            Archives = [.. replay.Archives.Select(archive => Path.GetFullPath(archive, workingDirectory))],
         };
     }
 

@@ -35,6 +35,7 @@ internal static class PlanDigest
             Invariant($"maxSide {rendering.MaxPageSide}"),
             .. rendering.Externals.Select(host => $"external {host.Key} {host.Value}"),
             $"externals {rendering.OtherExternals}",
+            $"replay records {rendering.Replay.Records}",
             .. plan.Browser.Arguments.Select(argument => $"argument {argument}"),
             Invariant($"confirm {plan.Confirm}"),
             $"semantics {plan.Semantics.Mode}",

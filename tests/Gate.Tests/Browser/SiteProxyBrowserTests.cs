@@ -156,7 +156,7 @@ internal sealed class SiteProxyBrowserTests
 
     private async Task<IReadOnlyList<ProxyRecord>> VisitAsync(MemoryFiles files, RenderSettings settings, Func<IPage, Task> look)
     {
-        await using var proxy = await SiteProxy.StartAsync(new Site.Served(files), settings, CancellationToken.None);
+        await using var proxy = await Proxies.StartAsync(new Site.Served(files), settings);
         await using var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             Proxy = new Proxy { Server = proxy.Address.ToString(), Bypass = "<-loopback>" },

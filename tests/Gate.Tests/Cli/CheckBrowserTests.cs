@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Gate.Core.Run;
+using Gate.Tests.Support;
 using Gate.Tests.Support.Cli;
 using NUnit.Framework;
 
@@ -60,10 +61,42 @@ internal sealed class CheckBrowserTests
 
         Assert.That(undeclared.Exit, Is.EqualTo(3), undeclared.Error);
         Assert.That(undeclared.Out, Does.Contain("\nincomplete: ").Or.StartWith("open      fonts.example.com"));
-        Assert.That(undeclared.Out, Does.Contain("\"externals\": { \"fonts.example.com\": \"block\" }"));
+        Assert.That(undeclared.Out, Does.Contain("\"externals\": { \"fonts.example.com\": \"replay\" }"));
         Assert.That(undeclared.Error, Is.Empty);
         Assert.That(declared.Exit, Is.Zero, declared.Error);
         Assert.That(declared.Out, Does.Contain("compared without fonts.example.com"));
+    }
+
+    [Test]
+    public async Task A_replayed_host_is_asked_once_answers_both_sides_alike_and_need_not_be_there_again()
+    {
+        var asked = 0;
+        var host = new ScriptedServer((_, stream, stop) =>
+        {
+            // Another picture for every request: asked twice, the sides would differ.
+            var body = $"body {{ margin: 0; height: {600 + (100 * Interlocked.Increment(ref asked))}px }}";
+            return ScriptedServer.SendAsync(stream, $"HTTP/1.1 200 OK\r\nContent-Type: text/css\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}", stop);
+        });
+        var page = $"<!doctype html><link rel=stylesheet href='{host.Address}a.css'><link rel=stylesheet crossorigin href='https://fonts.example.com/b.css'><p>x";
+        _folders.Write("before/index.html", page);
+        _folders.Write("after/index.html", page);
+        _folders.Write("site.har", """
+            { "log": { "entries": [ { "request": { "method": "GET", "url": "https://fonts.example.com/b.css", "headers": [] }, "response": { "status": 200,
+              "headers": [ { "name": "content-type", "value": "text/css" }, { "name": "access-control-allow-origin", "value": "*" } ],
+              "content": { "size": 31, "text": "p { margin: 0; background: red }" } } } ] } }
+            """);
+        _folders.Write("playwright.config.json", "{ \"gate\": { \"externals\": { \"localhost\": \"replay\", \"fonts.example.com\": \"replay\" }, \"replay\": { \"har\": [\"site.har\"] } } }");
+
+        var first = await CheckAsync("--quiet");
+        await host.DisposeAsync();
+        _folders.Write("playwright.config.json", "{ \"gate\": { \"externals\": { \"localhost\": \"replay\", \"fonts.example.com\": \"replay\" }, \"replay\": { \"record\": false } } }");
+        var second = await CheckAsync("--json", "--viewport", "desktop");
+
+        Assert.That((first.Exit, asked), Is.EqualTo((0, 1)), first.Out + first.Error);
+        var report = ReportJson.Read(second.Out);
+        Assert.That(second.Exit, Is.Zero, second.Out);
+        Assert.That(report.Findings.Select(finding => (finding.Check, finding.Location)), Is.EquivalentTo(new[] { ("external-replayed", "fonts.example.com"), ("external-replayed", "localhost") }));
+        Assert.That(report.Shots[0].Before!.Requests["answered"]!.GetValue<int>(), Is.EqualTo(3));
     }
 
     [Test]

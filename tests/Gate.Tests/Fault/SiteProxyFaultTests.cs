@@ -51,7 +51,7 @@ internal sealed class SiteProxyFaultTests
     public async Task A_tunnel_ends_with_the_proxy()
     {
         await using var server = new ScriptedServer((_, stream, stop) => Task.Delay(Timeout.Infinite, stop));
-        var proxy = await SiteProxy.StartAsync(new Site.Live(server.Address), new RenderSettings(), CancellationToken.None);
+        var proxy = await Proxies.StartAsync(new Site.Live(server.Address), new RenderSettings());
         using var client = await RawClient.ConnectAsync(proxy.Address);
         await client.SendAsync($"CONNECT {server.Address.Authority} HTTP/1.1\r\n\r\n");
         await client.ReadToAsync("\r\n\r\n");
@@ -129,7 +129,7 @@ internal sealed class SiteProxyFaultTests
 
     private static Task<string> ExchangeAsync(SiteProxy proxy, string path) => RawClient.ExchangeAsync(proxy.Address, Request(path));
 
-    private static Task<SiteProxy> StartAsync(ISiteFiles files) => SiteProxy.StartAsync(new Site.Served(files), new RenderSettings(), CancellationToken.None);
+    private static Task<SiteProxy> StartAsync(ISiteFiles files) => Proxies.StartAsync(new Site.Served(files), new RenderSettings());
 
     private sealed class Answering(SiteAnswer? answer) : ISiteFiles
     {

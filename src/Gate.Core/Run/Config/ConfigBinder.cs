@@ -33,6 +33,7 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
             Externals = new SortedDictionary<string, ExternalPolicy>(
                 Members(gate, "externals").ToDictionary(member => member.Name, member => BindPolicy(((ConfigNode.Text)member.Value).Value)),
                 StringComparer.Ordinal),
+            Replay = BindReplay(Table(gate, "replay")),
             Accept = [.. Items(gate, "accept").Cast<ConfigNode.Table>().Select(item => new AcceptedAbsence(Text(item, "missing")!, Text(item, "reason")!))],
             FullPage = Flag(gate, "fullPage"),
             Confirm = Whole(gate, "confirm"),
@@ -45,7 +46,15 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
     {
         "block" => ExternalPolicy.Block,
         "allow" => ExternalPolicy.Allow,
+        "replay" => ExternalPolicy.Replay,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name),
+    };
+
+    private static ReplaySettings BindReplay(ConfigNode.Table? replay) => new()
+    {
+        Folder = Text(replay, "folder"),
+        Records = Flag(replay, "record") ?? true,
+        Archives = Texts(replay, "har"),
     };
 
     private static ProjectConfig BindProject(ConfigNode.Table project) => new(Text(project, "name")!, BindWindow(Table(project, "use")), project.Place);

@@ -99,8 +99,6 @@ internal static class ConfigChecker
         if (shape.Values.Contains(node.Value, StringComparer.Ordinal))
             return;
         var choices = Words.List([.. shape.Values.Select(value => $"\"{value}\"")]);
-        if (shape.Later.Contains(node.Value, StringComparer.Ordinal))
-            throw ConfigError.At("config-value-not-yet", $"{path} is \"{node.Value}\", which this version does not accept yet", node.Place, $"choose from {choices} until then");
         var near = NearestName.Of(node.Value, shape.Values);
         throw ConfigError.At("config-value", $"{path} must be one of {choices}", node.Place, near is null ? $"choose one; {Everything}" : $"try \"{near}\"; {Everything}");
     }

@@ -76,7 +76,16 @@ internal static class ConfigSettings
             [
                 new("include", new List(new Text(TextRule.Line)), "Globs over page ids; only matching files are pages.") { Default = "every page" },
                 new("exclude", new List(new Text(TextRule.Line)), "Globs over page ids; matching pages are left out, and counted in every output.") { Default = "none" },
-                new("externals", new Map("host", TextRule.Host, new Choice(["block", "allow"], ["replay"])), "What happens to requests for other hosts; one that is not declared makes the run incomplete."),
+                new("externals", new Map("host", TextRule.Host, new Choice("replay", "block", "allow")), "What happens to requests for other hosts; one that is not declared makes the run incomplete."),
+                new(
+                    "replay",
+                    new Table(
+                    [
+                        new("folder", new Text(TextRule.Line), "Folder for the answers of hosts declared as replay; commit it, and every machine sees the same.") { Default = "\"gate-externals\"" },
+                        new("record", new Flag(), "Whether an address that has no answer yet is asked for, once, and kept (true), or fails (false).") { Default = "true" },
+                        new("har", new List(new Text(TextRule.Line)), "HTTP archives whose answers are taken over where the folder has none.") { Default = "none" },
+                    ]),
+                    "Where the answers of replayed hosts are kept."),
                 new(
                     "accept",
                     new List(new Table(
@@ -87,7 +96,7 @@ internal static class ConfigSettings
                     "Resources whose absence on both sides is accepted."),
                 new("fullPage", new Flag(), "Capture the whole page (true), or only the first screen (false).") { Default = "true" },
                 new("confirm", new Whole(PlanLimits.MinConfirm, PlanLimits.MaxConfirm), "Fresh captures a side before a difference is believed.") { Default = "3" },
-                new("semantics", new Choice(["default", "fail", "off", "warn"]), "What the checks beside the pixels may do to the verdict.") { Default = "default" },
+                new("semantics", new Choice("default", "fail", "off", "warn"), "What the checks beside the pixels may do to the verdict.") { Default = "default" },
             ]),
             "What is gate's own."),
     ]);

@@ -32,6 +32,9 @@ public sealed record GateConfig
     /// <summary><c>gate.externals</c> by host.</summary>
     public IReadOnlyDictionary<string, ExternalPolicy> Externals { get; init; } = new SortedDictionary<string, ExternalPolicy>(StringComparer.Ordinal);
 
+    /// <summary><c>gate.replay</c>, paths as written.</summary>
+    public ReplaySettings Replay { get; init; } = new();
+
     /// <summary><c>gate.accept</c>.</summary>
     public IReadOnlyList<AcceptedAbsence> Accept { get; init; } = [];
 

@@ -23,14 +23,7 @@ internal abstract record SettingShape
 
     /// <summary>One of these strings.</summary>
     /// <param name="Values">In the order to show.</param>
-    /// <param name="Later">Values of the contract that are refused for now, by name.</param>
-    public sealed record Choice(IReadOnlyList<string> Values, IReadOnlyList<string> Later) : SettingShape
-    {
-        public Choice(params string[] values)
-            : this(values, [])
-        {
-        }
-    }
+    public sealed record Choice(params IReadOnlyList<string> Values) : SettingShape;
 
     /// <summary>An integer, both ends included.</summary>
     public sealed record Whole(int Min, int Max, string Unit = "") : SettingShape;

@@ -16,7 +16,7 @@ internal sealed class ExternalHostCheckTests
         var found = Examine(new RenderSettings(), Refused("https://fonts.example/a.css", "stylesheet"), Refused("https://fonts.example/b.woff2", "font"));
         Assert.That(found, Has.Count.EqualTo(1));
         Assert.That(found[0].Severity, Is.EqualTo(Severity.Incomplete));
-        Assert.That(found[0].Message, Does.Contain("\"externals\": { \"fonts.example\": \"block\" }"));
+        Assert.That(found[0].Message, Does.Contain("\"externals\": { \"fonts.example\": \"replay\" }"));
         Assert.That(found[0].Message, Does.Contain("font and stylesheet on 1 page"));
     }
 
@@ -26,6 +26,15 @@ internal sealed class ExternalHostCheckTests
         var settings = new RenderSettings { Externals = new Dictionary<string, ExternalPolicy> { ["fonts.example"] = ExternalPolicy.Block } };
         var found = Examine(settings, Refused("https://fonts.example/a.css", "stylesheet"));
         Assert.That(found.Select(finding => (finding.Check, finding.Severity)), Is.EqualTo(new[] { ("external-blocked", Severity.Info) }));
+    }
+
+    [Test]
+    public void What_came_from_the_record_is_told_once_a_host()
+    {
+        var settings = new RenderSettings { Externals = new Dictionary<string, ExternalPolicy> { ["fonts.example"] = ExternalPolicy.Replay } };
+        var found = Examine(settings, Answered("https://fonts.example/a.css"), Answered("https://fonts.example/b.css"), Answered("http://site.localhost/own.css"));
+        Assert.That(found.Select(finding => (finding.Check, finding.Severity)), Is.EqualTo(new[] { ("external-replayed", Severity.Info) }));
+        Assert.That(found[0].Message, Does.StartWith("2 answers of fonts.example"));
     }
 
     [Test]
@@ -47,6 +56,8 @@ internal sealed class ExternalHostCheckTests
         });
         return [.. check.Findings()];
     }
+
+    private static RequestRecord Answered(string url) => new("GET", url, "stylesheet", RequestResult.Answered, 200, null);
 
     private static RequestRecord Refused(string url, string kind) => new("GET", url, kind, RequestResult.RefusedHost, null, null);
 }

@@ -98,7 +98,6 @@ internal sealed class ConfigRejectionTests
         yield return Case("{ \"use\": { \"launchOptions\": { \"args\": [ \"index.html\" ] } } }", "config-value", 1, 41);
         yield return Case("{ \"use\": { \"launchOptions\": { \"args\": [ \"--proxy-server=x\" ] } } }", "config-argument-reserved", 1, 41);
         yield return Case("{ \"use\": { \"launchOptions\": { \"executablePath\": \"\" } } }", "config-value", 1, 49);
-        yield return Case("{ \"gate\": { \"externals\": { \"a.com\": \"replay\" } } }", "config-value-not-yet", 1, 37);
         yield return Case("{ \"gate\": { \"externals\": { \"a.com\": \"blok\" } } }", "config-value", 1, 37);
         yield return Case("{ \"gate\": { \"accept\": [ { \"missing\": \"a\", \"reason\": \"too short\" } ] } }", "config-value", 1, 53);
         yield return Case("{ \"gate\": { \"include\": [ \"\" ] } }", "config-value", 1, 26);

@@ -123,12 +123,12 @@ internal sealed class SiteProxyLiveTests
     {
         await using var server = ScriptedServer.Saying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi");
         var settings = new RenderSettings { Externals = new Dictionary<string, ExternalPolicy> { ["localhost"] = policy } };
-        await using var proxy = await SiteProxy.StartAsync(new Site.Served(new MemoryFiles()), settings, CancellationToken.None);
+        await using var proxy = await Proxies.StartAsync(new Site.Served(new MemoryFiles()), settings);
         Assert.That(await GetAsync(proxy, server.Address), isReached ? Does.EndWith("hi") : Is.Empty);
         Assert.That(await ExchangeAsync(proxy, $"CONNECT {server.Address.Authority} HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\n\r\n"), isReached ? Does.EndWith("hi") : Is.Empty);
     }
 
-    private static Task<SiteProxy> StartAsync(Uri live) => SiteProxy.StartAsync(new Site.Live(live), new RenderSettings(), CancellationToken.None);
+    private static Task<SiteProxy> StartAsync(Uri live) => Proxies.StartAsync(new Site.Live(live), new RenderSettings());
 
     private static Task<string> ExchangeAsync(SiteProxy proxy, string request) => RawClient.ExchangeAsync(proxy.Address, request);
 

@@ -232,7 +232,7 @@ internal sealed class SiteProxyTests
     }
 
     private static Task<SiteProxy> StartAsync(RenderSettings? settings = null) =>
-        SiteProxy.StartAsync(new Site.Served(Files), settings ?? new RenderSettings(), CancellationToken.None);
+        Proxies.StartAsync(new Site.Served(Files), settings ?? new RenderSettings());
 
     private static Task<string> GetAsync(SiteProxy proxy, string url, string headers = "") =>
         RawClient.ExchangeAsync(proxy.Address, $"GET {url} HTTP/1.1\r\nHost: {new Uri(url).Authority}\r\nConnection: close\r\n{headers}\r\n");
