@@ -23,6 +23,7 @@ public sealed class CheckList
         new ExternalHostCheck(plan),
         new MissingResourceCheck(plan, accept),
         new RuntimeCheck(semantics),
+        new AccessibilityCheck(semantics),
     ]);
 
     /// <summary>Shows a shot to every check; not safe for concurrent use.</summary>

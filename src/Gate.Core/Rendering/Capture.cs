@@ -14,4 +14,7 @@ public sealed record Capture
 
     /// <summary>What the page said and tried until the picture was taken.</summary>
     public RuntimeRecord Runtime { get; init; } = RuntimeRecord.Quiet;
+
+    /// <summary>The accessibility tree in reading order, the frames' trees after it; null where it was not asked for.</summary>
+    public IReadOnlyList<AccessibleNode>? Accessibility { get; init; }
 }
