@@ -1,4 +1,5 @@
 using Gate.Core.Checks;
+using Gate.Core.Coverage;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Run.Facts;
@@ -12,6 +13,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
     private readonly Lock _lock = new();
     private readonly ShotJudge _judge = new(parts.Witness);
     private readonly CheckList _checks = CheckList.For(render, plan.Accept, plan.Semantics);
+    private readonly SheetLog _sheets = new(render);
     private readonly Dictionary<string, ShotFacts> _shots = new(StringComparer.Ordinal);
     private readonly RunTimings _timings = new();
     private readonly Redaction _redaction = new(plan.Secrets);
@@ -26,6 +28,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         {
             var writing = parts.Time.GetTimestamp();
             _checks.Observe(judged.Comparison);
+            _sheets.Observe(rendered);
             var id = rendered.Shot.Id.ToString();
             var facts = ShotFactsWriter.Write(judged.Comparison, output.Keep(id, judged.Evidence));
             output.Append(_redaction.Apply(facts));
@@ -76,7 +79,8 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
     {
         var differing = _shots.Values.Where(shot => shot.Status != ShotStatus.Identical).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
         var beside = markup?.Findings(differing.Contains) ?? [];
-        return [.. _checks.Findings().Concat(beside).OrderBy(finding => finding.Id, StringComparer.Ordinal)];
+        var uncovered = markup is null ? [] : CoverageReview.Findings([.. _sheets.Changed(), .. markup.Styles], plan.Viewports, plan.Rendering, plan.Semantics);
+        return [.. _checks.Findings().Concat(beside).Concat(uncovered).OrderBy(finding => finding.Id, StringComparer.Ordinal)];
     }
 
     private static IReadOnlyList<PageFacts> Pages(PagePairs pages, IReadOnlyList<ShotFacts> shots)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gate.Core.Coverage;
 using Gate.Core.Pages;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
@@ -19,6 +20,9 @@ public sealed class MarkupReview
 
     /// <summary>One for each page whose bytes differ, sorted by page.</summary>
     public IReadOnlyList<MarkupFacts> Markup { get; }
+
+    /// <summary>Changed rules in the pages' <c>style</c> elements, sorted by page.</summary>
+    internal IReadOnlyList<ChangedSheet> Styles { get; private init; } = [];
 
     /// <summary>Reads, parses and compares every page that both sides have and whose bytes differ; equal bytes cost a read.</summary>
     /// <param name="before">The before side.</param>
@@ -54,7 +58,10 @@ public sealed class MarkupReview
         return new MarkupReview(
             [.. sorted.Select(result => result.Facts).OfType<MarkupFacts>()],
             [.. sorted.SelectMany(result => result.Changes)],
-            [.. sorted.Select(result => result.Unread).OfType<Finding>()]);
+            [.. sorted.Select(result => result.Unread).OfType<Finding>()])
+        {
+            Styles = [.. sorted.Select(result => result.Styles).OfType<ChangedSheet>()],
+        };
     }
 
     /// <summary>The findings, the same change on several pages as one, sorted by id.</summary>

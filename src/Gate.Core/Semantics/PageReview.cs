@@ -1,4 +1,5 @@
 using Gate.Core.Checks;
+using Gate.Core.Coverage;
 using Gate.Core.Markup;
 using Gate.Core.Pages;
 using Gate.Core.Run;
@@ -39,7 +40,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
         var now = ParsedPage.Parse(MarkupSource.Read(page, other));
         var alignment = PageAlignment.Of(old, now);
         cancellationToken.ThrowIfCancellationRequested();
-        return new Result(pair.Id, FactsOf(page, MarkupLens.Compare(old, now, alignment)), Examine(pair, old, now, alignment, SemanticChecks.All), null) { LosesIds = LosesIds(old, now) };
+        return new Result(pair.Id, FactsOf(page, MarkupLens.Compare(old, now, alignment)), Examine(pair, old, now, alignment, SemanticChecks.All), null) { LosesIds = LosesIds(old, now), Styles = StylesOf(page, old, now) };
     }
 
     /// <summary>
@@ -59,6 +60,15 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
         var page = ParsedPage.Parse(source);
         var changes = Examine(pair, page, page, PageAlignment.Of(page, page), [new BrokenLinkCheck()]);
         return new Result(pair.Id, null, changes, null);
+    }
+
+    private static ChangedSheet? StylesOf(string page, ParsedPage old, ParsedPage now)
+    {
+        var (before, after) = (Text(old), Text(now));
+        return before != after && StyleRules.Changed(StyleRules.Read(before), StyleRules.Read(after)) is { Count: > 0 } rules ? new ChangedSheet(page, rules) : null;
+
+        static string Text(ParsedPage parsed) => string.Join('\n', parsed.Elements.Where(element => element.LocalName == "style")
+            .Select(element => element.GetAttribute("media") is { Length: > 0 } media ? $"@media {media}{{{element.TextContent}}}" : element.TextContent));
     }
 
     private static bool LosesIds(ParsedPage old, ParsedPage now)
@@ -117,5 +127,8 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
     {
         /// <summary>Whether an id is gone that others may link to.</summary>
         public bool LosesIds { get; init; }
+
+        /// <summary>Changed rules in <c>style</c> elements, or null.</summary>
+        public ChangedSheet? Styles { get; init; }
     }
 }

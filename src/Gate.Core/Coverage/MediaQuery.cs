@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Gate.Core.Rendering;
+
+namespace Gate.Core.Coverage;
+
+/// <summary>
+/// Evaluates a media query list (Media Queries Level 4) for a viewport of a run. Three answers, as the standard has them: true, false, and
+/// null for what is not known here.
+/// </summary>
+internal static partial class MediaQuery
+{
+    // Font-relative lengths in media queries refer to the initial font size.
+    private const double FontSize = 16;
+
+    public static bool? Matches(string list, Viewport viewport, RenderSettings settings)
+    {
+        bool? any = false;
+        foreach (var query in Split(list, ','))
+        {
+            var answer = One(query.Trim().ToLowerInvariant(), viewport, settings);
+            if (answer == true)
+                return true;
+            any = answer is null ? null : any;
+        }
+
+        return any;
+    }
+
+    private static bool? One(string query, Viewport viewport, RenderSettings settings)
+    {
+        if (query.Length == 0)
+            return true;
+        var head = TypedQuery().Match(query);
+        if (!head.Success)
+            return Condition(query, viewport, settings);
+        bool? type = head.Groups["type"].Value is "all" or "screen";
+        var rest = head.Groups["rest"].Value;
+        var both = rest.Length == 0 || type == false ? type : Condition(rest, viewport, settings);
+        return head.Groups["not"].Success ? !both : both;
+    }
+
+    private static bool? Condition(string text, Viewport viewport, RenderSettings settings)
+    {
+        text = text.Trim();
+        if (text.StartsWith("not", StringComparison.Ordinal) && text.Length > 3 && text[3] is ' ' or '(')
+            return !Condition(text[3..], viewport, settings);
+        var parts = SplitWord(text, "or");
+        if (parts.Count > 1)
+            return parts.Select(part => Condition(part, viewport, settings)).Aggregate((bool?)false, static (one, other) => one == true || other == true ? true : one is null || other is null ? null : false);
+        parts = SplitWord(text, "and");
+        if (parts.Count > 1)
+            return parts.Select(part => Condition(part, viewport, settings)).Aggregate((bool?)true, static (one, other) => one == false || other == false ? false : one is null || other is null ? null : true);
+        if (text is not ['(', .., ')'])
+            return null;
+        var inner = text[1..^1].Trim();
+        return inner.StartsWith('(') || inner.StartsWith("not ", StringComparison.Ordinal) || inner.StartsWith("not(", StringComparison.Ordinal)
+            ? Condition(inner, viewport, settings)
+            : Feature(inner, viewport, settings);
+    }
+
+    private static bool? Feature(string text, Viewport viewport, RenderSettings settings)
+    {
+        if (Range().Match(text) is { Success: true } range)
+            return InRange(range, viewport);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var name = (colon < 0 ? text : text[..colon]).Trim();
+        var value = colon < 0 ? null : text[(colon + 1)..].Trim();
+        return (name, value) switch
+        {
+            ("width" or "height" or "device-width" or "device-height", null) => true,
+            ("min-width" or "min-device-width", { } length) => Compare(viewport.Width, ">=", length),
+            ("max-width" or "max-device-width", { } length) => Compare(viewport.Width, "<=", length),
+            ("width" or "device-width", { } length) => Compare(viewport.Width, "=", length),
+            ("min-height" or "min-device-height", { } length) => Compare(viewport.Height, ">=", length),
+            ("max-height" or "max-device-height", { } length) => Compare(viewport.Height, "<=", length),
+            ("height" or "device-height", { } length) => Compare(viewport.Height, "=", length),
+            ("orientation", { } way) => way == (viewport.Height >= viewport.Width ? "portrait" : "landscape"),
+            ("prefers-color-scheme", { } scheme) => scheme == settings.ColorScheme,
+            ("prefers-color-scheme", null) => true,
+            ("prefers-reduced-motion", { } motion) => motion == settings.ReducedMotion,
+            ("prefers-reduced-motion", null) => settings.ReducedMotion == "reduce",
+            ("forced-colors", { } forced) => forced == "none",
+            ("prefers-contrast", { } contrast) => contrast == "no-preference",
+            ("color" or "color-index" or "scripting", null) => name != "color-index",
+            ("scripting", { } scripting) => scripting == "enabled",
+            ("-webkit-min-device-pixel-ratio", { } ratio) => double.TryParse(ratio, CultureInfo.InvariantCulture, out var least) ? viewport.Scale >= least : null,
+            _ => null,
+        };
+    }
+
+    private static bool? InRange(Match range, Viewport viewport)
+    {
+        double size = range.Groups["name"].Value.EndsWith("width", StringComparison.Ordinal) ? viewport.Width : viewport.Height;
+        bool? low = range.Groups["low"].Success ? Compare(size, Turned(range.Groups["lowOp"].Value), range.Groups["low"].Value) : true;
+        bool? high = range.Groups["high"].Success ? Compare(size, range.Groups["highOp"].Value, range.Groups["high"].Value) : true;
+        return low == false || high == false ? false : low is null || high is null ? null : true;
+    }
+
+    private static string Turned(string comparison) => comparison.Replace('<', '\0').Replace('>', '<').Replace('\0', '>');
+
+    private static bool? Compare(double size, string comparison, string length)
+    {
+        if (Length().Match(length) is not { Success: true } match)
+            return null;
+        var value = double.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) * (match.Groups["unit"].Value switch
+        {
+            "em" or "rem" => FontSize,
+            "in" => 96,
+            "cm" => 96 / 2.54,
+            "pt" => 96 / 72.0,
+            _ => 1,
+        });
+        return comparison switch
+        {
+            ">=" => size >= value,
+            "<=" => size <= value,
+            ">" => size > value,
+            "<" => size < value,
+            _ => Math.Abs(size - value) < 0.001,
+        };
+    }
+
+    private static List<string> SplitWord(string text, string word)
+    {
+        var parts = new List<string>();
+        int depth = 0, from = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+            if (depth != 0 || at == 0 || string.CompareOrdinal(text, at, word, 0, word.Length) != 0 || text[at - 1] is not (' ' or ')')
+                || at + word.Length >= text.Length || text[at + word.Length] is not (' ' or '('))
+            {
+                continue;
+            }
+
+            parts.Add(text[from..at]);
+            from = at + word.Length;
+        }
+
+        parts.Add(text[from..]);
+        return parts;
+    }
+
+    /// <summary>Splits outside of parentheses and strings.</summary>
+    internal static IEnumerable<string> Split(string text, char separator)
+    {
+        int depth = 0, from = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            depth += text[at] is '(' or '[' ? 1 : text[at] is ')' or ']' ? -1 : 0;
+            if (text[at] == separator && depth == 0)
+            {
+                yield return text[from..at];
+                from = at + 1;
+            }
+        }
+
+        yield return text[from..];
+    }
+
+    [GeneratedRegex(@"^(?:(?<not>not)\s+|only\s+)?(?<type>[a-z-]+)(?:\s+and\s*(?<rest>.+))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex TypedQuery();
+
+    [GeneratedRegex(@"^(?:(?<low>[0-9.]+[a-z]*)\s*(?<lowOp><=?|>=?|=)\s*)?(?<name>(?:device-)?(?:width|height))(?:\s*(?<highOp><=?|>=?|=)\s*(?<high>[0-9.]+[a-z]*))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Range();
+
+    [GeneratedRegex(@"^(?<number>[0-9]*\.?[0-9]+)(?<unit>px|em|rem|in|cm|pt)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Length();
+}

@@ -1,0 +1,11 @@
+namespace Gate.Core.Coverage;
+
+/// <summary>One rule of a style sheet with the conditions that it stands under, formatting taken out.</summary>
+/// <param name="Conditions">The at-rules around it, outermost first: <c>@media print</c>, <c>@layer base</c>, …</param>
+/// <param name="Selector">Its selector list; for an at-rule without nested rules (<c>@font-face</c>, <c>@page</c>) its own prelude.</param>
+/// <param name="Declarations">What it declares.</param>
+internal sealed record StyleRule(IReadOnlyList<string> Conditions, string Selector, string Declarations)
+{
+    /// <summary>Conditions and selector as one text.</summary>
+    public string Name => string.Join(" ", [.. Conditions, Selector]);
+}

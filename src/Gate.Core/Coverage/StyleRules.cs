@@ -1,0 +1,143 @@
+using System.Text.RegularExpressions;
+using Gate.Core.Markup;
+
+namespace Gate.Core.Coverage;
+
+/// <summary>
+/// Takes style sheets apart into rules, whatever at-rules and nesting they use: only braces, strings and parentheses are read, so that
+/// nothing is dropped because it is newer than a parser.
+/// </summary>
+internal static partial class StyleRules
+{
+    // Deeper nesting is no style sheet that a person or a tool wrote.
+    private const int MostNested = 32;
+
+    public static IReadOnlyList<StyleRule> Read(string css)
+    {
+        var rules = new List<StyleRule>();
+        ReadBlock(CssFormat.Normalize(css, isDeclarations: false), [], "", rules);
+        return rules;
+    }
+
+    /// <summary>Rules that are not on both sides alike; a rule that declares something else now counts once.</summary>
+    public static IReadOnlyList<StyleRule> Changed(IReadOnlyList<StyleRule> before, IReadOnlyList<StyleRule> after)
+    {
+        var old = Count(before);
+        var now = Count(after);
+        return
+        [
+            .. old.Keys.Concat(now.Keys)
+                .Where(key => old.GetValueOrDefault(key).Count != now.GetValueOrDefault(key).Count)
+                .Select(key => (now.GetValueOrDefault(key).Rule ?? old[key].Rule)!)
+                .DistinctBy(rule => rule.Name, StringComparer.Ordinal),
+        ];
+
+        static Dictionary<string, (int Count, StyleRule? Rule)> Count(IReadOnlyList<StyleRule> rules) => rules
+            .GroupBy(rule => $"{rule.Name}\0{rule.Declarations}", StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (group.Count(), (StyleRule?)group.First()), StringComparer.Ordinal);
+    }
+
+    private static void ReadBlock(string css, IReadOnlyList<string> conditions, string parent, List<StyleRule> rules)
+    {
+        var declarations = new List<string>();
+        for (var at = 0; at < css.Length;)
+        {
+            var end = EndOfPrelude(css, at);
+            var prelude = css[at..end].Trim();
+            if (end >= css.Length || css[end] != '{')
+            {
+                if (prelude.Length > 0)
+                    declarations.Add(prelude);
+                at = end + 1;
+                continue;
+            }
+
+            var close = EndOfBlock(css, end);
+            var body = css[(end + 1)..close];
+            at = close + 1;
+            if (conditions.Count >= MostNested)
+                rules.Add(new StyleRule(conditions, prelude, body));
+            else if (prelude.StartsWith('@'))
+                ReadAtRule(prelude, body, conditions, parent, rules);
+            else
+                ReadBlock(body, conditions, parent.Length == 0 ? prelude : $"{parent} {prelude}", rules);
+        }
+
+        if (declarations.Count > 0)
+            rules.Add(new StyleRule(conditions, parent, string.Join(';', declarations)));
+    }
+
+    private static void ReadAtRule(string prelude, string body, IReadOnlyList<string> conditions, string parent, List<StyleRule> rules)
+    {
+        var name = prelude[..(prelude.AsSpan(1).IndexOfAnyExceptInRange('-', 'z') is >= 0 and var stop ? stop + 1 : prelude.Length)].ToLowerInvariant();
+        if (name is "@media" or "@supports" or "@container" or "@layer" or "@scope" or "@starting-style" or "@document")
+            ReadBlock(body, [.. conditions, name == "@media" ? Loose().Replace(prelude, "$1") : prelude], parent, rules);
+        else
+            rules.Add(new StyleRule(conditions, prelude, body));
+    }
+
+    private static int EndOfPrelude(string css, int at)
+    {
+        var parentheses = 0;
+        for (; at < css.Length; at++)
+        {
+            switch (css[at])
+            {
+                case '"' or '\'':
+                    at = EndOfString(css, at);
+                    break;
+                case '\\':
+                    at++;
+                    break;
+                case '(' or '[':
+                    parentheses++;
+                    break;
+                case ')' or ']':
+                    parentheses--;
+                    break;
+                case '{' or '}':
+                case ';' when parentheses <= 0:
+                    return at;
+                default:
+                    break;
+            }
+        }
+
+        return css.Length;
+    }
+
+    private static int EndOfBlock(string css, int open)
+    {
+        var depth = 0;
+        for (var at = open; at < css.Length; at++)
+        {
+            if (css[at] is '"' or '\'')
+                at = EndOfString(css, at);
+            else if (css[at] == '\\')
+                at++;
+            else if (css[at] == '{')
+                depth++;
+            else if (css[at] == '}' && --depth == 0)
+                return at;
+        }
+
+        // A sheet that ends early closes what is open.
+        return css.Length;
+    }
+
+    private static int EndOfString(string css, int at)
+    {
+        var quote = css[at];
+        for (at++; at < css.Length && css[at] != quote && css[at] != '\n'; at++)
+        {
+            if (css[at] == '\\')
+                at++;
+        }
+
+        return Math.Min(at, css.Length - 1);
+    }
+
+    // White space that separates nothing in a media query.
+    [GeneratedRegex(@"\s*(<=|>=|[:<>=,])\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Loose();
+}
