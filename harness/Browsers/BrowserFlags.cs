@@ -36,6 +36,7 @@ internal static class BrowserFlags
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", // STUN would leave the machine
         "--hide-scrollbars",
         "--js-flags=--random-seed=1157259157", // Math.random: one sequence for every context, workers included
+        "--num-raster-threads=1", // pictures are scaled in the order of the tiles, which decides about their pixels
     ];
 
     /// <summary>

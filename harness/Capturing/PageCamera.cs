@@ -8,7 +8,7 @@ namespace Gate.Harness.Capturing;
 /// Takes the picture: beyond the viewport, without resizing it, because a resized viewport changes what <c>100vh</c> means
 /// and where fixed elements stand.
 /// </summary>
-internal sealed class PageCamera(OpenPage open, PageBudget budget, Viewport viewport, RenderSettings settings)
+internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budget, Viewport viewport, RenderSettings settings)
 {
     /// <returns>The PNG file as Chromium encoded it.</returns>
     public async Task<byte[]> CaptureAsync()
@@ -43,7 +43,22 @@ internal sealed class PageCamera(OpenPage open, PageBudget budget, Viewport view
 
     private static int Side(JsonElement size) => (int)Math.Min(int.MaxValue, Math.Ceiling(size.GetDouble()));
 
+    // Pictures are scaled in the capture's own first frame, so that there is one order in which it happens (see prelude.js).
     private async Task<byte[]> ShootAsync(int width, int height)
+    {
+        if (width > viewport.Width || height > viewport.Height)
+        {
+            await world.StepAsync("grow", new { });
+            var png = await SnapAsync(width, height);
+            if (await world.StepAsync("grown", new { }) is { } grown && grown.GetProperty("scaled").GetBoolean())
+                return png;
+        }
+        if (await world.StepAsync("scale", new { }) is null)
+            throw new PageTroubleException(FailureKind.NotSettled, "the page keeps gate's script from running");
+        return await SnapAsync(width, height);
+    }
+
+    private async Task<byte[]> SnapAsync(int width, int height)
     {
         var answer = await budget.Wait("capture", open.Session.SendAsync("Page.captureScreenshot", new Dictionary<string, object>
         {

@@ -40,7 +40,8 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         var budget = new PageBudget(settings.PageTimeout, watch.Lost, cancellationToken);
         var navigation = new PageNavigation(open, watch, budget, side.UrlOf(page), side.Address);
         PageTime time = realTime is null ? new VirtualTime(open, watch, budget, settings.PageTimeout + Lead) : new RealTime(realTime, watch, budget);
-        var settler = new PageSettler(time, new PageWorld(open, budget), watch, budget, navigation);
+        var world = new PageWorld(open, budget);
+        var settler = new PageSettler(time, world, watch, budget, navigation);
         RenderOutcome outcome;
         int served;
         try
@@ -59,7 +60,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
                 settle = await settler.SettleAsync();
             byte[] png;
             using (new StageTimer(timings, "capture"))
-                png = await new PageCamera(open, budget, viewport, settings).CaptureAsync();
+                png = await new PageCamera(open, world, budget, viewport, settings).CaptureAsync();
             navigation.EnsureHere();
             outcome = new RenderOutcome.Captured(new Capture { Png = png, Settle = WithHabits(settle, watch), Process = browser.Number, Runtime = watch.Runtime });
         }

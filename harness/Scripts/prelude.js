@@ -78,10 +78,34 @@
         wrapGetter(ShadowRoot.prototype, 'mode', (mode, root) => (closed.has(root) ? 'closed' : mode));
     }
 
+    // The raster scales a picture down from whatever smaller copy of it happens to be there, so that its pixels depend on the
+    // order in which the places that show it were painted. Until the page rests nothing is scaled smoothly: there are no such
+    // copies then, and all of them come from the picture itself, in the one paint of the capture. The property is inherited.
+    const within = () => {
+        try {
+            return window.top.document !== null;
+        } catch {
+            return false; // another origin's frame: the settling could not reach it to undo this
+        }
+    };
+    if (within()) {
+        const plain = new CSSStyleSheet();
+        plain.replaceSync(':root{image-rendering:pixelated!important}');
+        document.adoptedStyleSheets = [plain];
+        document.addEventListener('gate-scale', () => {
+            document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== plain);
+        });
+    }
+
     // A capture beyond the viewport tells the page of a resize that no visitor would cause, and pages act on it. Listeners of a
     // window run in the order of their registration, so only one that was there first can hold the event back.
     let still = false;
-    const mute = (event) => still && event.stopImmediatePropagation();
+    const mute = (event) => {
+        if (still) {
+            event.stopImmediatePropagation();
+            document.dispatchEvent(new Event('gate-grown'));
+        }
+    };
     document.addEventListener('gate-still', () => {
         still = true;
     });

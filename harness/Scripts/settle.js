@@ -10,6 +10,9 @@
 //   scroll  { maxSteps }         one pass down to the end in screens, one native frame each; stays there
 //   top     { }                  back to the top; media held
 //   rest    { }                  animations ended, media held, caret hidden; what still moved
+//   grow    { }                  pictures are scaled smoothly in the first frame of a capture beyond the viewport
+//   grown   { }                  whether that frame came
+//   scale   { }                  pictures are scaled smoothly from now on
 async (step, options) => {
     'use strict';
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -273,6 +276,11 @@ async (step, options) => {
         return { waited, unsettled: Array.from(unsettled).sort() };
     };
 
+    const scale = () => {
+        globalThis.scaled = true;
+        documents(roots()).forEach((inner) => inner.dispatchEvent(new Event('gate-scale')));
+    };
+
     switch (step) {
         case 'frames':
             await frames(options.count);
@@ -288,6 +296,16 @@ async (step, options) => {
             return hold();
         case 'rest':
             return rest();
+        case 'grow':
+            globalThis.scaled = false;
+            document.addEventListener('gate-grown', scale, { once: true });
+            return {};
+        case 'grown':
+            return { scaled: globalThis.scaled === true };
+        case 'scale':
+            scale();
+            await frames(2);
+            return {};
         default:
             throw new Error('unknown step ' + step);
     }
