@@ -35,6 +35,7 @@ internal sealed class PageWatch
     private int _downloads;
     private readonly List<string> _exceptions = [];
     private readonly List<string> _consoleErrors = [];
+    private int _workers;
 
     public PageWatch(OpenPage open, BrowserProcess browser)
     {
@@ -116,6 +117,9 @@ internal sealed class PageWatch
                 return new RuntimeRecord([.. _exceptions], [.. _consoleErrors], Dialogs, Windows, Downloads);
         }
     }
+
+    /// <summary>Workers that the page started.</summary>
+    public int Workers => Volatile.Read(ref _workers);
 
     /// <summary>Requests for the page's own document, in their order.</summary>
     public IReadOnlyList<MainRequest> Main
@@ -225,6 +229,7 @@ internal sealed class PageWatch
     // The end of a worker's own script is told to the worker.
     private void OnWorker(IWorker worker)
     {
+        Interlocked.Increment(ref _workers);
         lock (_gate)
             _inFlight.RemoveWhere(request => request.ResourceType == "script" && request.Url == worker.Url);
     }

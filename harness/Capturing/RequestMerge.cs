@@ -69,7 +69,8 @@ internal static class RequestMerge
 
     private static string HostOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : "";
 
-    private static string Plain(string url)
+    /// <summary>An address without fragment and credentials.</summary>
+    public static string Plain(string url)
     {
         var fragment = url.IndexOf('#', StringComparison.Ordinal);
         var address = fragment < 0 ? url : url[..fragment];

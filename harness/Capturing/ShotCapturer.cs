@@ -1,6 +1,7 @@
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Harness.Browsers;
+using Gate.Harness.Reuse;
 using Gate.Harness.Serving;
 using Microsoft.Playwright;
 
@@ -14,6 +15,9 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
 
     // The page's clock has to be ahead of the machine's for as long as the page is open.
     private static readonly TimeSpan Lead = TimeSpan.FromSeconds(30);
+
+    /// <summary>What the last capture was made of.</summary>
+    public ShotInputs Inputs { get; private set; } = new([], "not captured");
 
     public async Task<RenderOutcome> CaptureAsync(BrowserProcess browser, PageEntry page, Viewport viewport, CancellationToken cancellationToken)
     {
@@ -31,6 +35,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
     private async Task<RenderOutcome> CaptureAsync(
         BrowserProcess browser, PageEntry page, Viewport viewport, Dictionary<string, double> timings, string? realTime, CancellationToken cancellationToken)
     {
+        Inputs = new ShotInputs([], "not captured");
         var log = side.Proxy.BeginShot();
         var open = await OpenAsync(browser, viewport, timings, cancellationToken);
         if (open is null)
@@ -81,6 +86,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         }
         var seen = outcome is RenderOutcome.Redirected ? watch.RequestsBeforeLeaving(side.UrlOf(page)) : watch.Requests;
         var logs = new RequestLogs(seen, await ServedAsync(log, served, outcome), watch.Elsewhere, settler.IconAddresses);
+        Inputs = ShotInputs.Of(outcome, logs, watch.Workers, side.Address.GetLeftPart(UriPartial.Authority));
         return outcome with { Requests = RequestMerge.Merge(logs, side, settings), Timings = timings };
     }
 

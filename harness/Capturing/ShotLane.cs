@@ -1,5 +1,7 @@
+using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Harness.Browsers;
+using Gate.Harness.Reuse;
 using Gate.Harness.Serving;
 
 namespace Gate.Harness.Capturing;
@@ -44,6 +46,8 @@ internal sealed class ShotLane : IAsyncDisposable
         var after = shot.Pair.After is { } now ? new SideAttempts(_after, now, shot.Viewport, _plan.Settings) : null;
         SideAttempts[] sides = [.. ((SideAttempts?[])[before, after]).OfType<SideAttempts>()];
 
+        if (before is not null && after is not null && await IsSpareAsync(before, seat, shot.Pair, cancellationToken) is { } asking)
+            return new RenderedShot(shot, before.ToRender(), new SideRender([before.Last with { Timings = asking }])) { SameInputs = true };
         await FirstAsync(seat, sides, cancellationToken);
         if (sides.Length < 2 || !SameOutcome.Of(sides[0].Last, sides[1].Last))
             await ConfirmAsync(seat, sides, cancellationToken);
@@ -56,10 +60,26 @@ internal sealed class ShotLane : IAsyncDisposable
         await _after.DisposeAsync();
     }
 
+    // Begins with the before side, as the first attempt does; null when the after side has to be rendered as well.
+    private async Task<IReadOnlyDictionary<string, double>?> IsSpareAsync(SideAttempts before, BrowserSeat seat, PagePair pair, CancellationToken cancellationToken)
+    {
+        // At another address the same bytes may make another page.
+        if (!_plan.Reuse || !_before.Served || !_after.Served || pair.Before!.Address != pair.After!.Address)
+            return null;
+        await before.CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
+        var timings = new Dictionary<string, double>(StringComparer.Ordinal);
+        using (new StageTimer(timings, "inputs"))
+        {
+            if (await InputProof.HoldsAsync(before.Inputs, _after.Proxy, cancellationToken))
+                return timings;
+        }
+        return null;
+    }
+
     // Both sides must come from one process to be comparable, so what is lost in the middle is begun again, once.
     private static async Task FirstAsync(BrowserSeat seat, SideAttempts[] sides, CancellationToken cancellationToken)
     {
-        foreach (var side in sides)
+        foreach (var side in sides.Where(side => side.Count == 0))
             await side.CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
         if (!sides.Any(side => side.LostBrowser))
             return;

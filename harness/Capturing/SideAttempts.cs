@@ -1,6 +1,7 @@
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Harness.Browsers;
+using Gate.Harness.Reuse;
 
 namespace Gate.Harness.Capturing;
 
@@ -16,6 +17,9 @@ internal sealed class SideAttempts(PageSide side, PageEntry page, Viewport viewp
 
     /// <summary>Whether the last attempt ended because page or browser were lost, which says little about the page.</summary>
     public bool LostBrowser => Last is RenderOutcome.NotCaptured { Failure.Kind: FailureKind.Crashed or FailureKind.BrowserGone };
+
+    /// <summary>What the last attempt was made of.</summary>
+    public ShotInputs Inputs => _capturer.Inputs;
 
     public void Clear() => _attempts.Clear();
 

@@ -66,6 +66,12 @@ public sealed class ProxyLog
     {
         private bool _ended;
 
+        /// <summary>What the answer depends on beside method and address.</summary>
+        public void Asked(string? range, string? ifRange) => log.Put(index, record => record with { Range = range, IfRange = ifRange }, first: false);
+
+        /// <summary>The answer's headers, before the answer itself.</summary>
+        public void Head(string head) => log.Put(index, record => record with { Head = head }, first: false);
+
         public void Answered(int? status, string? body = null, long length = 0, string? reason = null) => End(record =>
             record with { Result = RequestResult.Answered, Status = status, Body = body, Length = length, Reason = reason });
 

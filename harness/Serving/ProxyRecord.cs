@@ -17,6 +17,15 @@ public sealed record ProxyRecord(string Method, string Url, RequestResult Result
     /// <summary>Bytes of the body as sent; 0 without one.</summary>
     public long Length { get; init; }
 
+    /// <summary>The answer's headers, one a line, sorted; null where gate did not answer from files.</summary>
+    public string? Head { get; init; }
+
+    /// <summary>The <c>Range</c> header asked with: with <see cref="IfRange"/> all that an answer from files depends on beside method and address.</summary>
+    public string? Range { get; init; }
+
+    /// <summary>The <c>If-Range</c> header asked with.</summary>
+    public string? IfRange { get; init; }
+
     /// <summary>Why it was refused or failed, for people; null when answered as usual.</summary>
     public string? Reason { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,6 +23,7 @@ public sealed class SiteProxy : IAsyncDisposable
 
     private readonly KestrelServer _server;
     private readonly ProxyLogs _logs;
+    private readonly SiteResponder? _responder;
     private readonly SiteTls? _tls;
     private readonly Forwarder _forwarder;
 
@@ -35,8 +37,8 @@ public sealed class SiteProxy : IAsyncDisposable
         var door = new ConnectionDoor(routes, _logs, _tls);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         _server = new KestrelServer(Options.Create(ServerOptions(door)), transport, NullLoggerFactory.Instance);
-        var responder = site is Site.Served served ? new SiteResponder(served.Files, routes.Base) : null;
-        Application = new ProxyApplication(routes, _logs, responder, _forwarder, new ReplayResponder(externals, routes.Base));
+        _responder = site is Site.Served served ? new SiteResponder(served.Files, routes.Base) : null;
+        Application = new ProxyApplication(routes, _logs, _responder, _forwarder, new ReplayResponder(externals, routes.Base));
     }
 
     /// <summary>Where the proxy listens: <c>http://127.0.0.1:port/</c>.</summary>
@@ -68,6 +70,32 @@ public sealed class SiteProxy : IAsyncDisposable
     /// <summary>A fresh log for the requests that arrive from now on; requests in flight stay in the one before.</summary>
     /// <exception cref="InvalidOperationException">A bug was met while serving: the inner exception.</exception>
     public ProxyLog BeginShot() => _logs.Next();
+
+    /// <summary>What the served site would answer to a request, by the same code that answers browsers, without one.</summary>
+    /// <param name="asked">A request for the site's own origin as it stands in a log.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The record that the log would hold; null where no whole answer can be given.</returns>
+    internal async Task<ProxyRecord?> AskAsync(ProxyRecord asked, CancellationToken cancellationToken)
+    {
+        if (_responder is not { } responder || ProxyTarget.ParseAbsolute(asked.Url) is not { } target)
+            return null;
+        var log = new ProxyLog();
+        var context = new DefaultHttpContext { RequestAborted = cancellationToken };
+        context.Request.Method = asked.Method;
+        context.Request.Headers.Range = asked.Range;
+        context.Request.Headers.IfRange = asked.IfRange;
+        context.Response.Body = Stream.Null;
+        try
+        {
+            await responder.AnswerAsync(context, target, log.Begin(asked.Method, asked.Url));
+        }
+        catch (IOException)
+        {
+            // The file is being changed under us, or cannot be read to its end.
+            return null;
+        }
+        return log.Records[0];
+    }
 
     /// <summary>Stops listening and ends every connection, those in use too.</summary>
     public async ValueTask DisposeAsync()

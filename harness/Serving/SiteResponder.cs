@@ -24,6 +24,7 @@ internal sealed class SiteResponder(ISiteFiles files, Uri baseUrl)
 
     public async Task AnswerAsync(HttpContext context, ProxyTarget target, ProxyLog.Entry entry)
     {
+        entry.Asked(context.Request.Headers.Range, context.Request.Headers.IfRange);
         var headers = context.Response.Headers;
         headers.Date = FixedDate;
         // Always asked again and always answered in full: the log is complete, and no stored answer outlives a side.
@@ -57,6 +58,7 @@ internal sealed class SiteResponder(ISiteFiles files, Uri baseUrl)
     {
         context.Response.StatusCode = status;
         context.Response.ContentLength = 0;
+        entry.Head(AnswerHead.Of(context.Response.Headers));
         entry.Answered(status, reason: reason);
         await context.Response.CompleteAsync();
     }
@@ -107,6 +109,7 @@ internal sealed class SiteResponder(ISiteFiles files, Uri baseUrl)
                 response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes {part.Start}-{part.End - 1}/{found.Length}");
             }
 
+            entry.Head(AnswerHead.Of(response.Headers));
             if (HttpMethods.IsHead(context.Request.Method) || part.Length == 0)
             {
                 entry.Answered(response.StatusCode, HttpMethods.IsHead(context.Request.Method) ? null : BodyDigest.OfNothing);

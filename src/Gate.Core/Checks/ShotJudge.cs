@@ -20,7 +20,7 @@ public sealed class ShotJudge(Witness? witness)
         using var after = DecodedSide.Read(rendered.After);
 
         if (before is not null && after is not null && before.HasSameBytesAs(after))
-            return Conclude(rendered, before, after, ShotStatus.Identical, Proof.Bytes);
+            return Conclude(rendered, before, after, ShotStatus.Identical, rendered.SameInputs ? Proof.Inputs : Proof.Bytes);
 
         before?.Decode();
         after?.Decode();

@@ -8,4 +8,8 @@ namespace Gate.Core.Rendering;
 /// <param name="Shots">In the order of their ids.</param>
 /// <param name="Settings">What a capture looks like.</param>
 /// <param name="Confirm">Fresh captures a side before a difference is believed; at least 1.</param>
-public sealed record RenderPlan(Site Before, Site After, IReadOnlyList<Shot> Shots, RenderSettings Settings, int Confirm);
+public sealed record RenderPlan(Site Before, Site After, IReadOnlyList<Shot> Shots, RenderSettings Settings, int Confirm)
+{
+    /// <summary>Whether a side may go unrendered where it would be made of the same bytes; see <see cref="RenderedShot.SameInputs"/>.</summary>
+    public bool Reuse { get; init; }
+}

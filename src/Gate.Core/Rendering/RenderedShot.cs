@@ -4,4 +4,11 @@ namespace Gate.Core.Rendering;
 /// <param name="Shot">Which.</param>
 /// <param name="Before">Null exactly when the page is not on the before side.</param>
 /// <param name="After">Null exactly when the page is not on the after side.</param>
-public sealed record RenderedShot(Shot Shot, SideRender? Before, SideRender? After);
+public sealed record RenderedShot(Shot Shot, SideRender? Before, SideRender? After)
+{
+    /// <summary>
+    /// The after side was not rendered: to everything that the before side's capture asked for it would answer the same.
+    /// <see cref="After"/> then repeats that capture and its requests.
+    /// </summary>
+    public bool SameInputs { get; init; }
+}

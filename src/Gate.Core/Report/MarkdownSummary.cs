@@ -48,6 +48,8 @@ public sealed class MarkdownSummary : IReportWriter
         }
 
         text.Append(CultureInfo.InvariantCulture, $"| all | {Words.Number(report.Pages.Count)} | {Words.Number(report.Shots.Count)} |\n");
+        if (report.Counts.ByInputs > 0)
+            text.Append(CultureInfo.InvariantCulture, $"\n{Words.Count(report.Counts.ByInputs, "shot")} proved identical by {(report.Counts.ByInputs == 1 ? "its" : "their")} inputs, the after side not rendered.\n");
         if (report.Counts.Approved > 0)
             text.Append(CultureInfo.InvariantCulture, $"\n{Words.Count(report.Counts.Approved, "shot")} approved.\n");
     }

@@ -31,6 +31,9 @@ public sealed record GatePlan
     /// <summary>Fresh captures a side before a difference is believed; at least 1.</summary>
     public required int Confirm { get; init; }
 
+    /// <summary>Whether a side may go unrendered where it would be made of the same bytes.</summary>
+    public bool Reuse { get; init; } = true;
+
     /// <summary>What the checks beside the pixels may do to the verdict.</summary>
     public SemanticsPolicy Semantics { get; init; } = SemanticsPolicy.Default;
 

@@ -45,6 +45,7 @@ public static class GatePlanner
                 Workers = Within(options.Workers ?? config.Workers, "--workers", PlanLimits.MinWorkers, PlanLimits.MaxWorkers),
             },
             Confirm = Within(options.Confirm ?? config.Confirm, "--confirm", PlanLimits.MinConfirm, PlanLimits.MaxConfirm) ?? PlanLimits.DefaultConfirm,
+            Reuse = !options.NoReuse,
             Semantics = Semantics(options.Semantics ?? config.Semantics),
             Accept = config.Accept,
             OutFolder = OutRules.Check(options.Out ?? DefaultOut, [(options.Before!, "--before", before), (options.After!, "--after", after)], surroundings.WorkingDirectory),

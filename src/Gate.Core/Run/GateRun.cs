@@ -38,7 +38,10 @@ public static class GateRun
         plan.After.Site,
         [.. pages.Pairs.SelectMany(pair => plan.Viewports.Select(viewport => new Shot(pair, viewport))).OrderBy(shot => shot.Id)],
         plan.Rendering,
-        plan.Confirm);
+        plan.Confirm)
+    {
+        Reuse = plan.Reuse,
+    };
 
     /// <summary>False when it was cancelled before the last shot.</summary>
     private static async Task<bool> JudgeAllAsync(RenderPlan render, IRenderer renderer, RunRecord record, CancellationToken cancellationToken)

@@ -38,6 +38,7 @@ internal static class PlanDigest
             $"replay records {rendering.Replay.Records}",
             .. plan.Browser.Arguments.Select(argument => $"argument {argument}"),
             Invariant($"confirm {plan.Confirm}"),
+            $"reuse {plan.Reuse}",
             $"semantics {plan.Semantics.Mode}",
             .. plan.Rules.Include.Select(rule => $"include {rule.Glob}"),
             .. plan.Rules.Exclude.Select(rule => $"exclude {rule.Glob}"),

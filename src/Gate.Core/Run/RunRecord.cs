@@ -101,6 +101,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         Pages = pages,
         Shots = shots.Count,
         Identical = shots.Count(shot => shot.Status == ShotStatus.Identical),
+        ByInputs = shots.Count(shot => shot.Proof == Proof.Inputs),
         Tolerated = shots.Count(shot => shot.Status == ShotStatus.Tolerated),
         Changed = shots.Count(shot => shot.Status == ShotStatus.Changed),
         Added = shots.Count(shot => shot.Status == ShotStatus.Added),

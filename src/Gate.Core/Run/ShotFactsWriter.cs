@@ -20,7 +20,7 @@ internal static class ShotFactsWriter
             Ae = comparison.Diff?.AbsoluteError ?? (comparison.Proof is null ? null : 0),
             MaxChannelDelta = comparison.Diff?.MaxChannelDelta ?? (comparison.Proof is null ? null : 0),
             Before = Side(comparison.Before),
-            After = Side(comparison.After),
+            After = comparison.Proof == Proof.Inputs ? Unrendered(comparison.After!) : Side(comparison.After),
             Noise = comparison.Noise,
             Alignment = comparison.Diff?.Alignment is { IsShift: true } alignment ? Alignment(alignment) : null,
             Regions = [.. (comparison.Diff?.Regions ?? []).Select(Region)],
@@ -77,6 +77,9 @@ internal static class ShotFactsWriter
             Failure = side.Failure is null ? null : new FailureFacts(Name(side.Failure.Kind), side.Failure.Message),
         };
     }
+
+    // What it would answer is known; that it was drawn would be a lie.
+    private static SideFacts Unrendered(ComparedSide side) => new() { Attempts = 0, Requests = Requests(side.Render.First.Requests) };
 
     private static JsonObject Settle(SettleRecord settle)
     {

@@ -12,6 +12,9 @@ public sealed record StatusCounts
     /// <summary>Shots proved equal.</summary>
     public int Identical { get; init; }
 
+    /// <summary>Those of the identical shots whose after side was not rendered: it is made of the same bytes.</summary>
+    public int ByInputs { get; init; }
+
     /// <summary>Shots different within a declared tolerance.</summary>
     public int Tolerated { get; init; }
 

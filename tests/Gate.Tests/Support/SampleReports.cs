@@ -130,7 +130,7 @@ internal static class SampleReports
             Environments = [new EnvironmentFacts("env-1", "Chromium 156.0.7700.0", ["--disable-partial-raster", "--hide-scrollbars"], Digest('6'), "Linux x64", 1, true, "absent: not restored")],
             Counts = new StatusCounts
             {
-                Pages = pages.Count, Shots = shots.Count, Identical = Count(ShotStatus.Identical), Tolerated = Count(ShotStatus.Tolerated),
+                Pages = pages.Count, Shots = shots.Count, Identical = Count(ShotStatus.Identical), ByInputs = shots.Count(shot => shot.Proof == Proof.Inputs), Tolerated = Count(ShotStatus.Tolerated),
                 Changed = Count(ShotStatus.Changed), Added = Count(ShotStatus.Added), Removed = Count(ShotStatus.Removed), Unstable = Count(ShotStatus.Unstable),
                 Failed = Count(ShotStatus.Failed), Pending = Count(ShotStatus.Pending), Approved = shots.Count(shot => shot.Decision == Decision.Approved),
             },

@@ -46,6 +46,8 @@ internal static class ReportHeader
         }
 
         html.Add($"<span class=\"shots\">{Words.Count(report.Counts.Shots, "shot")}");
+        if (report.Counts.ByInputs > 0)
+            html.Add($", {Words.Number(report.Counts.ByInputs)} proved identical by their inputs");
         if (report.Counts.Approved > 0)
             html.Add($", {Words.Number(report.Counts.Approved)} approved");
         var excluded = report.Excluded.Sum(rule => rule.Pages);

@@ -33,6 +33,7 @@ internal sealed class GatePlannerTests
         yield return Option("--workers", (options, _) => options with { Workers = 2 }, plan => plan.Browser.Workers);
         yield return Option("--confirm", (options, _) => options with { Confirm = 1 }, plan => plan.Confirm);
         yield return Option("--semantics", (options, _) => options with { Semantics = "warn" }, plan => plan.Semantics.Mode);
+        yield return Option("--no-reuse", (options, _) => options with { NoReuse = true }, plan => plan.Reuse);
         yield return Option("--externals", (options, _) => options with { Externals = "block" }, plan => plan.Rendering.OtherExternals);
         yield return Option("--browser", (options, _) => options with { Browser = "/opt/chromium" }, plan => plan.Browser.ExecutablePath);
     }

@@ -1,0 +1,121 @@
+using Gate.Core.Checks;
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+using Gate.Core.Run;
+using Gate.Harness;
+using Gate.Tests.Support;
+using NUnit.Framework;
+
+namespace Gate.Tests.Browser;
+
+/// <summary>Proof by inputs is never wrong: a page that differs through one channel alone is rendered on both sides, and found changed.</summary>
+[TestFixture]
+[Category("Browser")]
+public sealed class InputProofTests
+{
+    private ChromiumRenderer _renderer = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _renderer = await Plans.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _renderer.DisposeAsync();
+
+    [Test]
+    public async Task A_difference_through_one_channel_is_seen()
+    {
+        using var before = Site(trap => trap.Before);
+        using var after = Site(trap => trap.After);
+
+        var shots = await RenderAsync(before, after);
+
+        Assert.Multiple(() =>
+        {
+            foreach (var trap in InputTraps.All)
+            {
+                Assert.That(shots[trap].SameInputs, Is.False, $"{trap}: proved by inputs");
+                Assert.That(StatusOf(shots[trap]), Is.EqualTo(ShotStatus.Changed), trap.Name);
+            }
+        });
+    }
+
+    [Test]
+    public async Task The_same_files_are_proved_by_them()
+    {
+        using var before = Site(trap => trap.Before);
+        using var after = Site(trap => trap.Before);
+
+        var shots = await RenderAsync(before, after);
+
+        Assert.Multiple(() =>
+        {
+            foreach (var trap in InputTraps.All)
+            {
+                Assert.That(shots[trap].SameInputs, Is.EqualTo(trap.IsEligible), $"{trap}: proved by inputs");
+                Assert.That(StatusOf(shots[trap]), Is.EqualTo(ShotStatus.Identical), trap.Name);
+                Assert.That(shots[trap].After!.First.Requests, Is.EqualTo(shots[trap].Before!.First.Requests), trap.Name);
+            }
+        });
+    }
+
+    [Test]
+    public async Task A_page_that_wobbles_is_identical_when_nothing_of_it_changed()
+    {
+        // Where a marquee stands depends on the number of native frames.
+        const string Page = "<!doctype html><title>x</title><body><marquee scrollamount=60>runs and runs</marquee><a href=other.html>other</a>";
+        using var before = new SiteFolder();
+        using var after = new SiteFolder();
+        before.Add("page.html", Page);
+        before.Add("other.html", "<!doctype html>old");
+        after.Add("page.html", Page);
+        after.Add("other.html", "<!doctype html>new");
+
+        var shot = (await RenderAsync(before, after, Plans.Both("page.html", Plans.Small))).Single();
+
+        Assert.That(StatusOf(shot), Is.EqualTo(ShotStatus.Identical));
+        Assert.That(shot.SameInputs);
+    }
+
+    [Test]
+    public async Task The_same_bytes_at_another_address_are_rendered()
+    {
+        using var before = new SiteFolder();
+        using var after = new SiteFolder();
+        foreach (var site in new[] { before, after })
+        {
+            site.Add("a.html", "<!doctype html><body><script>document.write(location.pathname)</script>");
+            site.Add("b.html", "<!doctype html><body><script>document.write(location.pathname)</script>");
+        }
+
+        var renamed = new Shot(new PagePair(PageId.Create("b.html"), Plans.Entry("a.html"), Plans.Entry("b.html")), Plans.Small);
+        var shot = (await RenderAsync(before, after, renamed)).Single();
+
+        Assert.That(shot.SameInputs, Is.False);
+        Assert.That(StatusOf(shot), Is.EqualTo(ShotStatus.Changed));
+    }
+
+    private async Task<Dictionary<InputTrap, RenderedShot>> RenderAsync(SiteFolder before, SiteFolder after)
+    {
+        var traps = InputTraps.All.Select((trap, index) => (Trap: trap, Shot: Plans.Both($"{index}/page.html", Plans.Small))).ToList();
+        var rendered = (await RenderAsync(before, after, [.. traps.Select(pair => pair.Shot)])).ToDictionary(shot => shot.Shot.Id);
+        return traps.ToDictionary(pair => pair.Trap, pair => rendered[pair.Shot.Id]);
+    }
+
+    private Task<List<RenderedShot>> RenderAsync(SiteFolder before, SiteFolder after, params Shot[] shots) => _renderer.RenderAllAsync(
+        Plans.Of(new FolderFiles(before.Root), new FolderFiles(after.Root)) with { Shots = shots, Confirm = 1, Reuse = true });
+
+    private static ShotStatus StatusOf(RenderedShot shot) => new ShotJudge(null).Judge(shot).Comparison.Status;
+
+    private static SiteFolder Site(Func<InputTrap, (string Path, string Text)[]> files)
+    {
+        var site = new SiteFolder();
+        foreach (var (index, trap) in InputTraps.All.Index())
+        {
+            site.Add($"{index}/page.html", $"<!doctype html><title>x</title><style>#box {{ background: teal }}</style><body><div id=box></div>{trap.Page}");
+            foreach (var (path, text) in trap.Both.Concat(files(trap)))
+                site.Add($"{index}/{path}", text);
+        }
+
+        return site;
+    }
+}
