@@ -34,8 +34,11 @@ internal sealed class SiteProxyTests
             new ProxyRecord("GET", "http://site.localhost/docs/a%20b.html?q=1", RequestResult.Answered)
             {
                 Status = 200, Body = Digest(Page), Length = Page.Length,
+                Head = $"accept-ranges: bytes\ncache-control: no-cache\ncontent-length: {Page.Length}\ncontent-type: text/html\n"
+                    + "date: Sat, 01 Jan 2022 00:00:00 GMT\nlast-modified: Sat, 01 Jan 2022 00:00:00 GMT",
             },
         }));
+        Assert.That(await proxy.AskAsync(log.Records[0], CancellationToken.None), Is.EqualTo(log.Records[0]), "the same without a browser");
     }
 
     [TestCase("GET / HTTP/1.1\r\nHost: site.localhost\r\n\r\n", Description = "origin-form")]
