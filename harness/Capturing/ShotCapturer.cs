@@ -19,24 +19,25 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
     /// <summary>What the last capture was made of.</summary>
     public ShotInputs Inputs { get; private set; } = new([], "not captured");
 
-    public async Task<RenderOutcome> CaptureAsync(BrowserProcess browser, PageEntry page, Viewport viewport, CancellationToken cancellationToken)
+    public async Task<RenderOutcome> CaptureAsync(BrowserProcess browser, PageEntry page, Shot shot, CancellationToken cancellationToken)
     {
         var timings = new Dictionary<string, double>(StringComparer.Ordinal);
         try
         {
-            return await CaptureAsync(browser, page, viewport, timings, realTime: null, cancellationToken);
+            return await CaptureAsync(browser, page, shot, timings, realTime: null, cancellationToken);
         }
         catch (VirtualTimeStarvedException starved)
         {
-            return await CaptureAsync(browser, page, viewport, timings, starved.Message, cancellationToken);
+            return await CaptureAsync(browser, page, shot, timings, starved.Message, cancellationToken);
         }
     }
 
     private async Task<RenderOutcome> CaptureAsync(
-        BrowserProcess browser, PageEntry page, Viewport viewport, Dictionary<string, double> timings, string? realTime, CancellationToken cancellationToken)
+        BrowserProcess browser, PageEntry page, Shot shot, Dictionary<string, double> timings, string? realTime, CancellationToken cancellationToken)
     {
         Inputs = new ShotInputs([], "not captured");
         var log = side.Proxy.BeginShot();
+        var viewport = shot.Viewport;
         var open = await OpenAsync(browser, viewport, timings, cancellationToken);
         if (open is null)
             return new RenderOutcome.NotCaptured(new Failure(FailureKind.BrowserGone, "the browser could not open a page")) { Timings = timings };
@@ -63,11 +64,13 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             SettleRecord settle;
             using (new StageTimer(timings, "settle"))
                 settle = await settler.SettleAsync();
+            var rules = settings.Masks.Where(rule => !rule.IsExpired && rule.Scope.Covers(shot.Id)).ToList();
+            var masks = await new MaskMeasure(world, viewport).MeasureAsync(rules);
             byte[] png;
             using (new StageTimer(timings, "capture"))
                 png = await new PageCamera(open, world, budget, viewport, settings).CaptureAsync();
             navigation.EnsureHere();
-            outcome = new RenderOutcome.Captured(new Capture { Png = png, Settle = WithHabits(settle, watch), Process = browser.Number, Runtime = watch.Runtime });
+            outcome = new RenderOutcome.Captured(new Capture { Png = png, Settle = WithHabits(settle, watch), Masks = masks, Process = browser.Number, Runtime = watch.Runtime });
         }
         catch (PageAwayException away)
         {

@@ -6,7 +6,7 @@ using Gate.Harness.Reuse;
 namespace Gate.Harness.Capturing;
 
 /// <summary>The attempts at one side of one shot, while they are made.</summary>
-internal sealed class SideAttempts(PageSide side, PageEntry page, Viewport viewport, RenderSettings settings)
+internal sealed class SideAttempts(PageSide side, PageEntry page, Shot shot, RenderSettings settings)
 {
     private readonly ShotCapturer _capturer = new(side, settings);
     private readonly List<RenderOutcome> _attempts = [];
@@ -24,7 +24,7 @@ internal sealed class SideAttempts(PageSide side, PageEntry page, Viewport viewp
     public void Clear() => _attempts.Clear();
 
     public async Task CaptureAsync(BrowserProcess browser, CancellationToken cancellationToken)
-        => _attempts.Add(Share(await _capturer.CaptureAsync(browser, page, viewport, cancellationToken)));
+        => _attempts.Add(Share(await _capturer.CaptureAsync(browser, page, shot, cancellationToken)));
 
     /// <summary>One more attempt; when page or browser are lost in it, it is made once more in another process.</summary>
     public async Task CaptureAgainWhenLostAsync(BrowserSeat seat, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var options = GateVariables.Fill(_options.Read(result), _console.Variables);
-        var plan = GatePlanner.Resolve(options, new PlanSurroundings(_console.Variables, _console.WorkingDirectory, ToolVersion.Text));
+        var plan = GatePlanner.Resolve(options, new PlanSurroundings(_console.Variables, _console.WorkingDirectory, ToolVersion.Text) { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) });
         if (result.GetValue(_dryRun))
             return Preview(plan, result.GetValue(_json));
 

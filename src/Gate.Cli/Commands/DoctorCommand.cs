@@ -59,7 +59,7 @@ internal sealed class DoctorCommand : Command
         try
         {
             var options = new GateOptions { Before = folder, After = folder, Out = scratch.FullName, Config = result.GetValue(_config), Browser = result.GetValue(_browser) };
-            var own = GatePlanner.Resolve(options, new PlanSurroundings(_console.Variables, _console.WorkingDirectory, ToolVersion.Text));
+            var own = GatePlanner.Resolve(options, new PlanSurroundings(_console.Variables, _console.WorkingDirectory, ToolVersion.Text) { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) });
             var plants = GateProof.Prepare(own.Before, pages);
             var report = await GateRun.RunAsync(GateProof.Plan(own, plants), BuiltIn.Parts(progress), cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();

@@ -20,6 +20,8 @@ public sealed class CheckList
         new RedirectCheck(),
         new PixelCheck(),
         new WitnessCheck(),
+        new MaskCheck(plan),
+        new ToleranceCheck(plan),
         new ExternalHostCheck(plan),
         new MissingResourceCheck(plan, accept),
         new RuntimeCheck(semantics),

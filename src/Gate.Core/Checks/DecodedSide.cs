@@ -73,7 +73,8 @@ internal sealed class DecodedSide : IDisposable
         && _pngs[0].Span.SequenceEqual(other._pngs[0].Span);
 
     /// <summary>Decodes every distinct capture; one that is no valid image is a failure of the side.</summary>
-    public void Decode()
+    /// <param name="mask">Of the shot: digests are over what it leaves.</param>
+    public void Decode(Mask mask)
     {
         foreach (var png in _pngs)
         {
@@ -81,7 +82,7 @@ internal sealed class DecodedSide : IDisposable
             try
             {
                 image = PngReader.Decode(png, ImageLimits.Default);
-                var digest = PixelDigest.Compared(image, Mask.None);
+                var digest = PixelDigest.Compared(image, mask);
                 if (!_digests.Contains(digest))
                     _digests.Add(digest);
                 if (Image is null)

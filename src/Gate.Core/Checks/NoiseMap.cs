@@ -8,7 +8,7 @@ namespace Gate.Core.Checks;
 internal static class NoiseMap
 {
     /// <summary>Decodes the captures once more, one at a time: an unstable shot is rare, and memory is not.</summary>
-    public static NoiseFacts Measure(DecodedSide? before, DecodedSide? after)
+    public static NoiseFacts Measure(DecodedSide? before, DecodedSide? after, Mask mask)
     {
         var sides = new[] { before, after }.OfType<DecodedSide>().Where(side => side.Image is not null).ToList();
         var shared = before is null || after is null ? 0 : before.Digests.Intersect(after.Digests).Count();
@@ -28,11 +28,11 @@ internal static class NoiseMap
                 if (other.Size == side.Image!.Size)
                     Mark(noisy, side.Image, other);
                 else
-                    ae = Math.Max(ae, PixelComparer.Compare(side.Image, other, Mask.None, CompareSettings.Default).AbsoluteError);
+                    ae = Math.Max(ae, PixelComparer.Compare(side.Image, other, mask, CompareSettings.Default).AbsoluteError);
             }
         }
 
-        var map = PixelComparer.Compare(empty, noisy, Mask.None, CompareSettings.Default);
+        var map = PixelComparer.Compare(empty, noisy, mask, CompareSettings.Default);
         var regions = map.Regions.Select(region => new BoxFacts(region.Bounds.Left, region.Bounds.Top, region.Bounds.Width, region.Bounds.Height));
         return new NoiseFacts(beforeDigests, afterDigests, shared, Math.Max(ae, map.AbsoluteError), [.. regions]);
     }

@@ -18,6 +18,8 @@ internal sealed class PixelCheck : ICheck
                 "size-differs", Severity.Fail, id, $"before {before.Width}×{before.Height} px, after {after.Width}×{after.Height} px"));
         }
 
+        if (diff.AbsoluteError == 0)
+            return;
         var largest = diff.Regions.MaxBy(region => region.AbsoluteError);
         var where = largest is null ? "" : $", the largest {largest.Bounds.Width}×{largest.Bounds.Height} px at ({largest.Bounds.Left}, {largest.Bounds.Top})";
         _findings.Add(FindingFactory.OfShot(

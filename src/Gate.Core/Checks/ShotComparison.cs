@@ -26,6 +26,12 @@ public sealed record ShotComparison
     /// <summary>The comparison of the first captures; null when not both were captured, or the bytes were equal.</summary>
     public PixelDiff? Diff { get; init; }
 
+    /// <summary>What was left out.</summary>
+    public ShotMask Mask { get; init; } = ShotMask.None;
+
+    /// <summary>The declared tolerance that the difference is within, or null.</summary>
+    public ToleranceRule? Tolerance { get; init; }
+
     /// <summary>Where a side differs from itself, or null.</summary>
     public NoiseFacts? Noise { get; init; }
 

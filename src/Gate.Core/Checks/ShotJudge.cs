@@ -9,7 +9,8 @@ namespace Gate.Core.Checks;
 /// compared and drawn. Safe for concurrent use.
 /// </summary>
 /// <param name="witness">Looks at every decoded pair a second time; null where none is built in.</param>
-public sealed class ShotJudge(Witness? witness)
+/// <param name="tolerances">Differences that are expected; the first about a shot counts. Null for none.</param>
+public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? tolerances = null)
 {
     private static readonly CompareSettings Explained = new() { Alignment = true, Perception = true };
 
@@ -18,16 +19,17 @@ public sealed class ShotJudge(Witness? witness)
     {
         using var before = DecodedSide.Read(rendered.Before);
         using var after = DecodedSide.Read(rendered.After);
+        var mask = ShotMask.Of(rendered);
 
         if (before is not null && after is not null && before.HasSameBytesAs(after))
             return Conclude(rendered, before, after, ShotStatus.Identical, rendered.SameInputs ? Proof.Inputs : Proof.Bytes);
 
-        before?.Decode();
-        after?.Decode();
+        before?.Decode(mask.Union);
+        after?.Decode(mask.Union);
         if (before?.Failure is not null || after?.Failure is not null)
             return Conclude(rendered, before, after, ShotStatus.Failed);
         if (before is { IsConsistent: false } || after is { IsConsistent: false })
-            return JudgeUnstable(rendered, before, after);
+            return JudgeUnstable(rendered, before, after, mask);
         if (before is null)
             return Conclude(rendered, before, after, ShotStatus.Added);
         if (after is null)
@@ -39,15 +41,15 @@ public sealed class ShotJudge(Witness? witness)
                 : Conclude(rendered, before, after, ShotStatus.Changed);
         }
 
-        return Compare(rendered, before, after);
+        return Compare(rendered, before, after, mask);
     }
 
-    private static JudgedShot JudgeUnstable(RenderedShot rendered, DecodedSide? before, DecodedSide? after)
+    private static JudgedShot JudgeUnstable(RenderedShot rendered, DecodedSide? before, DecodedSide? after, ShotMask mask)
     {
         var diff = before?.Image is { } left && after?.Image is { } right
-            ? PixelComparer.Compare(left, right, Mask.None, CompareSettings.Default)
+            ? PixelComparer.Compare(left, right, mask.Union, CompareSettings.Default)
             : null;
-        var comparison = Describe(rendered, before, after, ShotStatus.Unstable) with { Noise = NoiseMap.Measure(before, after), Diff = diff };
+        var comparison = Describe(rendered, before, after, ShotStatus.Unstable) with { Noise = NoiseMap.Measure(before, after, mask.Union), Diff = diff };
         return new JudgedShot(comparison, ShotEvidence.Draw(before, after, diff));
     }
 
@@ -57,28 +59,34 @@ public sealed class ShotJudge(Witness? witness)
             status == ShotStatus.Identical ? [] : ShotEvidence.Draw(before, after, null));
 
     private static ShotComparison Describe(RenderedShot rendered, DecodedSide? before, DecodedSide? after, ShotStatus status) =>
-        new() { Rendered = rendered, Status = status, Before = before?.Facts, After = after?.Facts };
+        new() { Rendered = rendered, Status = status, Before = before?.Facts, After = after?.Facts, Mask = ShotMask.Of(rendered) };
 
-    private JudgedShot Compare(RenderedShot rendered, DecodedSide before, DecodedSide after)
+    private JudgedShot Compare(RenderedShot rendered, DecodedSide before, DecodedSide after, ShotMask mask)
     {
-        var diff = PixelComparer.Compare(before.Image!, after.Image!, Mask.None, Explained);
-        var isEqual = diff.AbsoluteError == 0;
-        var comparison = Describe(rendered, before, after, isEqual ? ShotStatus.Identical : ShotStatus.Changed) with
+        var diff = PixelComparer.Compare(before.Image!, after.Image!, mask.Union, Explained);
+        // A mask over rows that only one side has leaves no position that differs, and two pages of different length.
+        var isEqual = diff.AreEqual;
+        var tolerance = isEqual || !diff.SameSize ? null : ToleranceFor(rendered.Shot.Id, diff);
+        var comparison = Describe(rendered, before, after, isEqual ? ShotStatus.Identical : tolerance is null ? ShotStatus.Changed : ShotStatus.Tolerated) with
         {
             Proof = isEqual ? Proof.Pixels : null,
+            Tolerance = tolerance,
             Diff = diff,
-            Witness = AskWitness(before, after),
+            Witness = AskWitness(before, after, mask),
         };
         return new JudgedShot(comparison, isEqual ? [] : ShotEvidence.Draw(before, after, diff));
     }
 
-    private WitnessOpinion? AskWitness(DecodedSide before, DecodedSide after)
+    private ToleranceRule? ToleranceFor(ShotId shot, PixelDiff diff) =>
+        tolerances?.FirstOrDefault(rule => !rule.IsExpired && rule.Scope.Covers(shot)) is { } rule && rule.Holds(diff.AbsoluteError, diff.MaxChannelDelta) ? rule : null;
+
+    private WitnessOpinion? AskWitness(DecodedSide before, DecodedSide after, ShotMask mask)
     {
         if (witness is null)
             return null;
         try
         {
-            return new WitnessOpinion(witness.Name, witness.CountDifferent(before.Pngs[0], after.Pngs[0], Mask.None, ImageLimits.Default), null);
+            return new WitnessOpinion(witness.Name, witness.CountDifferent(before.Pngs[0], after.Pngs[0], mask.Union, ImageLimits.Default), null);
         }
         catch (ImageFormatException exception)
         {

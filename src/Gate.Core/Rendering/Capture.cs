@@ -9,6 +9,9 @@ public sealed record Capture
     /// <summary>What the page had to wait for before it had settled.</summary>
     public required SettleRecord Settle { get; init; }
 
+    /// <summary>Every mask in force on this shot, measured right before the picture was taken.</summary>
+    public IReadOnlyList<MeasuredMask> Masks { get; init; } = [];
+
     /// <summary>Number of the browser process within the run, from 0; for the proof that attempts were independent.</summary>
     public required int Process { get; init; }
 

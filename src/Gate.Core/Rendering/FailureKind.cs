@@ -27,6 +27,9 @@ public enum FailureKind
     /// <summary>The capture is not a readable image of the expected size.</summary>
     BadCapture,
 
+    /// <summary>A selector of the config is not valid, or finds nothing where it has to.</summary>
+    Selector,
+
     /// <summary>The page answered with a download or something else that is no document.</summary>
     NotAPage,
 }

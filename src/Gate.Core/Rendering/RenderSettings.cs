@@ -45,6 +45,12 @@ public sealed record RenderSettings
     /// <summary>Policy for every host not listed; <c>--externals block</c>.</summary>
     public ExternalPolicy OtherExternals { get; init; } = ExternalPolicy.Undeclared;
 
+    /// <summary>Areas that are left out of the comparison, in the order of the config.</summary>
+    public IReadOnlyList<MaskRule> Masks { get; init; } = [];
+
+    /// <summary>Differences that are expected, in the order of the config; the first about a shot counts.</summary>
+    public IReadOnlyList<ToleranceRule> Tolerances { get; init; } = [];
+
     /// <summary>Where the answers of hosts declared as <see cref="ExternalPolicy.Replay"/> are kept.</summary>
     public ReplaySettings Replay { get; init; } = new();
 

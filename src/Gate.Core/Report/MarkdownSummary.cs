@@ -70,7 +70,7 @@ public sealed class MarkdownSummary : IReportWriter
 
     // The rows of pages say themselves what was added and removed.
     private static bool IsTold(Finding finding) =>
-        finding.Shot is null && finding.Severity != Severity.Info && finding.Check is not ("page-added" or "page-removed");
+        finding.Shot is null && (finding.Severity != Severity.Info || finding.Check is "mask-in-force" or "tolerance-in-force") && finding.Check is not ("page-added" or "page-removed");
 
     private static List<string> Pages(RunReport report)
     {

@@ -37,7 +37,7 @@ public static class GatePlanner
             After = after,
             Rules = Rules(options, config, before.Site, after.Site),
             Viewports = PlanViewports.Resolve(options.Viewports, config),
-            Rendering = Rendering(options, config, surroundings.WorkingDirectory),
+            Rendering = Rendering(options, config, surroundings),
             Browser = new BrowserSettings
             {
                 ExecutablePath = Browser(options.Browser ?? config.Use.ExecutablePath, surroundings.WorkingDirectory),
@@ -92,7 +92,7 @@ public static class GatePlanner
         ? [.. typed.Select(glob => new PageRule(option, glob))]
         : [.. configured.Select(glob => new PageRule(setting, glob))];
 
-    private static RenderSettings Rendering(GateOptions options, GateConfig config, string workingDirectory)
+    private static RenderSettings Rendering(GateOptions options, GateConfig config, PlanSurroundings surroundings)
     {
         var defaults = new RenderSettings();
         var use = config.Use;
@@ -109,7 +109,9 @@ public static class GatePlanner
             PageTimeout = config.Timeout ?? defaults.PageTimeout,
             Externals = config.Externals,
             OtherExternals = OtherExternals(options.Externals),
-            Replay = Replay(config.Replay, workingDirectory),
+            Replay = Replay(config.Replay, surroundings.WorkingDirectory),
+            Masks = [.. config.Masks.Select(rule => rule with { IsExpired = rule.Until < surroundings.Today })],
+            Tolerances = [.. config.Tolerances.Select(rule => rule with { IsExpired = rule.Until < surroundings.Today })],
         };
     }
 

@@ -11,7 +11,7 @@ namespace Gate.Core.Run;
 internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder output, RunParts parts, SubjectFacts subject)
 {
     private readonly Lock _lock = new();
-    private readonly ShotJudge _judge = new(parts.Witness);
+    private readonly ShotJudge _judge = new(parts.Witness, render.Settings.Tolerances);
     private readonly CheckList _checks = CheckList.For(render, plan.Accept, plan.Semantics);
     private readonly SheetLog _sheets = new(render);
     private readonly Dictionary<string, ShotFacts> _shots = new(StringComparer.Ordinal);

@@ -22,7 +22,7 @@ internal static class RunSummary
         var sentence = parts.Count == 0 && identical == pages.Count
             ? $"{total}: all identical"
             : $"{total}: {string.Join(", ", parts)}{(identical > 0 ? $", {Words.Number(identical)} identical" : "")}";
-        return $"{sentence}{Beside(findings)}{Unknown(findings)}{Without(findings)}.";
+        return $"{sentence}{Beside(findings)}{Unknown(findings)}{Without(findings)}{Masked(findings)}.";
 
         void Add(ShotStatus status, string word)
         {
@@ -43,6 +43,12 @@ internal static class RunSummary
     {
         var open = findings.Count(finding => finding.Severity == Severity.Incomplete && finding.Shot is null);
         return open == 0 ? "" : $"; {Words.Count(open, "open question")}";
+    }
+
+    private static string Masked(IReadOnlyList<Finding> findings)
+    {
+        var masks = findings.Count(finding => finding.Check == "mask-in-force");
+        return masks == 0 ? "" : $"; {Words.Count(masks, "mask")} in force";
     }
 
     private static string Without(IReadOnlyList<Finding> findings)

@@ -21,12 +21,27 @@ internal static class ShotFactsWriter
             MaxChannelDelta = comparison.Diff?.MaxChannelDelta ?? (comparison.Proof is null ? null : 0),
             Before = Side(comparison.Before),
             After = comparison.Proof == Proof.Inputs ? Unrendered(comparison.After!) : Side(comparison.After),
+            Masks =
+            [
+                .. comparison.Mask.Measured.SelectMany(measured => measured.Boxes.Select(box => new MaskFacts(
+                    box.Left, box.Top, box.Width, box.Height, measured.Rule.Selector, measured.Rule.Reason, measured.Rule.Owner))),
+            ],
+            Tolerance = comparison.Tolerance is { } tolerance ? Tolerance(tolerance) : null,
             Noise = comparison.Noise,
             Alignment = comparison.Diff?.Alignment is { IsShift: true } alignment ? Alignment(alignment) : null,
             Regions = [.. (comparison.Diff?.Regions ?? []).Select(Region)],
             Evidence = evidence,
         };
     }
+
+    private static JsonObject Tolerance(ToleranceRule rule) => new()
+    {
+        ["pixels"] = new JsonArray(rule.Pixels.Min, rule.Pixels.Max),
+        ["channelDelta"] = new JsonArray(rule.ChannelDelta.Min, rule.ChannelDelta.Max),
+        ["reason"] = rule.Reason,
+        ["owner"] = rule.Owner,
+        ["until"] = rule.Until?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+    };
 
     public static ShotFacts Pending(Shot shot) => new()
     {

@@ -33,6 +33,8 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
             Externals = new SortedDictionary<string, ExternalPolicy>(
                 Members(gate, "externals").ToDictionary(member => member.Name, member => BindPolicy(((ConfigNode.Text)member.Value).Value)),
                 StringComparer.Ordinal),
+            Masks = [.. Items(gate, "masks").Cast<ConfigNode.Table>().Select(RuleBinder.Mask)],
+            Tolerances = [.. Items(gate, "tolerances").Cast<ConfigNode.Table>().Select(RuleBinder.Tolerance)],
             Replay = BindReplay(Table(gate, "replay")),
             Accept = [.. Items(gate, "accept").Cast<ConfigNode.Table>().Select(item => new AcceptedAbsence(Text(item, "missing")!, Text(item, "reason")!))],
             FullPage = Flag(gate, "fullPage"),

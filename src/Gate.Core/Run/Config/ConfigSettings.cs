@@ -11,6 +11,9 @@ internal static class ConfigSettings
     /// <summary>Largest side of a window: the largest texture that software rendering allocates is 16,384 px a side.</summary>
     public const int MaxViewportSide = 16_384;
 
+    /// <summary>Longest page side and the like: far above what is captured.</summary>
+    private const int MaxLength = 1_000_000;
+
     private static readonly Table Viewport = new(
     [
         new("width", new Whole(1, MaxViewportSide, "CSS px"), "Width of the window.") { IsRequired = true },
@@ -51,6 +54,22 @@ internal static class ConfigSettings
             ]),
             "How the browser is started."),
     ]);
+
+    /// <summary>Which shots a rule is about.</summary>
+    private static readonly IReadOnlyList<Setting> Scope =
+    [
+        new("pages", new Text(TextRule.Line), "Glob over page ids.") { Default = "every page" },
+        new("viewport", new Text(TextRule.Name), "Name of the one viewport.") { Default = "every viewport" },
+        new("state", new Text(TextRule.Name), "Name of the one state.") { Default = "every state" },
+    ];
+
+    /// <summary>Why a rule stands, whose it is, and how long.</summary>
+    private static readonly IReadOnlyList<Setting> Standing =
+    [
+        new("reason", new Text(TextRule.Reason), "Why; printed in the report.") { IsRequired = true },
+        new("owner", new Text(TextRule.Line), "Who answers for it; printed in the report."),
+        new("until", new Text(TextRule.Day), "Last day in force (UTC); afterwards it does nothing, and fails."),
+    ];
 
     /// <summary>The whole file.</summary>
     public static Table Root { get; } = new(
@@ -94,10 +113,46 @@ internal static class ConfigSettings
                         new("reason", new Text(TextRule.Reason), "Why it may be missing; printed in the report.") { IsRequired = true },
                     ])),
                     "Resources whose absence on both sides is accepted."),
+                new(
+                    "masks",
+                    new List(new Table(
+                    [
+                        .. Scope,
+                        new("selector", new Text(TextRule.Line), "CSS selector; the boxes of what it finds are left out, as measured on both sides. This or rect."),
+                        new(
+                            "rect",
+                            new Table(
+                            [
+                                new("x", new Whole(0, MaxLength, "CSS px"), "Left edge.") { IsRequired = true },
+                                new("y", new Whole(0, MaxLength, "CSS px"), "Top edge, from the top of the page.") { IsRequired = true },
+                                new("width", new Whole(1, MaxLength, "CSS px"), "Width.") { IsRequired = true },
+                                new("height", new Whole(1, MaxLength, "CSS px"), "Height.") { IsRequired = true },
+                            ]),
+                            "A rectangle that is left out. This or selector."),
+                        new("budget", new Number(0, 100), "Most that it may cover of a shot, in percent; more fails.") { Default = "25" },
+                        .. Standing,
+                    ])),
+                    "Areas that are left out of the comparison; nothing is painted over."),
+                new(
+                    "tolerances",
+                    new List(new Table(
+                    [
+                        .. Scope,
+                        new("pixels", Range(MaxLength), "Absolute error that is expected.") { IsRequired = true },
+                        new("channelDelta", Range(255), "Largest step of one channel that is expected.") { IsRequired = true },
+                        .. Standing,
+                    ])),
+                    "Differences that are expected, two-sided; the first about a shot counts. A shot within is tolerated, never identical."),
                 new("fullPage", new Flag(), "Capture the whole page (true), or only the first screen (false).") { Default = "true" },
                 new("confirm", new Whole(PlanLimits.MinConfirm, PlanLimits.MaxConfirm), "Fresh captures a side before a difference is believed.") { Default = "3" },
                 new("semantics", new Choice("default", "fail", "off", "warn"), "What the checks beside the pixels may do to the verdict.") { Default = "default" },
             ]),
             "What is gate's own."),
+    ]);
+
+    private static Table Range(int max) => new(
+    [
+        new("min", new Whole(0, max), "At least.") { Default = "0" },
+        new("max", new Whole(0, max), "At most.") { IsRequired = true },
     ]);
 }

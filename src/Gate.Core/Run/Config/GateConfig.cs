@@ -32,6 +32,12 @@ public sealed record GateConfig
     /// <summary><c>gate.externals</c> by host.</summary>
     public IReadOnlyDictionary<string, ExternalPolicy> Externals { get; init; } = new SortedDictionary<string, ExternalPolicy>(StringComparer.Ordinal);
 
+    /// <summary><c>gate.masks</c>; whether one is expired is not known here.</summary>
+    public IReadOnlyList<MaskRule> Masks { get; init; } = [];
+
+    /// <summary><c>gate.tolerances</c>; whether one is expired is not known here.</summary>
+    public IReadOnlyList<ToleranceRule> Tolerances { get; init; } = [];
+
     /// <summary><c>gate.replay</c>, paths as written.</summary>
     public ReplaySettings Replay { get; init; } = new();
 

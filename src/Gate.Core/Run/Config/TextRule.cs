@@ -36,6 +36,9 @@ internal sealed record TextRule(string Says, string Pattern)
     /// <summary>Chromium takes anything else for an address to open.</summary>
     public static readonly TextRule LaunchArgument = new("an argument that begins with \"--\"", @"^--[A-Za-z0-9][^\u0000-\u001f\u007f]*$");
 
+    /// <summary>RFC 3339, full-date, as far as a shape can tell.</summary>
+    public static readonly TextRule Day = new("a day like \"2027-01-31\"", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+
     /// <summary>Room for one honest half-sentence.</summary>
     public static readonly TextRule Reason = new("a reason of at least 12 characters", @"^[^\u0000-\u001f\u007f]{12,}$");
 

@@ -41,7 +41,7 @@ internal sealed class ConfigRejectionTests
         yield return Case("{ \"use\": { \"baseUrl\": \"http://a/\" } }", "config-key-unknown", 1, 12);
         yield return Case("{ \"use\": { \"viewport\": { \"width\": 1, \"height\": 1, \"depth\": 1 } } }", "config-key-unknown", 1, 51);
         yield return Case("{ \"projects\": [ { \"name\": \"a\", \"use\": { \"locale\": \"de\" } } ] }", "config-key-unknown", 1, 41);
-        yield return Case("{ \"gate\": { \"masks\": [] } }", "config-key-unknown", 1, 13);
+        yield return Case("{ \"gate\": { \"mask\": [] } }", "config-key-unknown", 1, 13);
         yield return Case("{ \"include\": [] }", "config-key-unknown", 1, 3);
         yield return Case("{ \"workers\": 1, \"workers\": 2 }", "config-key-duplicate", 1, 17);
         yield return Case("{ \"workers\": 1, \"w\\u006frkers\": 2 }", "config-key-duplicate", 1, 17);
@@ -100,6 +100,10 @@ internal sealed class ConfigRejectionTests
         yield return Case("{ \"use\": { \"launchOptions\": { \"executablePath\": \"\" } } }", "config-value", 1, 49);
         yield return Case("{ \"gate\": { \"externals\": { \"a.com\": \"blok\" } } }", "config-value", 1, 37);
         yield return Case("{ \"gate\": { \"accept\": [ { \"missing\": \"a\", \"reason\": \"too short\" } ] } }", "config-value", 1, 53);
+        yield return Case("{ \"gate\": { \"masks\": [ { \"reason\": \"rotating advertisement\" } ] } }", "config-mask", 1, 24);
+        yield return Case("{ \"gate\": { \"masks\": [ { \"selector\": \".ad\" } ] } }", "config-key-missing", 1, 24);
+        yield return Case("{ \"gate\": { \"masks\": [ { \"selector\": \".ad\", \"until\": \"2027-02-30\", \"reason\": \"rotating advertisement\" } ] } }", "config-value", 1, 54);
+        yield return Case("{ \"gate\": { \"tolerances\": [ { \"pixels\": { \"min\": 3, \"max\": 2 }, \"channelDelta\": { \"max\": 2 }, \"reason\": \"drawn by the card\" } ] } }", "config-range", 1, 41);
         yield return Case("{ \"gate\": { \"include\": [ \"\" ] } }", "config-value", 1, 26);
 
         // Environment variables.

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Core.Run.Config;
 using Gate.Tests.Support.Cli;
@@ -46,6 +47,28 @@ internal sealed class ConfigSettingsTests
         ("gate.replay.har[]", "{ \"gate\": { \"replay\": { \"har\": [\"before/index.html\"] } } }", plan => plan.Rendering.Replay.Archives.Count),
         ("gate.accept[].missing", "{ \"gate\": { \"accept\": [ { \"missing\": \"a.css\", \"reason\": \"never deployed there\" } ] } }", plan => plan.Accept.Select(accept => accept.Missing).FirstOrDefault()),
         ("gate.accept[].reason", "{ \"gate\": { \"accept\": [ { \"missing\": \"a.css\", \"reason\": \"never deployed there\" } ] } }", plan => plan.Accept.Select(accept => accept.Reason).FirstOrDefault()),
+        ("gate.masks[].pages", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"selector\": \".ad\", \"pages\": \"blog/**\"} ] } }", plan => Mask(plan)?.Scope.Pages?.Text),
+        ("gate.masks[].viewport", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"selector\": \".ad\", \"viewport\": \"mobile\"} ] } }", plan => Mask(plan)?.Scope.Viewport),
+        ("gate.masks[].state", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"selector\": \".ad\", \"state\": \"menu\"} ] } }", plan => Mask(plan)?.Scope.State),
+        ("gate.masks[].selector", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"selector\": \".ad\"} ] } }", plan => Mask(plan)?.Selector),
+        ("gate.masks[].rect.x", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"rect\": {\"x\": 1, \"y\": 2, \"width\": 3, \"height\": 4}} ] } }", plan => Mask(plan)?.Rectangle?.X),
+        ("gate.masks[].rect.y", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"rect\": {\"x\": 1, \"y\": 2, \"width\": 3, \"height\": 4}} ] } }", plan => Mask(plan)?.Rectangle?.Y),
+        ("gate.masks[].rect.width", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"rect\": {\"x\": 1, \"y\": 2, \"width\": 3, \"height\": 4}} ] } }", plan => Mask(plan)?.Rectangle?.Width),
+        ("gate.masks[].rect.height", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"rect\": {\"x\": 1, \"y\": 2, \"width\": 3, \"height\": 4}} ] } }", plan => Mask(plan)?.Rectangle?.Height),
+        ("gate.masks[].budget", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"selector\": \".ad\", \"budget\": 5} ] } }", plan => Mask(plan)?.Budget),
+        ("gate.masks[].reason", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"selector\": \".ad\"} ] } }", plan => Mask(plan)?.Reason),
+        ("gate.masks[].owner", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"selector\": \".ad\", \"owner\": \"web team\"} ] } }", plan => Mask(plan)?.Owner),
+        ("gate.masks[].until", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"selector\": \".ad\", \"until\": \"2027-01-31\"} ] } }", plan => Mask(plan)?.Until),
+        ("gate.tolerances[].pages", "{ \"gate\": { \"tolerances\": [ {\"reason\": \"text drawn by the graphics card\", \"pixels\": {\"max\": 9}, \"channelDelta\": {\"max\": 2}, \"pages\": \"blog/**\"} ] } }", plan => Tolerance(plan)?.Scope.Pages?.Text),
+        ("gate.tolerances[].viewport", "{ \"gate\": { \"tolerances\": [ {\"reason\": \"text drawn by the graphics card\", \"pixels\": {\"max\": 9}, \"channelDelta\": {\"max\": 2}, \"viewport\": \"mobile\"} ] } }", plan => Tolerance(plan)?.Scope.Viewport),
+        ("gate.tolerances[].state", "{ \"gate\": { \"tolerances\": [ {\"reason\": \"text drawn by the graphics card\", \"pixels\": {\"max\": 9}, \"channelDelta\": {\"max\": 2}, \"state\": \"menu\"} ] } }", plan => Tolerance(plan)?.Scope.State),
+        ("gate.tolerances[].pixels.min", "{ \"gate\": { \"tolerances\": [ {\"reason\": \"text drawn by the graphics card\", \"pixels\": {\"min\": 2, \"max\": 9}, \"channelDelta\": {\"max\": 2}} ] } }", plan => Tolerance(plan)?.Pixels.Min),
+        ("gate.tolerances[].pixels.max", "{ \"gate\": { \"tolerances\": [ {\"reason\": \"text drawn by the graphics card\", \"pixels\": {\"max\": 9}, \"channelDelta\": {\"max\": 2}} ] } }", plan => Tolerance(plan)?.Pixels.Max),
+        ("gate.tolerances[].channelDelta.min", "{ \"gate\": { \"tolerances\": [ {\"reason\": \"text drawn by the graphics card\", \"pixels\": {\"max\": 9}, \"channelDelta\": {\"min\": 1, \"max\": 2}} ] } }", plan => Tolerance(plan)?.ChannelDelta.Min),
+        ("gate.tolerances[].channelDelta.max", "{ \"gate\": { \"tolerances\": [ {\"reason\": \"text drawn by the graphics card\", \"pixels\": {\"max\": 9}, \"channelDelta\": {\"max\": 2}} ] } }", plan => Tolerance(plan)?.ChannelDelta.Max),
+        ("gate.tolerances[].reason", "{ \"gate\": { \"tolerances\": [ {\"reason\": \"text drawn by the graphics card\", \"pixels\": {\"max\": 9}, \"channelDelta\": {\"max\": 2}} ] } }", plan => Tolerance(plan)?.Reason),
+        ("gate.tolerances[].owner", "{ \"gate\": { \"tolerances\": [ {\"reason\": \"text drawn by the graphics card\", \"pixels\": {\"max\": 9}, \"channelDelta\": {\"max\": 2}, \"owner\": \"web team\"} ] } }", plan => Tolerance(plan)?.Owner),
+        ("gate.tolerances[].until", "{ \"gate\": { \"tolerances\": [ {\"reason\": \"text drawn by the graphics card\", \"pixels\": {\"max\": 9}, \"channelDelta\": {\"max\": 2}, \"until\": \"2027-01-31\"} ] } }", plan => Tolerance(plan)?.Until),
         ("gate.fullPage", "{ \"gate\": { \"fullPage\": false } }", plan => plan.Rendering.FullPage),
         ("gate.confirm", "{ \"gate\": { \"confirm\": 7 } }", plan => plan.Confirm),
         ("gate.semantics", "{ \"gate\": { \"semantics\": \"off\" } }", plan => plan.Semantics.Mode),
@@ -121,6 +144,10 @@ internal sealed class ConfigSettingsTests
         Assert.That(written.ConfigDigest, Is.EqualTo(defaults.ConfigDigest));
         Assert.That(JsonNode.Parse(own)!["$schema"]!.GetValue<string>(), Is.EqualTo("./harness/playwright.config.schema.json"));
     }
+
+    private static MaskRule? Mask(GatePlan plan) => plan.Rendering.Masks is [var first, ..] ? first : null;
+
+    private static ToleranceRule? Tolerance(GatePlan plan) => plan.Rendering.Tolerances is [var first, ..] ? first : null;
 
     private static GatePlan Plan(Folders folders, string file) => GatePlanner.Resolve(
         new GateOptions { Before = folders.Before, After = folders.After, Out = folders.At("out") },

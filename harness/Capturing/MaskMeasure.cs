@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Gate.Core.Rendering;
+using Gate.Pixels;
+
+namespace Gate.Harness.Capturing;
+
+/// <summary>Measures where the masks of a shot lie, and paints nothing over: the picture stays what a visitor sees.</summary>
+internal sealed class MaskMeasure(PageWorld world, Viewport viewport)
+{
+    // Boxes of the document's elements in CSS px of the page: numbers, four an element; null for no valid selector.
+    private const string Script = """
+        (selectors => selectors.map(selector => {
+            let found;
+            try {
+                found = [...document.querySelectorAll(selector)];
+            } catch {
+                return null;
+            }
+            return found.map(element => element.getBoundingClientRect()).filter(box => box.width > 0 && box.height > 0)
+                .map(box => [box.left + scrollX, box.top + scrollY, box.right + scrollX, box.bottom + scrollY]);
+        }))
+        """;
+
+    /// <param name="rules">Those of the shot, in force.</param>
+    /// <exception cref="PageTroubleException">A selector is not valid, or the page keeps it from being measured.</exception>
+    public async Task<IReadOnlyList<MeasuredMask>> MeasureAsync(IReadOnlyList<MaskRule> rules)
+    {
+        if (rules.Count == 0)
+            return [];
+        var selectors = rules.Select(rule => rule.Selector).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var boxes = new Dictionary<string, IReadOnlyList<Region>>(StringComparer.Ordinal);
+        if (selectors.Count > 0)
+        {
+            var found = await world.EvaluateAsync("masks", $"{Script}({JsonSerializer.Serialize(selectors)})")
+                ?? throw new PageTroubleException(FailureKind.NotSettled, "the page keeps gate from measuring its masks");
+            foreach (var (selector, answer) in selectors.Zip(found.EnumerateArray()))
+            {
+                boxes.Add(selector, answer.ValueKind == JsonValueKind.Array
+                    ? [.. answer.EnumerateArray().Select(box => Device(box[0].GetDouble(), box[1].GetDouble(), box[2].GetDouble(), box[3].GetDouble()))]
+                    : throw new PageTroubleException(FailureKind.Selector, $"gate.masks: \"{selector}\" is not a valid selector"));
+            }
+        }
+
+        return [.. rules.Select(rule => new MeasuredMask(rule, rule.Rectangle is var (x, y, width, height) ? [Device(x, y, x + width, y + height)] : boxes[rule.Selector!]))];
+    }
+
+    // Outwards to whole pixels: an edge that lies within one paints it.
+    private Region Device(double left, double top, double right, double bottom) => new(
+        (int)Math.Floor(left * viewport.Scale), (int)Math.Floor(top * viewport.Scale), (int)Math.Ceiling(right * viewport.Scale), (int)Math.Ceiling(bottom * viewport.Scale));
+}
