@@ -29,7 +29,7 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
 
     public string FurtherHelp => """
         Settings: command line over GATE_* variables (GATE_BEFORE, GATE_AFTER, GATE_CONFIG, GATE_OUT, GATE_PAGES,
-        GATE_WORKERS, GATE_CONFIRM, GATE_EXTERNALS, GATE_BROWSER) over the config file over defaults.
+        GATE_WORKERS, GATE_CONFIRM, GATE_EXTERNALS, GATE_LEDGER, GATE_BROWSER) over the config file over defaults.
 
         Examples:
           gate check --before old-export --after new-export

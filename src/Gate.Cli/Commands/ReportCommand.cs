@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gate.Cli.Terminal;
+using Gate.Core.Ledger;
 using Gate.Core.Run;
 
 namespace Gate.Cli.Commands;
@@ -12,15 +13,18 @@ internal sealed class ReportCommand : Command
     {
         var run = new Argument<string>("RUN") { Description = "A folder written by gate check." };
         var target = new Option<string?>("--out") { HelpName = "DIR", Description = "Write to this folder instead; evidence is copied." };
+        var decisions = new Option<string?>("--ledger") { HelpName = "FILE", Description = "Judge by these decisions, in place of the ones in the report." };
         var json = new Option<bool>("--json") { Description = "Print report.json on standard output, and nothing else." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
         Arguments.Add(run);
-        foreach (var option in new Option[] { target, json, quiet })
+        foreach (var option in new Option[] { target, decisions, json, quiet })
             Options.Add(option);
         SetAction(result =>
         {
             var source = result.GetRequiredValue(run);
             var report = RunAgain.Judge(RunFolder.Read(source), source);
+            if (result.GetValue(decisions) is { } named)
+                report = LedgerJudgement.Apply(report, LedgerFile.Read(Path.GetFullPath(named, console.WorkingDirectory), isRequired: true), named);
             var folder = result.GetValue(target) is { } typed ? RunAgain.Copy(source, typed, console.WorkingDirectory) : source;
             RunAgain.Write(report, folder);
             if (result.GetValue(json))

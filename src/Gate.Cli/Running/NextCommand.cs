@@ -26,6 +26,6 @@ internal static class NextCommand
     }
 
     /// <summary>For a POSIX shell; plain words stay plain.</summary>
-    private static string Quote(string text) =>
+    public static string Quote(string text) =>
         text.Length > 0 && text.All(character => char.IsAsciiLetterOrDigit(character) || "/._-:@%+,=".Contains(character, StringComparison.Ordinal)) ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

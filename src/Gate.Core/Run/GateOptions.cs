@@ -42,6 +42,9 @@ public sealed record GateOptions
     /// <summary><c>--semantics</c>: what the checks beside the pixels may do to the verdict.</summary>
     public string? Semantics { get; init; }
 
+    /// <summary><c>--ledger</c>: a file of decisions.</summary>
+    public string? Ledger { get; init; }
+
     /// <summary><c>--browser</c>.</summary>
     public string? Browser { get; init; }
 }

@@ -1,3 +1,4 @@
+using Gate.Core.Ledger;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Semantics;
@@ -39,6 +40,9 @@ public sealed record GatePlan
 
     /// <summary>Accepted absences.</summary>
     public required IReadOnlyList<AcceptedAbsence> Accept { get; init; }
+
+    /// <summary>Where decisions lie.</summary>
+    public LedgerSource Ledger { get; init; } = new(LedgerFile.Default, LedgerFile.Default, false);
 
     /// <summary>Folder for the report, absolute.</summary>
     public required string OutFolder { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gate.Core.Ledger;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Semantics;
@@ -48,6 +49,7 @@ public static class GatePlanner
             Reuse = !options.NoReuse,
             Semantics = Semantics(options.Semantics ?? config.Semantics),
             Accept = config.Accept,
+            Ledger = LedgerSource.Resolve(options.Ledger, config.Ledger, surroundings.WorkingDirectory),
             OutFolder = OutRules.Check(options.Out ?? DefaultOut, [(options.Before!, "--before", before), (options.After!, "--after", after)], surroundings.WorkingDirectory),
             ConfigDigest = "",
             Tool = surroundings.Tool,

@@ -1,3 +1,4 @@
+using Gate.Core.Ledger;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Semantics;
@@ -16,6 +17,8 @@ public static class GateRun
         var render = PlanRendering(plan, pages);
         parts.Progress.Planned(pages.Pairs.Count, render.Shots.Count);
 
+        // Before anything is rendered: a ledger that cannot be read is an error of the request.
+        var ledger = plan.Ledger.Read();
         using var output = OutputFolder.Open(plan.OutFolder, RunDigests.Plan(plan, render));
         // Hashing the sides takes about as long as starting a browser.
         var subject = Task.Run(() => SubjectDigest.Of(plan, cancellationToken), cancellationToken);
@@ -27,7 +30,10 @@ public static class GateRun
         // After a cancellation it ends by itself, with nothing to tell.
         await Task.WhenAny(review);
         var markup = isComplete ? await review : null;
-        var report = new Redaction(plan.Secrets).Apply(record.Report(pages, renderer.Environment, markup, parts.Time.GetElapsedTime(started)));
+        // Approvals were given for what reports say, so it is judged as it will be said; reasons are texts as any other.
+        var redaction = new Redaction(plan.Secrets);
+        var judged = redaction.Apply(record.Report(pages, renderer.Environment, markup, parts.Time.GetElapsedTime(started)));
+        var report = ledger is null ? judged : redaction.Apply(LedgerJudgement.Apply(judged, ledger, plan.Ledger.Source));
         output.Publish(report);
         return report;
     }

@@ -17,6 +17,7 @@ public static class GateVariables
         ("GATE_CONFIRM", "--confirm"),
         ("GATE_EXTERNALS", "--externals"),
         ("GATE_SEMANTICS", "--semantics"),
+        ("GATE_LEDGER", "--ledger"),
         ("GATE_BROWSER", "--browser"),
     ];
 
@@ -35,6 +36,7 @@ public static class GateVariables
             Confirm = typed.Confirm ?? Whole("GATE_CONFIRM"),
             Externals = typed.Externals ?? Text("GATE_EXTERNALS"),
             Semantics = typed.Semantics ?? Text("GATE_SEMANTICS"),
+            Ledger = typed.Ledger ?? Text("GATE_LEDGER"),
             Browser = typed.Browser ?? Text("GATE_BROWSER"),
         };
 

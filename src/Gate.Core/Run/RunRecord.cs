@@ -61,7 +61,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
             Tool = plan.Tool,
             Verdict = verdict,
             ExitCode = (int)(isComplete ? RunVerdict.ExitOf(verdict) : GateExit.Cancelled),
-            Summary = RunSummary.Of(isComplete, pageFacts, findings),
+            Summary = RunSummary.Of(isComplete, pageFacts, findings, shots),
             Run = new RunFacts(isComplete, RunDigests.Plan(plan, render), plan.ConfigDigest, null, null),
             Subject = subject,
             Environments = [RunDigests.Environment(environment, parts.Witness?.Name ?? $"absent: {parts.WitnessAbsence}")],

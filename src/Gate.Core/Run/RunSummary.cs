@@ -5,7 +5,7 @@ namespace Gate.Core.Run;
 /// <summary>The run in one sentence that a person can say aloud; what is unknown comes first.</summary>
 internal static class RunSummary
 {
-    public static string Of(bool complete, IReadOnlyList<PageFacts> pages, IReadOnlyList<Finding> findings)
+    public static string Of(bool complete, IReadOnlyList<PageFacts> pages, IReadOnlyList<Finding> findings, IReadOnlyList<ShotFacts> shots)
     {
         var total = Words.Count(pages.Count, "page");
         var parts = new List<string>();
@@ -22,7 +22,7 @@ internal static class RunSummary
         var sentence = parts.Count == 0 && identical == pages.Count
             ? $"{total}: all identical"
             : $"{total}: {string.Join(", ", parts)}{(identical > 0 ? $", {Words.Number(identical)} identical" : "")}";
-        return $"{sentence}{Beside(findings)}{Unknown(findings)}{Without(findings)}{Masked(findings)}.";
+        return $"{sentence}{Decided(shots)}{Beside(findings)}{Unknown(findings)}{Without(findings)}{Masked(findings)}.";
 
         void Add(ShotStatus status, string word)
         {
@@ -32,10 +32,22 @@ internal static class RunSummary
         }
     }
 
+    private static string Decided(IReadOnlyList<ShotFacts> shots)
+    {
+        var approved = shots.Count(shot => shot.Decision == Decision.Approved);
+        var rejected = shots.Count(shot => shot.Decision == Decision.Rejected);
+        var words = new List<string>();
+        if (approved > 0)
+            words.Add($"{Words.Count(approved, "shot")} approved");
+        if (rejected > 0)
+            words.Add($"{Words.Number(rejected)} rejected");
+        return words.Count == 0 ? "" : $"; {string.Join(", ", words)}";
+    }
+
     /// <summary>What fails although no pixel says so.</summary>
     private static string Beside(IReadOnlyList<Finding> findings)
     {
-        var failing = findings.Count(finding => finding is { Severity: Severity.Fail, Shot: null } and not { Check: "page-added" or "page-removed" });
+        var failing = findings.Count(finding => finding.Decision != Decision.Approved && finding is { Severity: Severity.Fail, Shot: null } and not { Check: "page-added" or "page-removed" });
         return failing == 0 ? "" : $"; {Words.Count(failing, "finding")} beside the pixels";
     }
 

@@ -10,6 +10,7 @@ internal sealed class HelpProcessTests
     [TestCase("gate")]
     [TestCase("check", "check")]
     [TestCase("diff", "diff")]
+    [TestCase("approve", "approve")]
     [TestCase("report", "report")]
     [TestCase("init", "init")]
     [TestCase("doctor", "doctor")]

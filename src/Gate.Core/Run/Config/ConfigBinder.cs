@@ -40,6 +40,7 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
             FullPage = Flag(gate, "fullPage"),
             Confirm = Whole(gate, "confirm"),
             Semantics = Text(gate, "semantics"),
+            Ledger = Text(gate, "ledger"),
             Secrets = [.. _secrets],
         };
     }

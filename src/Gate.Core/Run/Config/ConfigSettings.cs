@@ -145,6 +145,7 @@ internal static class ConfigSettings
                     "Differences that are expected, two-sided; the first about a shot counts. A shot within is tolerated, never identical."),
                 new("fullPage", new Flag(), "Capture the whole page (true), or only the first screen (false).") { Default = "true" },
                 new("confirm", new Whole(PlanLimits.MinConfirm, PlanLimits.MaxConfirm), "Fresh captures a side before a difference is believed.") { Default = "3" },
+                new("ledger", new Text(TextRule.Line), "The file of decisions that approvals are read from and written to, from the working directory.") { Default = "\"baselines/approvals.jsonl\"" },
                 new("semantics", new Choice("default", "fail", "off", "warn"), "What the checks beside the pixels may do to the verdict.") { Default = "default" },
             ]),
             "What is gate's own."),

@@ -53,6 +53,9 @@ public sealed record GateConfig
     /// <summary><c>gate.semantics</c>.</summary>
     public string? Semantics { get; init; }
 
+    /// <summary><c>gate.ledger</c>.</summary>
+    public string? Ledger { get; init; }
+
     /// <summary>Texts that must not appear in any output or digest: values of environment variables, passwords, authorizing headers.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 }

@@ -11,4 +11,13 @@ public sealed record LedgerFacts
 
     /// <summary>Keys of approvals that the change under test brings itself.</summary>
     public IReadOnlyList<string> Proposed { get; init; } = [];
+
+    /// <summary>Decisions that hold for something in this run.</summary>
+    public IReadOnlyList<DecidedFacts> Decided { get; init; } = [];
+
+    /// <summary>Undecided shots that were approved with other pixels before.</summary>
+    public IReadOnlyList<string> Again { get; init; } = [];
+
+    /// <summary>Undecided shots that were approved in another environment alone: they need a fresh look.</summary>
+    public IReadOnlyList<string> Elsewhere { get; init; } = [];
 }

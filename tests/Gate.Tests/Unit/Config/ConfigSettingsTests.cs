@@ -71,6 +71,7 @@ internal sealed class ConfigSettingsTests
         ("gate.tolerances[].until", "{ \"gate\": { \"tolerances\": [ {\"reason\": \"text drawn by the graphics card\", \"pixels\": {\"max\": 9}, \"channelDelta\": {\"max\": 2}, \"until\": \"2027-01-31\"} ] } }", plan => Tolerance(plan)?.Until),
         ("gate.fullPage", "{ \"gate\": { \"fullPage\": false } }", plan => plan.Rendering.FullPage),
         ("gate.confirm", "{ \"gate\": { \"confirm\": 7 } }", plan => plan.Confirm),
+        ("gate.ledger", "{ \"gate\": { \"ledger\": \"decisions.jsonl\" } }", plan => plan.Ledger),
         ("gate.semantics", "{ \"gate\": { \"semantics\": \"off\" } }", plan => plan.Semantics.Mode),
     ];
 

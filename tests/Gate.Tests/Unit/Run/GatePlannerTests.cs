@@ -35,6 +35,7 @@ internal sealed class GatePlannerTests
         yield return Option("--semantics", (options, _) => options with { Semantics = "warn" }, plan => plan.Semantics.Mode);
         yield return Option("--no-reuse", (options, _) => options with { NoReuse = true }, plan => plan.Reuse);
         yield return Option("--externals", (options, _) => options with { Externals = "block" }, plan => plan.Rendering.OtherExternals);
+        yield return Option("--ledger", (options, folders) => options with { Ledger = folders.At("decisions.jsonl") }, plan => plan.Ledger);
         yield return Option("--browser", (options, _) => options with { Browser = "/opt/chromium" }, plan => plan.Browser.ExecutablePath);
     }
 
@@ -57,6 +58,7 @@ internal sealed class GatePlannerTests
         yield return Variable("GATE_CONFIRM", _ => "5", (options, _) => options, plan => plan.Confirm);
         yield return Variable("GATE_EXTERNALS", _ => "block", (options, _) => options, plan => plan.Rendering.OtherExternals);
         yield return Variable("GATE_SEMANTICS", _ => "warn", (options, _) => options, plan => plan.Semantics.Mode);
+        yield return Variable("GATE_LEDGER", folders => folders.At("decisions.jsonl"), (options, _) => options, plan => plan.Ledger);
         yield return Variable("GATE_BROWSER", _ => "/opt/chromium", (options, _) => options, plan => plan.Browser.ExecutablePath);
     }
 

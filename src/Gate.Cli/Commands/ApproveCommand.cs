@@ -1,0 +1,105 @@
+using System.CommandLine;
+using Gate.Cli.Running;
+using Gate.Cli.Terminal;
+using Gate.Core;
+using Gate.Core.Ledger;
+using Gate.Core.Run;
+
+namespace Gate.Cli.Commands;
+
+/// <summary><c>gate approve RUN</c>: records decisions about the pixels of a run, after looking at them again.</summary>
+internal sealed class ApproveCommand : Command, IHasFurtherHelp
+{
+    private readonly IConsole _console;
+    private readonly Argument<string> _run = new("RUN") { Description = "A folder written by gate check." };
+    private readonly Option<string[]> _shots = new("--shot") { HelpName = "ID", Description = "A shot, e.g. blog/index.html@desktop (repeatable)." };
+    private readonly Option<string[]> _groups = new("--group") { HelpName = "ID", Description = "The shots of which every region lies in the groups named (repeatable)." };
+    private readonly Option<string[]> _findings = new("--finding") { HelpName = "ID", Description = "A finding that fails beside the pixels (repeatable)." };
+    private readonly Option<bool> _all = new("--all") { Description = "Everything that is undecided and can be decided." };
+    private readonly Option<string?> _from = new("--from") { HelpName = "FILE", Description = "Decisions exported from the report; their reasons stand in them." };
+    private readonly Option<bool> _reject = new("--reject") { Description = "Record a no in place of a yes." };
+    private readonly Option<bool> _withdraw = new("--withdraw") { Description = "Take back what was decided." };
+    private readonly Option<string?> _reason = new("--reason") { HelpName = "TEXT", Description = "Why, in 12 characters or more." };
+    private readonly LedgerOptions _ledger;
+
+    public ApproveCommand(IConsole console)
+        : base("approve", "Record a decision about exactly the pixels of a run; nothing is rendered.")
+    {
+        _console = console;
+        _ledger = new LedgerOptions(console);
+        Arguments.Add(_run);
+        foreach (var option in new Option[] { _shots, _groups, _findings, _all, _from, _reject, _withdraw, _reason })
+            Options.Add(option);
+        _ledger.AddTo(this);
+        SetAction(RunAsync);
+    }
+
+    public string FurtherHelp => """
+        The evidence is decoded and its digests are computed again; a partial run, a shot captured only once, a missing
+        picture or other pixels than the report says are refused with exit code 3, and nothing is recorded.
+
+        Examples:
+          gate approve gate-out --shot pricing.html@desktop --reason 'new prices as of March'
+          gate approve gate-out --from decisions.jsonl
+          gate report gate-out --ledger baselines/approvals.jsonl
+
+        """;
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var run = result.GetRequiredValue(_run);
+        var target = _ledger.File(result);
+        var ledger = LedgerFile.Read(target.Path);
+        var decisions = new RunDecisions(LedgerJudgement.Apply(RunAgain.Judge(RunFolder.Read(run), run), ledger, target.Source), run);
+        var draft = result.GetValue(_from) is { } from ? Taken(decisions, from, result) : decisions.Draft(Request(result));
+        await LedgerFile.AppendAsync(target.Path, draft.Decisions, cancellationToken);
+        await _console.Out.WriteAsync(Text(draft, target.Source, run));
+        return (int)GateExit.Pass;
+    }
+
+    private DecisionDraft Taken(RunDecisions decisions, string from, ParseResult result)
+    {
+        if (IsNamed(result) || result.GetValue(_reason) is not null || result.GetValue(_reject) || result.GetValue(_withdraw))
+            throw new GateException("option-clash", "--from stands alone: what was decided, and why, is in its lines") { Place = "--from", NextStep = "leave the other options out" };
+        var path = Path.GetFullPath(from, _console.WorkingDirectory);
+        return decisions.Draft(LedgerFile.Read(path, isRequired: true).Lines, _ledger.TypedName(result));
+    }
+
+    private bool IsNamed(ParseResult result) => result.GetValue(_all) || new[] { _shots, _groups, _findings }.Any(option => result.GetValue(option) is { Length: > 0 });
+
+    private DecisionRequest Request(ParseResult result)
+    {
+        if (!IsNamed(result))
+            throw new GateException("decision-empty", "nothing is named to decide about") { Place = "gate approve", NextStep = "add --shot ID, --group ID, --finding ID, --all or --from FILE" };
+        if (result.GetValue(_reject) && result.GetValue(_withdraw))
+            throw new GateException("option-clash", "a decision is a no or taken back, not both") { Place = "--reject", NextStep = "leave one of --reject and --withdraw out" };
+        return new DecisionRequest
+        {
+            Shots = result.GetValue(_shots) ?? [],
+            Groups = result.GetValue(_groups) ?? [],
+            Findings = result.GetValue(_findings) ?? [],
+            All = result.GetValue(_all),
+            Decision = result.GetValue(_reject) ? LedgerDecision.Reject : result.GetValue(_withdraw) ? LedgerDecision.Withdraw : LedgerDecision.Approve,
+            Reason = result.GetValue(_reason) ?? throw new GateException("reason-missing", "a decision needs a reason") { Place = "--reason", NextStep = "add --reason TEXT" },
+            By = _ledger.Name(result),
+            At = TimeProvider.System.GetUtcNow(),
+        };
+    }
+
+    private static string Text(DecisionDraft draft, string ledger, string run)
+    {
+        var lines = draft.Decisions.Select(each => $"{Word(each.Decision),-9} {Printable.Of(each.Key.Shot)}  {Printable.Of(each.Key.Check)}")
+            .Concat(draft.Open.Select(id => $"open      {Printable.Of(id)}"))
+            .Append($"recorded: {Words.Count(draft.Decisions.Count, "decision")} in {Printable.Of(ledger)}; {Words.Number(draft.Open.Count)} still open")
+            .Append($"next: gate report {NextCommand.Quote(run)} --ledger {NextCommand.Quote(ledger)}");
+        return string.Concat(lines.Select(line => $"{line}\n"));
+    }
+
+    private static string Word(LedgerDecision decision) => decision switch
+    {
+        LedgerDecision.Approve => "approved",
+        LedgerDecision.Reject => "rejected",
+        LedgerDecision.Withdraw => "withdrawn",
+        _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, null),
+    };
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Gate.Cli.Terminal;
+using Gate.Core;
+using Gate.Core.Ledger;
+using Gate.Core.Run;
+using Gate.Core.Run.Config;
+
+namespace Gate.Cli.Commands;
+
+/// <summary>Which ledger is written, and by whom.</summary>
+internal sealed class LedgerOptions(IConsole console)
+{
+    private static readonly string[] AccountNames = ["USER", "LOGNAME", "USERNAME"];
+
+    private readonly Option<string?> _ledger = new("--ledger") { HelpName = "FILE", Description = "The file of decisions; gate.ledger of the config, or baselines/approvals.jsonl, unless given." };
+    private readonly Option<string?> _by = new("--by") { HelpName = "NAME", Description = "Who decides; the name of this account unless given." };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_by);
+        command.Options.Add(_ledger);
+    }
+
+    /// <summary>Command line over GATE_LEDGER over the config file over the default.</summary>
+    public LedgerSource File(ParseResult result)
+    {
+        var typed = result.GetValue(_ledger) ?? (console.Variables.TryGetValue("GATE_LEDGER", out var variable) && variable.Length > 0 ? variable : null);
+        var configured = typed is null ? ConfigReader.Find(null, new PlanSurroundings(console.Variables, console.WorkingDirectory, ToolVersion.Text)).Ledger : null;
+        return LedgerSource.Resolve(typed, configured, console.WorkingDirectory);
+    }
+
+    /// <summary>The name typed, or null.</summary>
+    public string? TypedName(ParseResult result) => result.GetValue(_by);
+
+    /// <exception cref="GateException">Nobody is named.</exception>
+    public string Name(ParseResult result) => TypedName(result) is { Length: > 0 } typed
+        ? typed
+        : AccountNames.Select(name => console.Variables.GetValueOrDefault(name)).FirstOrDefault(name => name is { Length: > 0 })
+            ?? throw new GateException("by-missing", "nobody is named who decides") { Place = "--by", NextStep = "add --by NAME" };
+}

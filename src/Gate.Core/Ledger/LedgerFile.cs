@@ -1,0 +1,103 @@
+using System.Text;
+using Gate.Core.Run;
+
+namespace Gate.Core.Ledger;
+
+/// <summary>A ledger on disk. Appending is all or nothing: a killed process leaves the old text or the new one, never half a line.</summary>
+public static class LedgerFile
+{
+    /// <summary>Where decisions lie unless something else is said.</summary>
+    public const string Default = "baselines/approvals.jsonl";
+
+    /// <summary>More than 100,000 decisions; a bound on what a hostile file can cost.</summary>
+    private const long MaxBytes = 256L * 1024 * 1024;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file; one that is not there is an empty ledger unless it is required.</summary>
+    /// <exception cref="GateException">It is missing though required, cannot be read, or holds a line that is no decision.</exception>
+    public static ApprovalLedger Read(string path, bool isRequired = false)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists && !Directory.Exists(path) && !isRequired)
+                return ApprovalLedger.Empty;
+            return file.Exists && file.Length > MaxBytes
+                ? throw new GateException("ledger-unreadable", $"the ledger has more than {Words.Number(MaxBytes)} bytes") { Place = path, NextStep = "give another one with --ledger" }
+                : LedgerReader.Read(File.ReadAllText(path, Utf8), path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new GateException("ledger-missing", "there is no such ledger", exception) { Place = path, NextStep = "mend the path; gate approve writes a first one" };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            throw new GateException("ledger-unreadable", $"the ledger cannot be read: {exception.Message.TrimEnd('.')}", exception) { Place = path, NextStep = "give a readable file of UTF-8 text" };
+        }
+    }
+
+    /// <summary>Adds decisions to what stands in the file at that moment; each says which lines of its key it replaces.</summary>
+    /// <param name="path">Created where it is missing, with its folder.</param>
+    /// <param name="decisions">In the order in which they are to stand.</param>
+    /// <param name="cancellationToken">Ends the wait for another writer.</param>
+    /// <returns>The ledger with the new lines.</returns>
+    /// <exception cref="GateException">The file cannot be written, or what it holds is not a ledger: then it is as it was.</exception>
+    public static async Task<ApprovalLedger> AppendAsync(string path, IReadOnlyList<Approval> decisions, CancellationToken cancellationToken)
+    {
+        // A link is followed, so that the rename replaces the file and not the link.
+        var real = RealPath.Of(Path.GetFullPath(path));
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(real)!);
+            await using var turn = await LedgerLock.TakeAsync($"{real}.lock", cancellationToken);
+            var text = File.Exists(real) ? await File.ReadAllTextAsync(real, Utf8, cancellationToken) : "";
+            var next = Extend(text, decisions, path);
+            Replace(real, next);
+            return LedgerReader.Read(next, path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new GateException("ledger-unwritable", $"the ledger cannot be written: {exception.Message.TrimEnd('.')}", exception)
+            {
+                Place = path,
+                NextStep = "make room, or give a file that can be written with --ledger; nothing was recorded",
+                Exit = GateExit.Incomplete,
+            };
+        }
+    }
+
+    /// <summary>The text with further lines.</summary>
+    /// <exception cref="GateException">The text is not a ledger.</exception>
+    public static string Extend(string text, IReadOnlyList<Approval> decisions, string place)
+    {
+        var ledger = LedgerReader.Read(text, place);
+        var added = new StringBuilder(text);
+        if (text.Length > 0 && text[^1] != '\n')
+            added.Append('\n');
+        var heads = new Dictionary<ApprovalKey, IReadOnlyList<string>>();
+        foreach (var decision in decisions)
+        {
+            var over = heads.GetValueOrDefault(decision.Key) ?? ledger.Of(decision.Key)?.Heads.Select(head => head.Id).Order(StringComparer.Ordinal).ToList() ?? [];
+            var line = LedgerWriter.Line(decision with { Over = over });
+            heads[decision.Key] = [LedgerLine.IdOf(line)];
+            added.Append(line).Append('\n');
+        }
+
+        return added.ToString();
+    }
+
+    private static void Replace(string path, string text)
+    {
+        var next = $"{path}.next";
+        using (var file = new FileStream(next, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            file.Write(Utf8.GetBytes(text));
+            file.Flush(flushToDisk: true);
+        }
+
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+            File.SetUnixFileMode(next, File.GetUnixFileMode(path));
+        File.Move(next, path, overwrite: true);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using Gate.Core.Run;
+
+namespace Gate.Core.Ledger;
+
+/// <summary>Judges a report by a ledger: decisions, findings, counts, verdict and sentence follow from both, and from nothing else.</summary>
+public static class LedgerJudgement
+{
+    private const string Conflict = "ledger-conflict";
+
+    /// <summary>The report with the ledger's decisions in place of whatever decisions it held.</summary>
+    /// <param name="report">A report, judged before or not.</param>
+    /// <param name="ledger">What people decided.</param>
+    /// <param name="source">Where it lies, as shown to people.</param>
+    public static RunReport Apply(RunReport report, ApprovalLedger ledger, string source)
+    {
+        var standing = new ReportStanding(report, ledger);
+        var shots = report.Shots.Select(shot => shot with { Decision = standing.Of(shot) }).ToList();
+        var byPage = shots.ToLookup(shot => shot.Page, StringComparer.Ordinal);
+        var byId = shots.ToDictionary(shot => shot.Id, StringComparer.Ordinal);
+        var findings = report.Findings
+            .Where(finding => finding.Check != Conflict)
+            .Select(finding => finding with { Decision = Decide(finding) })
+            .Concat(standing.Conflicts.Select(Clash))
+            .OrderBy(finding => finding.Id, StringComparer.Ordinal)
+            .ToList();
+        var ofShot = findings.Where(finding => finding.Shot is not null).ToLookup(finding => finding.Shot!, finding => finding.Id, StringComparer.Ordinal);
+        return Conclude(report with
+        {
+            Shots = [.. shots.Select(shot => shot with { Findings = [.. ofShot[shot.Id]] })],
+            Findings = findings,
+            Counts = report.Counts with { Approved = shots.Count(shot => shot.Decision == Decision.Approved) },
+            Run = report.Run with { LedgerDigest = ledger.Digest },
+            Ledger = standing.Facts(source),
+        });
+
+        Decision? Decide(Finding finding) => finding switch
+        {
+            { Shot: { } shot } when ReportKeys.FollowsShots(finding) => byId.GetValueOrDefault(shot)?.Decision,
+            { Page: { } page } when ReportKeys.FollowsShots(finding) => Common([.. byPage[page].Select(shot => shot.Decision)]),
+            _ => standing.Of(finding),
+        };
+    }
+
+    /// <summary>Verdict, exit code and sentence anew.</summary>
+    public static RunReport Conclude(RunReport report)
+    {
+        var verdict = RunVerdict.Of(report.Run.Complete, report.Shots, report.Findings);
+        return report with
+        {
+            Verdict = verdict,
+            ExitCode = (int)(report.Run.Complete ? RunVerdict.ExitOf(verdict) : GateExit.Cancelled),
+            Summary = RunSummary.Of(report.Run.Complete, report.Pages, report.Findings, report.Shots),
+        };
+    }
+
+    /// <summary>A page that is added or removed is approved when each of its shots is; one no is a no.</summary>
+    private static Decision? Common(IReadOnlyList<Decision?> decisions) =>
+        decisions.Contains(Decision.Rejected) ? Decision.Rejected : decisions.Count > 0 && decisions.All(each => each == Decision.Approved) ? Decision.Approved : null;
+
+    private static Finding Clash((ApprovalKey Key, string? Page, string? Shot) conflict)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conflict.Key.ToString())).AsSpan(0, 4));
+        return new($"{Conflict}-{hash}", Conflict, Severity.Fail, conflict.Page, conflict.Shot, conflict.Key.Check, "one branch approved this and another did not, without knowing of each other: decide it again", null);
+    }
+}
