@@ -27,6 +27,13 @@ public sealed class ApprovalLedger
     /// <summary>What is said of the key; null when nothing ever was.</summary>
     public LedgerStanding? Of(ApprovalKey key) => _standing.GetValueOrDefault(key);
 
+    /// <summary>
+    /// Ids of every line of the key, and of those that they replaced in turn: a line that is written now knows of all of them, also where
+    /// one between was pruned away on this branch and another branch still has it.
+    /// </summary>
+    public IReadOnlyList<string> Known(ApprovalKey key) =>
+        [.. Lines.Where(line => line.Approval.Key == key).SelectMany(line => (line.Approval.Over ?? []).Append(line.Id)).Distinct().Order(StringComparer.Ordinal)];
+
     private static IReadOnlyList<LedgerLine> Heads(IReadOnlyList<LedgerLine> lines)
     {
         var replaced = new HashSet<string>(StringComparer.Ordinal);

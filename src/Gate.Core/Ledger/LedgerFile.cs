@@ -75,12 +75,12 @@ public static class LedgerFile
         var added = new StringBuilder(text);
         if (text.Length > 0 && text[^1] != '\n')
             added.Append('\n');
-        var heads = new Dictionary<ApprovalKey, IReadOnlyList<string>>();
+        var known = new Dictionary<ApprovalKey, IReadOnlyList<string>>();
         foreach (var decision in decisions)
         {
-            var over = heads.GetValueOrDefault(decision.Key) ?? ledger.Of(decision.Key)?.Heads.Select(head => head.Id).Order(StringComparer.Ordinal).ToList() ?? [];
+            var over = known.GetValueOrDefault(decision.Key) ?? ledger.Known(decision.Key);
             var line = LedgerWriter.Line(decision with { Over = over });
-            heads[decision.Key] = [LedgerLine.IdOf(line)];
+            known[decision.Key] = [.. over, LedgerLine.IdOf(line)];
             added.Append(line).Append('\n');
         }
 

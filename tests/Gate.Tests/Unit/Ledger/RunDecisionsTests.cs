@@ -12,9 +12,9 @@ namespace Gate.Tests.Unit.Ledger;
 [TestFixture]
 internal sealed class RunDecisionsTests
 {
-    private static readonly byte[] Plain = Renders.Picture();
-    private static readonly byte[] Dotted = Renders.Picture(8, 8, (3, 4));
-    private static readonly byte[] Twice = Renders.Picture(8, 8, (1, 1), (6, 6));
+    private static readonly byte[] Plain = Renders.Picture(120, 120);
+    private static readonly byte[] Dotted = Renders.Picture(120, 120, (3, 4));
+    private static readonly byte[] Twice = Renders.Picture(120, 120, (1, 1), (110, 110));
 
     private ScratchFolder _scratch;
 
