@@ -69,8 +69,15 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             byte[] png;
             using (new StageTimer(timings, "capture"))
                 png = await new PageCamera(open, world, budget, viewport, settings).CaptureAsync();
+            IReadOnlyList<AccessibleNode>? tree = null;
+            if (settings.ReadsAccessibility)
+            {
+                using (new StageTimer(timings, "accessibility"))
+                    tree = await new AccessibilityReader(open, budget).ReadAsync();
+            }
+
             navigation.EnsureHere();
-            outcome = new RenderOutcome.Captured(new Capture { Png = png, Settle = WithHabits(settle, watch), Masks = masks, Process = browser.Number, Runtime = watch.Runtime });
+            outcome = new RenderOutcome.Captured(new Capture { Png = png, Settle = WithHabits(settle, watch), Masks = masks, Process = browser.Number, Runtime = watch.Runtime, Accessibility = tree });
         }
         catch (PageAwayException away)
         {

@@ -42,8 +42,9 @@ internal sealed class ShotLane : IAsyncDisposable
     public async Task<RenderedShot> RenderAsync(Shot shot, CancellationToken cancellationToken)
     {
         await using var seat = new BrowserSeat(_pool);
-        var before = shot.Pair.Before is { } old ? new SideAttempts(_before, old, shot, _plan.Settings) : null;
-        var after = shot.Pair.After is { } now ? new SideAttempts(_after, now, shot, _plan.Settings) : null;
+        var settings = _plan.Settings.ReadsAccessibility && !PageBytes.MayDiffer(_plan.Before, _plan.After, shot.Pair) ? _plan.Settings with { ReadsAccessibility = false } : _plan.Settings;
+        var before = shot.Pair.Before is { } old ? new SideAttempts(_before, old, shot, settings) : null;
+        var after = shot.Pair.After is { } now ? new SideAttempts(_after, now, shot, settings) : null;
         SideAttempts[] sides = [.. ((SideAttempts?[])[before, after]).OfType<SideAttempts>()];
 
         if (before is not null && after is not null && await IsSpareAsync(before, seat, shot.Pair, cancellationToken) is { } asking)

@@ -30,6 +30,9 @@ public sealed record RenderSettings
     /// <summary>For HTTP authentication, or null.</summary>
     public (string User, string Password)? HttpCredentials { get; init; }
 
+    /// <summary>Whether the accessibility tree is read of pages whose own bytes differ.</summary>
+    public bool ReadsAccessibility { get; init; }
+
     /// <summary>Capture the whole page (true), or only the first screen (false).</summary>
     public bool FullPage { get; init; } = true;
 

@@ -1,3 +1,4 @@
+using Gate.Core.Checks;
 using System.Globalization;
 using Gate.Core.Ledger;
 using Gate.Core.Pages;
@@ -32,13 +33,14 @@ public static class GatePlanner
         var before = Open(options.Before, "--before");
         var after = Open(options.After, "--after");
         CheckAddress(config.Use, before, after);
+        var semantics = SemanticsPolicy.Create(Mode(options.Semantics ?? config.Semantics), config.Checks.ToDictionary(check => check.Key, check => Mode(check.Value), StringComparer.Ordinal));
         var plan = new GatePlan
         {
             Before = before,
             After = after,
             Rules = Rules(options, config, before.Site, after.Site),
             Viewports = PlanViewports.Resolve(options.Viewports, config),
-            Rendering = Rendering(options, config, surroundings),
+            Rendering = Rendering(options, config, surroundings) with { ReadsAccessibility = semantics.Asks(AccessibilityCheck.Id) },
             Browser = new BrowserSettings
             {
                 ExecutablePath = Browser(options.Browser ?? config.Use.ExecutablePath, surroundings.WorkingDirectory),
@@ -47,7 +49,7 @@ public static class GatePlanner
             },
             Confirm = Within(options.Confirm ?? config.Confirm, "--confirm", PlanLimits.MinConfirm, PlanLimits.MaxConfirm) ?? PlanLimits.DefaultConfirm,
             Reuse = !options.NoReuse,
-            Semantics = Semantics(options.Semantics ?? config.Semantics),
+            Semantics = semantics,
             Accept = config.Accept,
             Ledger = LedgerSource.Resolve(options.Ledger, config.Ledger, surroundings.WorkingDirectory),
             OutFolder = OutRules.Check(options.Out ?? DefaultOut, [(options.Before!, "--before", before), (options.After!, "--after", after)], surroundings.WorkingDirectory),
@@ -58,12 +60,12 @@ public static class GatePlanner
         return plan with { ConfigDigest = PlanDigest.Of(plan) };
     }
 
-    private static SemanticsPolicy Semantics(string? mode) => mode switch
+    private static SemanticsMode Mode(string? mode) => mode switch
     {
-        null or "default" => SemanticsPolicy.Default,
-        "off" => SemanticsPolicy.Create(SemanticsMode.Off),
-        "warn" => SemanticsPolicy.Create(SemanticsMode.Warn),
-        "fail" => SemanticsPolicy.Create(SemanticsMode.Fail),
+        null or "default" => SemanticsMode.Default,
+        "off" => SemanticsMode.Off,
+        "warn" => SemanticsMode.Warn,
+        "fail" => SemanticsMode.Fail,
         _ => throw new GateException("option-value", $"\"{mode}\" is not a policy for the semantic checks") { Place = "--semantics", NextStep = "give off, warn, fail or default" },
     };
 

@@ -42,6 +42,7 @@ internal static class PlanDigest
             Invariant($"confirm {plan.Confirm}"),
             $"reuse {plan.Reuse}",
             $"semantics {plan.Semantics.Mode}",
+            .. plan.Semantics.ByCheck.OrderBy(check => check.Key, StringComparer.Ordinal).Select(check => $"check {check.Key} {check.Value}"),
             .. plan.Rules.Include.Select(rule => $"include {rule.Glob}"),
             .. plan.Rules.Exclude.Select(rule => $"exclude {rule.Glob}"),
             .. plan.Rules.Listed?.Lines.Select(line => $"page {line.Before.Address}\t{line.After.Address}") ?? [],

@@ -41,6 +41,12 @@ public sealed class SemanticsPolicy
     /// <summary>Whether any check runs.</summary>
     public bool IsOff => Mode == SemanticsMode.Off && _byCheck.Values.All(mode => mode == SemanticsMode.Off);
 
+    /// <summary>Modes of single checks, by id.</summary>
+    public IReadOnlyDictionary<string, SemanticsMode> ByCheck => _byCheck;
+
+    /// <summary>Whether a check's findings are wanted at all.</summary>
+    public bool Asks(string check) => _byCheck.GetValueOrDefault(check, Mode) != SemanticsMode.Off;
+
     /// <returns>What a finding of this check weighs, or null when it is not asked for.</returns>
     internal Severity? Of(string check, Severity own) => _byCheck.GetValueOrDefault(check, Mode) switch
     {

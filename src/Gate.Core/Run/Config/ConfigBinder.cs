@@ -1,4 +1,5 @@
 using Gate.Core.Rendering;
+using Gate.Core.Semantics;
 
 namespace Gate.Core.Run.Config;
 
@@ -41,6 +42,7 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
             Confirm = Whole(gate, "confirm"),
             Semantics = Text(gate, "semantics"),
             Ledger = Text(gate, "ledger"),
+            Checks = new SortedDictionary<string, string>(Members(gate, "checks").ToDictionary(BindCheck, member => ((ConfigNode.Text)member.Value).Value), StringComparer.Ordinal),
             Secrets = [.. _secrets],
         };
     }
@@ -107,6 +109,17 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
         if (text is not null && knowsZones && !TimeZoneInfo.TryFindSystemTimeZoneById(text.Value, out _))
             throw ConfigError.At("config-value", "use.timezoneId names no time zone", text.Place, "give an IANA name like \"Europe/Berlin\"");
         return text?.Value;
+    }
+
+    private static string BindCheck(ConfigMember member)
+    {
+        if (!SemanticsPolicy.Ids.Contains(member.Name))
+        {
+            var near = NearestName.Of(member.Name, SemanticsPolicy.Ids);
+            throw ConfigError.At("config-value", $"gate.checks: \"{member.Name}\" is no check", member.Place, near is null ? "every check is listed in docs/checks.md" : $"try \"{near}\"; every check is listed in docs/checks.md");
+        }
+
+        return member.Name;
     }
 
     private static string BindArgument(ConfigNode.Text text)

@@ -147,6 +147,7 @@ internal static class ConfigSettings
                 new("confirm", new Whole(PlanLimits.MinConfirm, PlanLimits.MaxConfirm), "Fresh captures a side before a difference is believed.") { Default = "3" },
                 new("ledger", new Text(TextRule.Line), "The file of decisions that approvals are read from and written to, from the working directory.") { Default = "\"baselines/approvals.jsonl\"" },
                 new("semantics", new Choice("default", "fail", "off", "warn"), "What the checks beside the pixels may do to the verdict.") { Default = "default" },
+                new("checks", new Map("check", TextRule.Name, new Choice("default", "fail", "off", "warn")), "The same for single checks, by id (docs/checks.md); beats semantics.") { Default = "none" },
             ]),
             "What is gate's own."),
     ]);

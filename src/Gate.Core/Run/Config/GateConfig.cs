@@ -55,6 +55,8 @@ public sealed record GateConfig
 
     /// <summary><c>gate.ledger</c>.</summary>
     public string? Ledger { get; init; }
+    /// <summary><c>gate.checks</c>: check ids that exist.</summary>
+    public IReadOnlyDictionary<string, string> Checks { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Texts that must not appear in any output or digest: values of environment variables, passwords, authorizing headers.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];

@@ -72,6 +72,7 @@ internal sealed class ConfigSettingsTests
         ("gate.fullPage", "{ \"gate\": { \"fullPage\": false } }", plan => plan.Rendering.FullPage),
         ("gate.confirm", "{ \"gate\": { \"confirm\": 7 } }", plan => plan.Confirm),
         ("gate.ledger", "{ \"gate\": { \"ledger\": \"decisions.jsonl\" } }", plan => plan.Ledger),
+        ("gate.checks.*", "{ \"gate\": { \"checks\": { \"title\": \"fail\" } } }", plan => plan.Semantics.ByCheck.GetValueOrDefault("title")),
         ("gate.semantics", "{ \"gate\": { \"semantics\": \"off\" } }", plan => plan.Semantics.Mode),
     ];
 
