@@ -70,7 +70,10 @@ internal sealed class AccessibilityReader(OpenPage open, PageBudget budget)
     // Depth first: the order in which a page is read.
     private static void Add(JsonElement all, List<AccessibleNode> nodes)
     {
-        var byId = all.EnumerateArray().ToDictionary(node => node.GetProperty("nodeId").GetString()!, StringComparer.Ordinal);
+        // Chromium gives text boxes of its own making one id several times.
+        var byId = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var node in all.EnumerateArray())
+            byId.TryAdd(node.GetProperty("nodeId").GetString()!, node);
         var open = new Stack<JsonElement>(all.EnumerateArray().Where(node => !node.TryGetProperty("parentId", out _)).Reverse());
         while (open.TryPop(out var node))
         {
@@ -80,7 +83,7 @@ internal sealed class AccessibilityReader(OpenPage open, PageBudget budget)
                 continue;
             foreach (var child in children.EnumerateArray().Reverse())
             {
-                if (byId.TryGetValue(child.GetString()!, out var found))
+                if (byId.Remove(child.GetString()!, out var found))
                     open.Push(found);
             }
         }
