@@ -41,6 +41,8 @@ internal sealed class SiteResponder(ISiteFiles files, Uri baseUrl)
         {
             SiteAnswer.Found found => FileAsync(context, found, entry),
             SiteAnswer.Folder => RedirectToSlashAsync(context, target, entry),
+            SiteAnswer.Moved moved => RedirectAsync(context, target, moved, entry),
+            SiteAnswer.Missing { Page: { } page } => PageOfMissingAsync(context, page, entry),
             SiteAnswer.Refused refused => EmptyAsync(context, StatusCodes.Status403Forbidden, entry, refused.Reason),
             _ => EmptyAsync(context, StatusCodes.Status404NotFound, entry, null),
         });
@@ -52,6 +54,21 @@ internal sealed class SiteResponder(ISiteFiles files, Uri baseUrl)
         var query = path.IndexOf('?', StringComparison.Ordinal);
         context.Response.Headers.Location = target.Origin + (query < 0 ? path + "/" : path[..query] + "/" + path[query..]);
         return EmptyAsync(context, StatusCodes.Status301MovedPermanently, entry, null);
+    }
+
+    private Task RedirectAsync(HttpContext context, ProxyTarget target, SiteAnswer.Moved moved, ProxyLog.Entry entry)
+    {
+        // A path is the site's own: it stands below the base address, wherever the site is shown.
+        context.Response.Headers.Location = moved.Target.StartsWith('/') ? target.Origin + baseUrl.AbsolutePath + moved.Target[1..] : moved.Target;
+        return EmptyAsync(context, moved.Status, entry, null);
+    }
+
+    /// <summary>In full whatever range was asked for: there is no such thing as a part of what is not there.</summary>
+    private static Task PageOfMissingAsync(HttpContext context, SiteAnswer.Found page, ProxyLog.Entry entry)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        context.Request.Headers.Range = default;
+        return FileAsync(context, page, entry);
     }
 
     private static async Task EmptyAsync(HttpContext context, int status, ProxyLog.Entry entry, string? reason)

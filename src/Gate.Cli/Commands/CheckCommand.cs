@@ -31,7 +31,13 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
         Settings: command line over GATE_* variables (GATE_BEFORE, GATE_AFTER, GATE_CONFIG, GATE_OUT, GATE_PAGES,
         GATE_WORKERS, GATE_CONFIRM, GATE_EXTERNALS, GATE_LEDGER, GATE_BROWSER) over the config file over defaults.
 
+        In a git repository, bare gate check compares the merge base of the default branch with the work tree; the
+        folder is gate.export of the config file, or looked for and printed.
+
         Examples:
+          gate check
+          gate check --before git:origin/main --after site
+          gate check --before git:v1.2:site --after "git:HEAD:site"
           gate check --before old-export --after new-export
           gate check --before https://www.example.com --after https://staging.example.com --pages pages.txt
           gate check --before old --after new --include 'blog/**' --viewport mobile --dry-run
@@ -42,10 +48,12 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
     {
         var options = GateVariables.Fill(_options.Read(result), _console.Variables);
         var plan = GatePlanner.Resolve(options, new PlanSurroundings(_console.Variables, _console.WorkingDirectory, ToolVersion.Text) { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) });
+        using var before = plan.Before as IDisposable;
+        using var after = plan.After as IDisposable;
         if (result.GetValue(_dryRun))
             return Preview(plan, result.GetValue(_json));
 
-        var report = await CheckAsync(plan, result, cancellationToken);
+        var report = await CheckAsync(plan, isFound: options.Before is null || options.After is null, result, cancellationToken);
         var folder = options.Out ?? GatePlanner.DefaultOut;
         await _console.Out.WriteAsync(result.GetValue(_json)
             ? Printable.OfJson(ReportJson.Write(report))
@@ -53,12 +61,16 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
         return report.ExitCode;
     }
 
-    private async Task<RunReport> CheckAsync(GatePlan plan, ParseResult result, CancellationToken cancellationToken)
+    private async Task<RunReport> CheckAsync(GatePlan plan, bool isFound, ParseResult result, CancellationToken cancellationToken)
     {
         var verbosity = result.GetValue(_quiet) ? Verbosity.Quiet : result.GetValue(_verbose) ? Verbosity.Verbose : Verbosity.Normal;
         using var progress = new RunProgress(_console, verbosity, new Redaction(plan.Secrets), TimeProvider.System);
+        if (isFound)
+            progress.Note($"comparing {Named(plan.Before)} with {Named(plan.After)}");
         return await GateRun.RunAsync(plan, BuiltIn.Parts(progress), cancellationToken);
     }
+
+    private static string Named(IPageSource source) => source.Commit is { } commit ? $"{source.Description} ({commit[..12]})" : source.Description == "." ? "the current folder" : source.Description;
 
     private int Preview(GatePlan plan, bool asJson)
     {

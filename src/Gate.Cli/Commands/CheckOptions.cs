@@ -8,7 +8,7 @@ namespace Gate.Cli.Commands;
 /// <summary>The options of <c>gate check</c> that go into the plan, each declared once.</summary>
 internal sealed class CheckOptions
 {
-    private readonly Option<string?> _before = Text("--before", "SOURCE", "The pages as they were: a folder, or the http(s) address of a live site.");
+    private readonly Option<string?> _before = Text("--before", "SOURCE", "The pages as they were: a folder, a file, git:REF[:FOLDER], or the address of a live site.");
     private readonly Option<string?> _after = Text("--after", "SOURCE", "The pages as they are now.");
     private readonly Option<string?> _config = Text("--config", "FILE", "Settings; playwright.config.json in the current folder where there is one.");
     private readonly Option<string?> _out = Text("--out", "DIR", "Folder for the report; gate-out unless given.");

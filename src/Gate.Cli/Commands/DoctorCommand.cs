@@ -4,6 +4,7 @@ using Gate.Cli.Proving;
 using Gate.Cli.Running;
 using Gate.Cli.Terminal;
 using Gate.Core;
+using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Harness.Doctor;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text;
-using Gate.Cli.Running;
 using Gate.Cli.Terminal;
 using Gate.Core;
+using Gate.Core.Pages;
 using Gate.Core.Run.Config;
 
 namespace Gate.Cli.Commands;

@@ -13,7 +13,11 @@ internal static class NextCommand
         if (report.Verdict == Verdict.Pass)
             return $"gate report {Quote(folder)} gives this verdict again without a browser";
         var pages = report.Pages.Where(page => page.Status != ShotStatus.Identical).Select(page => page.Page).ToList();
-        var command = $"gate check --before {Quote(options.Before!)} --after {Quote(options.After!)}";
+        var command = "gate check";
+        if (options.Before is { } before)
+            command += $" --before {Quote(before)}";
+        if (options.After is { } after)
+            command += $" --after {Quote(after)}";
         if (options.Config is { } config)
             command += $" --config {Quote(config)}";
         if (options.Out is { } target)

@@ -8,7 +8,7 @@ namespace Gate.Core.Pages;
 /// </summary>
 public sealed class FolderFiles : ISiteFiles
 {
-    private static readonly string[] IndexNames = ["index.html", "index.htm"];
+    internal static readonly string[] IndexNames = ["index.html", "index.htm"];
 
     /// <summary>Names that Windows gives to devices, with any extension ("Naming Files, Paths, and Namespaces").</summary>
     private static readonly FrozenSet<string> DeviceNames = new[]
@@ -18,19 +18,24 @@ public sealed class FolderFiles : ISiteFiles
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly SiteRoot _root;
+    private readonly FolderApart _apart;
 
     /// <param name="folder">An existing folder.</param>
     public FolderFiles(string folder)
-        : this(new SiteRoot(folder))
+        : this(new SiteRoot(folder), FolderApart.Nothing)
     {
     }
 
-    internal FolderFiles(SiteRoot root) => _root = root;
+    internal FolderFiles(SiteRoot root, FolderApart apart)
+    {
+        _root = root;
+        _apart = apart;
+    }
 
     /// <inheritdoc/>
     public SiteAnswer Find(string path)
     {
-        if (WhyRefused(path) is { } reason)
+        if ((WhyRefused(path) ?? _apart.WhyRefused(path)) is { } reason)
             return new SiteAnswer.Refused(reason);
         try
         {
@@ -84,9 +89,10 @@ public sealed class FolderFiles : ISiteFiles
         return new SiteAnswer.Found(name, length, () => new FileStream(real, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0));
     }
 
-    private static SiteAnswer.Refused LeavesRoot() => new("a symbolic link leaves the page set's folder");
+    internal static SiteAnswer.Refused LeavesRoot() => new("a symbolic link leaves the page set's folder");
 
-    private static string? WhyRefused(string path)
+    /// <summary>Why a path names no file, or null.</summary>
+    internal static string? WhyRefused(string path)
     {
         if (path.StartsWith('/'))
             return "an absolute path";

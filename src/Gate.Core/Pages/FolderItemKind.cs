@@ -20,4 +20,10 @@ internal enum FolderItemKind
 
     /// <summary>A name that is no UTF-8: no address leads to it.</summary>
     Unnameable,
+
+    /// <summary>A file that git ignores, where a commit is compared with the work tree.</summary>
+    Ignored,
+
+    /// <summary>A commit of another repository, in a git tree.</summary>
+    Submodule,
 }

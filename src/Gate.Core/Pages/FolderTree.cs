@@ -1,7 +1,7 @@
 namespace Gate.Core.Pages;
 
 /// <summary>Walks a page set's folder, following links inside the root.</summary>
-internal sealed class FolderTree(SiteRoot root, string option)
+internal sealed class FolderTree(SiteRoot root, string option, FolderApart apart) : IFileTree
 {
     /// <summary>The one folder that is no part of a site wherever it stands. Other dot folders (<c>.well-known</c>) are.</summary>
     public const string VersionControl = ".git";
@@ -11,8 +11,7 @@ internal sealed class FolderTree(SiteRoot root, string option)
 
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
-    /// <summary>Every file, in no order that means anything.</summary>
-    /// <exception cref="GateException">A link leaves the root; a folder cannot be read; there is no end of files.</exception>
+    /// <inheritdoc/>
     public IEnumerable<FolderItem> Items()
     {
         var met = 0;
@@ -28,6 +27,9 @@ internal sealed class FolderTree(SiteRoot root, string option)
             }
         }
     }
+
+    /// <inheritdoc/>
+    public Stream Open(FolderItem item) => new FileStream(item.RealPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
     private FileSystemInfo[] Entries(Folder folder)
     {
@@ -51,8 +53,10 @@ internal sealed class FolderTree(SiteRoot root, string option)
         if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && (int)entry.Attributes == -1)
             return new FolderItem(path, entry.FullName, FolderItemKind.Unnameable);
         var isLink = entry.LinkTarget is not null;
-        if (folder.IsVersionControl)
-            return InVersionControl(folder, entry, isLink, pending);
+        if (folder.IsVersionControl || folder.IsIgnored)
+            return Uncounted(folder, entry, isLink, pending);
+        if (apart.Ignored.Contains(path))
+            return new FolderItem(path, entry.FullName, FolderItemKind.Ignored);
         if (!isLink)
             return entry is DirectoryInfo ? Enter(folder, entry.Name, entry.FullName, pending) : new FolderItem(path, entry.FullName, KindOf((FileInfo)entry));
         return root.Resolve(path) switch
@@ -68,20 +72,23 @@ internal sealed class FolderTree(SiteRoot root, string option)
         };
     }
 
-    private static FolderItem? Enter(Folder folder, string name, string real, Stack<Folder> pending)
+    private FolderItem? Enter(Folder folder, string name, string real, Stack<Folder> pending)
     {
         if (folder.IsWithin(real))
             return new FolderItem(folder.Path + name, real, FolderItemKind.LinkLoop);
         var isVersionControl = name.Equals(VersionControl, StringComparison.OrdinalIgnoreCase);
-        pending.Push(new Folder($"{folder.Path}{name}/", real, folder) { IsVersionControl = isVersionControl });
+        var path = $"{folder.Path}{name}/";
+        if (path == apart.Report)
+            return null;
+        pending.Push(new Folder(path, real, folder) { IsVersionControl = isVersionControl, IsIgnored = folder.IsIgnored || apart.Ignored.Contains(path) });
         return null;
     }
 
-    private static FolderItem? InVersionControl(Folder folder, FileSystemInfo entry, bool isLink, Stack<Folder> pending)
+    private static FolderItem? Uncounted(Folder folder, FileSystemInfo entry, bool isLink, Stack<Folder> pending)
     {
         if (entry is not DirectoryInfo || isLink)
-            return new FolderItem(folder.Path + entry.Name, entry.FullName, FolderItemKind.VersionControl);
-        pending.Push(new Folder($"{folder.Path}{entry.Name}/", entry.FullName, folder) { IsVersionControl = true });
+            return new FolderItem(folder.Path + entry.Name, entry.FullName, folder.IsVersionControl ? FolderItemKind.VersionControl : FolderItemKind.Ignored);
+        pending.Push(new Folder($"{folder.Path}{entry.Name}/", entry.FullName, folder) { IsVersionControl = folder.IsVersionControl, IsIgnored = folder.IsIgnored });
         return null;
     }
 
@@ -90,6 +97,8 @@ internal sealed class FolderTree(SiteRoot root, string option)
     private sealed record Folder(string Path, string Real, Folder? Parent)
     {
         public bool IsVersionControl { get; init; }
+
+        public bool IsIgnored { get; init; }
 
         public bool IsWithin(string real)
         {

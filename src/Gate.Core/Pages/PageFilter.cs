@@ -18,8 +18,11 @@ internal sealed class PageFilter
 
     /// <summary>Whether a file is a page by its extension, or because an include rule spells out another one.</summary>
     public bool IsPage(PageId id) =>
-        PageExtensions.Any(extension => id.Value.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+        LooksLikePage(id.Value)
         || _include.Any(include => include.Glob.MatchesByExtension(id));
+
+    /// <summary>Whether a name ends as pages do.</summary>
+    public static bool LooksLikePage(string name) => PageExtensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The rule that leaves a page out, as it is printed; null when it stays.</summary>
     public string? LeftOutBy(PageId id)

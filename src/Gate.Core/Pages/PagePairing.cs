@@ -42,6 +42,9 @@ public static class PagePairing
                 return [.. known.Pages.Select(page => new PagePair(page.Id, page, OfLive(page)))];
             case (null, { } known):
                 return [.. known.Pages.Select(page => new PagePair(page.Id, OfLive(page), page))];
+            case ({ Pages: [var one] }, { Pages: [var other] }) when before is FileSource && after is FileSource:
+                // Two files were named to be compared, whatever they are called.
+                return [new PagePair(other.Id, one, other)];
             case ({ } one, { } other):
                 return Union(one.Pages, other.Pages);
         }
@@ -98,7 +101,7 @@ public static class PagePairing
             return true;
         return served.Files.Find(FilePath(page)) switch
         {
-            SiteAnswer.Found => true,
+            SiteAnswer.Found or SiteAnswer.Moved => true,
             SiteAnswer.Refused refused => throw new GateException("page-listed-refused", $"\"{page.Id}\" is not served: {refused.Reason}")
             {
                 Place = place,

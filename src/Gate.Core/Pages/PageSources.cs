@@ -6,6 +6,8 @@ public static class PageSources
     private static readonly (Func<string, bool> Takes, Func<string, string, IPageSource> Open)[] Kinds =
     [
         (LooksLikeAddress, LiveSource.Open),
+        (GitSource.Takes, GitSource.Open),
+        (File.Exists, FileSource.Open),
         (_ => true, FolderSource.Open),
     ];
 

@@ -17,7 +17,16 @@ public abstract record SiteAnswer
     public sealed record Folder : SiteAnswer;
 
     /// <summary>Nothing there.</summary>
-    public sealed record Missing : SiteAnswer;
+    public sealed record Missing : SiteAnswer
+    {
+        /// <summary>What the site shows in its place, with status 404; null for an empty answer.</summary>
+        public Found? Page { get; init; }
+    }
+
+    /// <summary>The site leads elsewhere.</summary>
+    /// <param name="Target">Percent-encoded path from the site's root with its slash, or an absolute address.</param>
+    /// <param name="Status">301, 302, 303, 307 or 308.</param>
+    public sealed record Moved(string Target, int Status) : SiteAnswer;
 
     /// <summary>Something there that is not served, e.g. a link that leaves the root.</summary>
     /// <param name="Reason">Why, for the report.</param>

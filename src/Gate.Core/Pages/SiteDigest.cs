@@ -8,24 +8,24 @@ public static class SiteDigest
 {
     /// <summary>
     /// SHA-256 over the files in the order of their UTF-8 paths, each as path, NUL, kind, NUL, SHA-256 of the content. Files
-    /// below <c>.git</c> are no part of the site and are left out; what cannot be read as a file (a broken link, a pipe) counts
+    /// below <c>.git</c> are no part of the site and are left out, and so are files that git ignores where a commit is compared with the work tree; what cannot be read as a file (a broken link, a pipe) counts
     /// with its name.
     /// </summary>
     /// <returns><c>sha256:…</c>, or null for a source whose files gate does not serve (a live site).</returns>
     /// <exception cref="GateException">A link leaves the root; a file cannot be read.</exception>
     public static string? Of(IPageSource source, CancellationToken cancellationToken) =>
-        source is FolderSource folder ? Of(folder.Tree(), cancellationToken) : null;
+        source is ITreeSource served ? Of(served.Tree(), cancellationToken) : null;
 
-    private static string Of(FolderTree tree, CancellationToken cancellationToken)
+    private static string Of(IFileTree tree, CancellationToken cancellationToken)
     {
         var items = tree.Items()
-            .Where(item => item.Kind != FolderItemKind.VersionControl)
+            .Where(item => item.Kind is not (FolderItemKind.VersionControl or FolderItemKind.Ignored))
             .Select(item => (Item: item, Path: Encoding.UTF8.GetBytes(item.Path)))
             .ToList();
         items.Sort((left, right) => left.Path.AsSpan().SequenceCompareTo(right.Path));
         var contents = new byte[items.Count][];
         var bound = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Min(4, Environment.ProcessorCount) };
-        Parallel.For(0, items.Count, bound, index => contents[index] = Content(items[index].Item));
+        Parallel.For(0, items.Count, bound, index => contents[index] = Content(tree, items[index].Item));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var index = 0; index < items.Count; index++)
         {
@@ -37,13 +37,13 @@ public static class SiteDigest
         return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static byte[] Content(FolderItem item)
+    private static byte[] Content(IFileTree tree, FolderItem item)
     {
         if (item.Kind != FolderItemKind.File)
             return SHA256.HashData([]);
         try
         {
-            using var stream = new FileStream(item.RealPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            using var stream = tree.Open(item);
             return SHA256.HashData(stream);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -29,9 +29,8 @@ public static class GatePlanner
     /// <exception cref="GateException">The request cannot be carried out.</exception>
     public static GatePlan Resolve(GateOptions typed, GateConfig config, PlanSurroundings surroundings)
     {
-        var options = GateVariables.Fill(typed, surroundings.Variables);
-        var before = Open(options.Before, "--before");
-        var after = Open(options.After, "--after");
+        var options = SideDefaults.Fill(GateVariables.Fill(typed, surroundings.Variables), config, surroundings.WorkingDirectory);
+        var (before, after) = SideScope.Narrow(Open(options.Before, "--before"), Open(options.After, "--after"), options.Out is null ? Path.GetFullPath(DefaultOut, surroundings.WorkingDirectory) : null);
         CheckAddress(config.Use, before, after);
         var semantics = SemanticsPolicy.Create(Mode(options.Semantics ?? config.Semantics), config.Checks.ToDictionary(check => check.Key, check => Mode(check.Value), StringComparer.Ordinal));
         var plan = new GatePlan
@@ -52,7 +51,7 @@ public static class GatePlanner
             Semantics = semantics,
             Accept = config.Accept,
             Ledger = LedgerSource.Resolve(options.Ledger, config.Ledger, surroundings.WorkingDirectory),
-            OutFolder = OutRules.Check(options.Out ?? DefaultOut, [(options.Before!, "--before", before), (options.After!, "--after", after)], surroundings.WorkingDirectory),
+            OutFolder = OutRules.Check(options.Out, [(options.Before!, "--before", before), (options.After!, "--after", after)], surroundings.WorkingDirectory),
             ConfigDigest = "",
             Tool = surroundings.Tool,
             Secrets = config.Secrets,
@@ -71,7 +70,7 @@ public static class GatePlanner
 
     private static IPageSource Open(string? source, string option) => source is { Length: > 0 }
         ? PageSources.Open(source, option)
-        : throw new GateException("source-not-given", $"no source is given for {option}") { Place = option, NextStep = $"add {option} SOURCE: a folder, or the address of a live site" };
+        : throw new GateException("source-not-given", $"no source is given for {option}") { Place = option, NextStep = $"add {option} SOURCE: a folder, git:REF:FOLDER, or the address of a live site" };
 
     /// <summary>A live site is reached at its own address; another one cannot be promised to it yet.</summary>
     private static void CheckAddress(UseConfig use, IPageSource before, IPageSource after)

@@ -11,30 +11,30 @@ internal static class OutRules
     /// <summary>What an earlier run that was killed leaves behind; no reason to refuse the folder.</summary>
     private static readonly string[] Leftovers = [".gate-next", ".gate-lock"];
 
-    /// <param name="typed">The folder as typed.</param>
+    /// <param name="named">The folder as typed; null for the usual one, which may lie in a page set's folder: it is no part of it then.</param>
     /// <param name="sources">Both sides: as typed, the option, the source.</param>
     /// <param name="workingDirectory">Relative paths start here.</param>
     /// <returns>The folder, absolute.</returns>
-    public static string Check(string typed, IReadOnlyList<(string Typed, string Option, IPageSource Source)> sources, string workingDirectory)
+    public static string Check(string? named, IReadOnlyList<(string Typed, string Option, IPageSource Source)> sources, string workingDirectory)
     {
+        var typed = named ?? GatePlanner.DefaultOut;
         if (typed.Length == 0 || typed.Contains('\0', StringComparison.Ordinal))
             throw Refuse("out-invalid", "the folder for the report has no usable name", "give the path of a folder");
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(typed, workingDirectory));
         if (File.Exists(folder))
             throw Refuse("out-not-a-folder", $"\"{typed}\" is a file", "give a folder");
-        foreach (var side in sources.Where(side => side.Source.Site is Site.Served))
-            CheckApart(typed, RealPath.Of(folder), side.Option, RealPath.Of(Path.GetFullPath(side.Typed, workingDirectory)));
+        foreach (var side in sources.Where(side => side.Source is FolderSource or FileSource))
+        {
+            var pages = RealPath.Of(Path.GetFullPath(side.Typed, workingDirectory));
+            if (named is not null && IsWithin(RealPath.Of(folder), pages))
+                throw Refuse("out-inside-source", $"\"{typed}\" lies inside the page set of {side.Option}", "give a folder outside the page sets with --out");
+            if (IsWithin(pages, RealPath.Of(folder)))
+                throw Refuse("source-inside-out", $"the page set of {side.Option} lies inside \"{typed}\"", "give a folder outside the page sets with --out");
+        }
+
         if (Directory.Exists(folder) && HoldsOtherThings(folder))
             throw Refuse("out-not-empty", $"\"{typed}\" is not empty and holds no report of gate", "give an empty or new folder with --out");
         return folder;
-    }
-
-    private static void CheckApart(string typed, string folder, string option, string pages)
-    {
-        if (IsWithin(folder, pages))
-            throw Refuse("out-inside-source", $"\"{typed}\" lies inside the page set of {option}", "give a folder outside the page sets with --out");
-        if (IsWithin(pages, folder))
-            throw Refuse("source-inside-out", $"the page set of {option} lies inside \"{typed}\"", "give a folder outside the page sets with --out");
     }
 
     private static bool IsWithin(string inner, string outer) =>

@@ -8,5 +8,5 @@ internal static class SubjectDigest
 {
     public static SubjectFacts Of(GatePlan plan, CancellationToken cancellationToken) => new(Of(plan.Before, cancellationToken), Of(plan.After, cancellationToken));
 
-    private static SourceFacts Of(IPageSource source, CancellationToken cancellationToken) => new(source.Description, null, SiteDigest.Of(source, cancellationToken));
+    private static SourceFacts Of(IPageSource source, CancellationToken cancellationToken) => new(source.Description, source.Commit, SiteDigest.Of(source, cancellationToken));
 }

@@ -24,7 +24,11 @@ internal sealed class SiteIndex(ISiteFiles files)
     {
         if (!IsInside(uri))
             return null;
-        if (PagePath.Decode(uri.AbsolutePath[1..]) is not { } path || Page(path) is not { } found)
+        if (PagePath.Decode(uri.AbsolutePath[1..]) is not { } path)
+            return "there is no such page or file";
+        if (files.Find(path) is SiteAnswer.Moved)
+            return null;
+        if (Page(path) is not { } found)
             return "there is no such page or file";
         var fragment = uri.Fragment.TrimStart('#');
         if (fragment.Length == 0 || fragment[0] is '/' or '!' || fragment.StartsWith(":~:", StringComparison.Ordinal) || !IsHtml(found.Name))

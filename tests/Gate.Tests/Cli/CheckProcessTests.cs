@@ -24,7 +24,8 @@ internal sealed class CheckProcessTests
     public void Remove() => _folders.Dispose();
 
     [TestCase("source-missing", "--before", "nowhere", "--after", "after")]
-    [TestCase("source-not-a-folder", "--before", "before", "--after", "after/index.html")]
+    [TestCase("source-not-a-page", "--before", "before", "--after", "full/notes.txt")]
+    [TestCase("git-repository-missing", "--before", "git:main", "--after", "after")]
     [TestCase("source-not-given", "--before", "before")]
     [TestCase("page-set-empty", "--before", "empty", "--after", "empty")]
     [TestCase("page-set-empty", "--before", "before", "--after", "after", "--exclude", "**")]

@@ -29,6 +29,7 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
             Projects = [.. Items(root, "projects").Cast<ConfigNode.Table>().Select(BindProject)],
             Workers = Whole(root, "workers"),
             Timeout = Whole(root, "timeout") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
+            Export = Text(gate, "export"),
             Include = Texts(gate, "include"),
             Exclude = Texts(gate, "exclude"),
             Externals = new SortedDictionary<string, ExternalPolicy>(

@@ -93,6 +93,7 @@ internal static class ConfigSettings
             "gate",
             new Table(
             [
+                new("export", new Text(TextRule.Line), "The folder that holds the pages, where a command names no source; relative to the current folder.") { Default = "looked for" },
                 new("include", new List(new Text(TextRule.Line)), "Globs over page ids; only matching files are pages.") { Default = "every page" },
                 new("exclude", new List(new Text(TextRule.Line)), "Globs over page ids; matching pages are left out, and counted in every output.") { Default = "none" },
                 new("externals", new Map("host", TextRule.Host, new Choice("replay", "block", "allow")), "What happens to requests for other hosts; one that is not declared makes the run incomplete."),

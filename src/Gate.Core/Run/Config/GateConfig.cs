@@ -23,6 +23,9 @@ public sealed record GateConfig
     /// <summary><c>timeout</c>.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary><c>gate.export</c>.</summary>
+    public string? Export { get; init; }
+
     /// <summary><c>gate.include</c>.</summary>
     public IReadOnlyList<string> Include { get; init; } = [];
 

@@ -92,7 +92,8 @@ internal sealed class ConfigSettingsTests
         var leaves = SettingPaths.Of(ConfigSettings.Root, "")
             .Where(row => row.Setting.Shape is not SettingShape.Table and not SettingShape.List { Item: SettingShape.Table })
             .Select(row => row.Path)
-            .Where(path => path != "$schema");
+            // gate.export counts only where no source is named: SideDefaultsTests.
+            .Where(path => path is not ("$schema" or "gate.export"));
 
         Assert.That(Samples.Select(sample => sample.Path), Is.EquivalentTo(leaves));
     }

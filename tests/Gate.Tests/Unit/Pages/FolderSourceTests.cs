@@ -187,9 +187,9 @@ internal sealed class FolderSourceTests
     public void A_missing_folder_and_a_file_are_errors_with_a_next_step()
     {
         var missing = Assert.Throws<GateException>(() => PageSources.Open(_site.Root + "/no", "--before"))!;
-        var file = Assert.Throws<GateException>(() => PageSources.Open(_site.Add("a.html"), "--before"))!;
+        var file = Assert.Throws<GateException>(() => PageSources.Open(_site.Add("a.css"), "--before"))!;
         Assert.That((missing.Code, missing.Place, missing.Exit), Is.EqualTo(("source-missing", "--before", GateExit.Usage)));
-        Assert.That((file.Code, file.Place, file.Exit), Is.EqualTo(("source-not-a-folder", "--before", GateExit.Usage)));
+        Assert.That((file.Code, file.Place, file.Exit), Is.EqualTo(("source-not-a-page", "--before", GateExit.Usage)));
         Assert.That(new[] { missing.NextStep, file.NextStep }, Is.All.Not.Empty);
     }
 

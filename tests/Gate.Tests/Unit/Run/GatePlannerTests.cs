@@ -105,7 +105,7 @@ internal sealed class GatePlannerTests
         yield return Bad("source-not-given", "--before", (options, _) => options with { Before = null });
         yield return Bad("source-not-given", "--after", (options, _) => options with { After = "" });
         yield return Bad("source-missing", "--after", (options, folders) => options with { After = folders.At("nowhere") });
-        yield return Bad("source-not-a-folder", "--before", (options, folders) => options with { Before = folders.At("before/index.html") });
+        yield return Bad("source-not-a-page", "--before", (options, folders) => options with { Before = folders.Write("before/notes.txt", "x") });
         yield return Bad("viewport-unknown", "--viewport", (options, _) => options with { Viewports = ["desktop", "mobil"] });
         yield return Bad("option-range", "--workers", (options, _) => options with { Workers = 0 });
         yield return Bad("option-range", "--workers", (options, _) => options with { Workers = 65 });

@@ -64,6 +64,21 @@ internal sealed class SiteProxyTests
     }
 
     [Test]
+    public async Task Sends_redirects_below_the_base_and_the_site_s_own_page_for_what_is_missing()
+    {
+        using var site = new SiteFolder();
+        site.Add("404.html", Page);
+        site.Add("_redirects", "/old /new 302\n/shop https://shop.example.com/\n");
+        var served = (Site.Served)FolderSource.Open(site.Root, "--after").Site;
+        await using var proxy = await SiteProxy.StartAsync(served, new RenderSettings { BaseUrl = new Uri("http://site.localhost/docs/") }, CancellationToken.None);
+        proxy.BeginShot();
+
+        Assert.That(await GetAsync(proxy, "http://site.localhost/docs/old"), Does.StartWith("HTTP/1.1 302 Found\r\n").And.Contain("Location: http://site.localhost/docs/new\r\n"));
+        Assert.That(await GetAsync(proxy, "http://site.localhost/docs/shop"), Does.Contain("Location: https://shop.example.com/\r\n"));
+        Assert.That(await GetAsync(proxy, "http://site.localhost/docs/nowhere"), Does.StartWith("HTTP/1.1 404 Not Found\r\n").And.EndWith("\r\n\r\n" + Page));
+    }
+
+    [Test]
     public async Task Drops_an_endless_address_too()
     {
         await using var proxy = await StartAsync();

@@ -1,10 +1,7 @@
-using Gate.Core;
-using Gate.Core.Pages;
-
-namespace Gate.Cli.Running;
+namespace Gate.Core.Pages;
 
 /// <summary>Finds the folder that holds a site's pages, where none is named.</summary>
-internal static class ExportFolder
+public static class ExportFolder
 {
     /// <summary>Where generators put their output, the common ones first.</summary>
     private static readonly string[] Usual = ["dist", "build", "out", "public", "_site", "site", "www", "docs", "."];
@@ -24,6 +21,10 @@ internal static class ExportFolder
 
         throw None($"there are no pages in {Words.List(Usual.ToList().ConvertAll(folder => $"\"{folder}\""))}");
     }
+
+    /// <summary>The usual places that hold pages, the common ones first.</summary>
+    public static IEnumerable<string> Candidates(string workingDirectory) =>
+        Usual.Where(folder => Directory.Exists(Path.Combine(workingDirectory, folder)) && Pages(Path.Combine(workingDirectory, folder), folder) is not null);
 
     private static PageSet? Pages(string folder, string option) =>
         PageSources.Open(folder, option).FindPages(PageRules.Everything) is { Pages.Count: > 0 } pages ? pages : null;

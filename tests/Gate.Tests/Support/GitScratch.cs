@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using NUnit.Framework;
+
+namespace Gate.Tests.Support;
+
+/// <summary>A git repository in a temporary folder, with none of the machine's own settings.</summary>
+internal sealed class GitScratch : IDisposable
+{
+    public GitScratch()
+    {
+        Directory.CreateDirectory(Root);
+        Git("init", "--quiet", "--initial-branch=main");
+    }
+
+    public string Root { get; } = Path.Combine(Path.GetTempPath(), $"gate-git-{Guid.NewGuid():N}");
+
+    public string At(string relative) => Path.Combine(Root, relative);
+
+    public void Write(string relative, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(relative))!);
+        File.WriteAllText(At(relative), text);
+    }
+
+    /// <summary>Commits everything and gives the commit's id.</summary>
+    public string Commit(string message)
+    {
+        Git("add", "--all");
+        Git("commit", "--quiet", "--allow-empty", "--message", message);
+        return Git("rev-parse", "HEAD");
+    }
+
+    public string Git(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("git", ["-c", "user.name=gate", "-c", "user.email=gate@example.com", "-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always", .. arguments])
+        {
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["GIT_CONFIG_GLOBAL"] = start.Environment["GIT_CONFIG_NOSYSTEM"] = "";
+        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
+        using var git = Process.Start(start)!;
+        var error = git.StandardError.ReadToEndAsync();
+        var output = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        Assert.That(git.ExitCode, Is.Zero, error.Result);
+        return output.Trim();
+    }
+
+    public void Dispose()
+    {
+        // Objects are read-only, which Windows takes for a reason not to delete them.
+        foreach (var file in new DirectoryInfo(Root).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.IsReadOnly && file.LinkTarget is null))
+            file.IsReadOnly = false;
+        Directory.Delete(Root, recursive: true);
+    }
+}
