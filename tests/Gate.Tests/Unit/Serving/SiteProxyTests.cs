@@ -70,7 +70,7 @@ internal sealed class SiteProxyTests
         site.Add("404.html", Page);
         site.Add("_redirects", "/old /new 302\n/shop https://shop.example.com/\n");
         var served = (Site.Served)FolderSource.Open(site.Root, "--after").Site;
-        await using var proxy = await SiteProxy.StartAsync(served, new RenderSettings { BaseUrl = new Uri("http://site.localhost/docs/") }, CancellationToken.None);
+        await using var proxy = await Proxies.StartAsync(served, new RenderSettings { BaseUrl = new Uri("http://site.localhost/docs/") });
         proxy.BeginShot();
 
         Assert.That(await GetAsync(proxy, "http://site.localhost/docs/old"), Does.StartWith("HTTP/1.1 302 Found\r\n").And.Contain("Location: http://site.localhost/docs/new\r\n"));
