@@ -5,6 +5,7 @@ using Gate.Core.Rendering;
 using Gate.Harness.Browsers;
 using Gate.Harness.Capturing;
 using Gate.Harness.Machine;
+using Gate.Harness.Reuse;
 using Gate.Harness.Serving;
 using Microsoft.Playwright;
 
@@ -18,6 +19,7 @@ public sealed class ChromiumRenderer : IRenderer
     private readonly IPlaywright _playwright;
     private readonly BrowserPool _pool;
     private readonly int _workers;
+    private Action<string> _note = static _ => { };
     private readonly ExternalStore _externals;
 
     private ChromiumRenderer(IPlaywright playwright, BrowserPool pool, ExternalStore externals, int workers, RenderEnvironment environment)
@@ -59,7 +61,7 @@ public sealed class ChromiumRenderer : IRenderer
             await SettingsTrial.RunAsync(first, settings);
             var environment = await EnvironmentReader.ReadAsync(first, launch, cancellationToken);
             var workers = WorkerCount.For(browser.Workers, System.Environment.ProcessorCount, MemoryLimit.Read().Bytes);
-            return new ChromiumRenderer(playwright, pool, externals, workers, environment);
+            return new ChromiumRenderer(playwright, pool, externals, workers, environment) { _note = note };
         }
         catch
         {
@@ -110,8 +112,11 @@ public sealed class ChromiumRenderer : IRenderer
     private async Task RunAsync(RenderPlan plan, int lanes, ChannelWriter<RenderedShot> done, CancellationTokenSource stop)
     {
         var next = -1;
+        var store = plan is { Reuse: true, Cache: { } folder } ? new ClosureStore(folder, _note) : null;
+        var parts = new LaneParts(_pool, _externals, store is null ? null : new ShotMemory(store, new ClosureKey(Environment, plan.Settings)));
         var running = Enumerable.Range(0, lanes).Select(_ => Task.Run(RunLaneAsync, CancellationToken.None)).ToArray();
         await Task.WhenAll(running).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        store?.Trim();
         // The lane that failed has cancelled the others: theirs is not what went wrong.
         done.Complete(running.SelectMany(lane => lane.Exception?.InnerExceptions ?? Enumerable.Empty<Exception>()).FirstOrDefault());
 
@@ -119,7 +124,7 @@ public sealed class ChromiumRenderer : IRenderer
         {
             try
             {
-                await using var lane = await ShotLane.OpenAsync(_pool, plan, _externals, stop.Token);
+                await using var lane = await ShotLane.OpenAsync(parts, plan, stop.Token);
                 for (var index = Interlocked.Increment(ref next); index < plan.Shots.Count; index = Interlocked.Increment(ref next))
                     await done.WriteAsync(await lane.RenderAsync(plan.Shots[index], stop.Token), stop.Token);
             }

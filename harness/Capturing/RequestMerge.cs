@@ -63,8 +63,8 @@ internal static class RequestMerge
         return foreign && network ? RequestResult.RefusedHost : RequestResult.Failed;
     }
 
-    // Browsers ask for it unasked; only a page that links it misses it.
-    private static bool IsOwnFavicon(string url, IReadOnlySet<string> icons)
+    /// <summary>Whether the browser asked for an icon by itself: browsers do so unasked, and only a page that links it misses it.</summary>
+    public static bool IsOwnFavicon(string url, IReadOnlySet<string> icons)
         => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.AbsolutePath == "/favicon.ico" && !icons.Contains(url);
 
     private static string HostOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : "";

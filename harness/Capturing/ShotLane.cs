@@ -2,7 +2,6 @@ using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Harness.Browsers;
 using Gate.Harness.Reuse;
-using Gate.Harness.Serving;
 
 namespace Gate.Harness.Capturing;
 
@@ -16,21 +15,23 @@ internal sealed class ShotLane : IAsyncDisposable
     private readonly RenderPlan _plan;
     private readonly PageSide _before;
     private readonly PageSide _after;
+    private readonly ShotMemory? _memory;
 
-    private ShotLane(BrowserPool pool, RenderPlan plan, PageSide before, PageSide after)
+    private ShotLane(LaneParts parts, RenderPlan plan, PageSide before, PageSide after)
     {
-        _pool = pool;
+        _pool = parts.Pool;
+        _memory = parts.Memory;
         _plan = plan;
         _before = before;
         _after = after;
     }
 
-    public static async Task<ShotLane> OpenAsync(BrowserPool pool, RenderPlan plan, ExternalStore externals, CancellationToken cancellationToken)
+    public static async Task<ShotLane> OpenAsync(LaneParts parts, RenderPlan plan, CancellationToken cancellationToken)
     {
-        var before = await PageSide.StartAsync(plan.Before, plan.Settings, externals, cancellationToken);
+        var before = await PageSide.StartAsync(plan.Before, plan.Settings, parts.Externals, cancellationToken);
         try
         {
-            return new ShotLane(pool, plan, before, await PageSide.StartAsync(plan.After, plan.Settings, externals, cancellationToken));
+            return new ShotLane(parts, plan, before, await PageSide.StartAsync(plan.After, plan.Settings, parts.Externals, cancellationToken));
         }
         catch
         {
@@ -47,11 +48,13 @@ internal sealed class ShotLane : IAsyncDisposable
         var after = shot.Pair.After is { } now ? new SideAttempts(_after, now, shot, settings) : null;
         SideAttempts[] sides = [.. ((SideAttempts?[])[before, after]).OfType<SideAttempts>()];
 
-        if (before is not null && after is not null && await IsSpareAsync(before, seat, shot.Pair, cancellationToken) is { } asking)
-            return new RenderedShot(shot, before.ToRender(), new SideRender([before.Last with { Timings = asking }])) { SameInputs = true };
+        if (before is not null && after is not null && IsEligible(shot.Pair) && await SpareAsync(shot, before, seat, cancellationToken) is { } spared)
+            return spared;
         await FirstAsync(seat, sides, cancellationToken);
         if (sides.Length < 2 || !SameOutcome.Of(sides[0].Last, sides[1].Last))
             await ConfirmAsync(seat, sides, cancellationToken);
+        if (after is not null && IsEligible(shot.Pair))
+            _memory?.Keep(shot, after.Last, after.Inputs);
         return new RenderedShot(shot, before?.ToRender(), after?.ToRender());
     }
 
@@ -61,20 +64,31 @@ internal sealed class ShotLane : IAsyncDisposable
         await _after.DisposeAsync();
     }
 
-    // Begins with the before side, as the first attempt does; null when the after side has to be rendered as well.
-    private async Task<IReadOnlyDictionary<string, double>?> IsSpareAsync(SideAttempts before, BrowserSeat seat, PagePair pair, CancellationToken cancellationToken)
+    // At another address the same bytes may make another page.
+    private bool IsEligible(PagePair pair) => _plan.Reuse && _before.Served && _after.Served && pair.Before?.Address == pair.After?.Address;
+
+    // Renders the before side unless an earlier run has; null when the after side has to be rendered as well.
+    private async Task<RenderedShot?> SpareAsync(Shot shot, SideAttempts before, BrowserSeat seat, CancellationToken cancellationToken)
     {
-        // At another address the same bytes may make another page.
-        if (!_plan.Reuse || !_before.Served || !_after.Served || pair.Before!.Address != pair.After!.Address)
-            return null;
-        await before.CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
-        var timings = new Dictionary<string, double>(StringComparer.Ordinal);
-        using (new StageTimer(timings, "inputs"))
+        var asking = new Dictionary<string, double>(StringComparer.Ordinal);
+        if (_memory is not null)
         {
-            if (await InputProof.HoldsAsync(before.Inputs, _after.Proxy, cancellationToken))
-                return timings;
+            using var timer = new StageTimer(asking, "cache");
+            if (await _memory.FindAsync(shot, _before.Proxy, _after.Proxy, cancellationToken) is { } closure)
+            {
+                var outcome = closure.ToOutcome(asking);
+                var after = outcome with { Timings = new Dictionary<string, double>() };
+                return new RenderedShot(shot, new SideRender([outcome]), new SideRender([after])) { SameInputs = true, FromCache = true };
+            }
         }
-        return null;
+        await before.CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
+        _memory?.Keep(shot, before.Last, before.Inputs);
+        using (new StageTimer(asking, "inputs"))
+        {
+            if (!await InputProof.HoldsAsync(before.Inputs, _after.Proxy, cancellationToken))
+                return null;
+        }
+        return new RenderedShot(shot, before.ToRender(), new SideRender([before.Last with { Timings = asking }])) { SameInputs = true };
     }
 
     // Both sides must come from one process to be comparable, so what is lost in the middle is begun again, once.

@@ -20,7 +20,11 @@ internal sealed record ShotInputs(IReadOnlyList<ProxyRecord> Answers, string? Do
     /// <param name="workers">How many workers the page started.</param>
     /// <param name="origin">The site's own, without a final slash.</param>
     public static ShotInputs Of(RenderOutcome outcome, RequestLogs logs, int workers, string origin)
-        => new(logs.Served, DoubtOf(outcome) ?? (workers > 0 ? "a worker has a clock of its own" : null) ?? DoubtOf(logs, origin));
+    {
+        // What the browser asks for by itself, in some loads and not in others, is no part of the page.
+        var page = logs with { Served = [.. logs.Served.Where(answer => !RequestMerge.IsOwnFavicon(RequestMerge.Plain(answer.Url), logs.Icons))] };
+        return new ShotInputs(page.Served, DoubtOf(outcome) ?? (workers > 0 ? "a worker has a clock of its own" : null) ?? DoubtOf(page, origin));
+    }
 
     private static string? DoubtOf(RenderOutcome outcome) => outcome switch
     {
@@ -43,7 +47,8 @@ internal sealed record ShotInputs(IReadOnlyList<ProxyRecord> Answers, string? Do
                 return "a live host";
             if (answer.Result != RequestResult.Answered || answer.Head is null)
                 return $"no whole answer: {url}";
-            if (!seen.Contains((answer.Method, url)))
+            // The browser fetches a page's icons behind its back.
+            if (!seen.Contains((answer.Method, url)) && !logs.Icons.Contains(url))
                 return $"not asked for by the page itself: {url}";
         }
         var answered = logs.Served.Select(answer => (answer.Method, RequestMerge.Plain(answer.Url))).ToHashSet();

@@ -22,11 +22,12 @@ internal sealed class CheckOptions
     private readonly Option<string?> _semantics = Text("--semantics", "off|warn|fail", "What the checks beside the pixels may do to the verdict; a small set of losses fails unless given.");
     private readonly Option<bool> _noReuse = new("--no-reuse") { Description = "Render both sides of every page, also where the after side would be made of the same bytes." };
     private readonly Option<string?> _ledger = Text("--ledger", "FILE", "Decisions that hold; baselines/approvals.jsonl where there is one, unless given.");
+    private readonly Option<string?> _cache = Text("--cache", "DIR", "Remember what was rendered, so that the next run renders only pages whose bytes changed.");
     private readonly Option<string?> _browser = Text("--browser", "PATH", "The Chromium to use; found by itself unless given.");
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _viewports, _workers, _confirm, _externals, _semantics, _noReuse, _ledger, _browser })
+        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _viewports, _workers, _confirm, _externals, _semantics, _noReuse, _ledger, _cache, _browser })
             command.Options.Add(option);
     }
 
@@ -46,6 +47,7 @@ internal sealed class CheckOptions
         Semantics = result.GetValue(_semantics),
         NoReuse = result.GetValue(_noReuse),
         Ledger = result.GetValue(_ledger),
+        Cache = result.GetValue(_cache),
         Browser = result.GetValue(_browser),
     };
 

@@ -12,4 +12,7 @@ public sealed record RenderPlan(Site Before, Site After, IReadOnlyList<Shot> Sho
 {
     /// <summary>Whether a side may go unrendered where it would be made of the same bytes; see <see cref="RenderedShot.SameInputs"/>.</summary>
     public bool Reuse { get; init; }
+
+    /// <summary>Folder in which what is known of captures outlasts the run, absolute; null for none. Counts only with <see cref="Reuse"/>.</summary>
+    public string? Cache { get; init; }
 }

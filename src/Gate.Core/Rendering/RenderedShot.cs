@@ -11,4 +11,10 @@ public sealed record RenderedShot(Shot Shot, SideRender? Before, SideRender? Aft
     /// <see cref="After"/> then repeats that capture and its requests.
     /// </summary>
     public bool SameInputs { get; init; }
+
+    /// <summary>
+    /// Neither side was rendered: an earlier run captured a page of just these bytes in this environment. <see cref="Before"/> then
+    /// repeats that capture without its picture. Only with <see cref="SameInputs"/>.
+    /// </summary>
+    public bool FromCache { get; init; }
 }

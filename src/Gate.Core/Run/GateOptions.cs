@@ -36,6 +36,9 @@ public sealed record GateOptions
     /// <summary><c>--no-reuse</c>: renders everything, also where it is proved unnecessary.</summary>
     public bool NoReuse { get; init; }
 
+    /// <summary><c>--cache</c>.</summary>
+    public string? Cache { get; init; }
+
     /// <summary><c>--externals</c>: the policy for every host the config does not list.</summary>
     public string? Externals { get; init; }
 

@@ -35,6 +35,9 @@ public sealed record GatePlan
     /// <summary>Whether a side may go unrendered where it would be made of the same bytes.</summary>
     public bool Reuse { get; init; } = true;
 
+    /// <summary>Folder in which what is known of captures outlasts the run, absolute; null for none.</summary>
+    public string? Cache { get; init; }
+
     /// <summary>What the checks beside the pixels may do to the verdict.</summary>
     public SemanticsPolicy Semantics { get; init; } = SemanticsPolicy.Default;
 

@@ -48,6 +48,7 @@ public static class GatePlanner
             },
             Confirm = Within(options.Confirm ?? config.Confirm, "--confirm", PlanLimits.MinConfirm, PlanLimits.MaxConfirm) ?? PlanLimits.DefaultConfirm,
             Reuse = !options.NoReuse,
+            Cache = Cache(options, surroundings.WorkingDirectory),
             Semantics = semantics,
             Accept = config.Accept,
             Ledger = LedgerSource.Resolve(options.Ledger, config.Ledger, surroundings.WorkingDirectory),
@@ -57,6 +58,23 @@ public static class GatePlanner
             Secrets = config.Secrets,
         };
         return plan with { ConfigDigest = PlanDigest.Of(plan) };
+    }
+
+    private static string? Cache(GateOptions options, string workingDirectory)
+    {
+        if (options.Cache is null)
+            return null;
+        if (options.Cache.Length == 0 || options.Cache.Contains('\0', StringComparison.Ordinal))
+            throw new GateException("cache-invalid", "the folder for the cache has no usable name") { Place = "--cache", NextStep = "give the path of a folder" };
+        var folder = Path.GetFullPath(options.Cache, workingDirectory);
+        foreach (var source in new[] { options.Before, options.After }.OfType<string>().Where(Directory.Exists))
+        {
+            var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(source, workingDirectory));
+            // Files of the cache would become files of the site.
+            if (folder == root || folder.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                throw new GateException("cache-in-source", $"the cache {options.Cache} lies within the pages of {source}") { Place = "--cache", NextStep = "give a folder outside of both sources" };
+        }
+        return folder;
     }
 
     private static SemanticsMode Mode(string? mode) => mode switch

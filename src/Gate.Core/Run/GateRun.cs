@@ -47,6 +47,7 @@ public static class GateRun
         plan.Confirm)
     {
         Reuse = plan.Reuse,
+        Cache = plan.Cache,
     };
 
     /// <summary>False when it was cancelled before the last shot.</summary>

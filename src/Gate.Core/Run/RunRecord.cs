@@ -102,6 +102,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         Shots = shots.Count,
         Identical = shots.Count(shot => shot.Status == ShotStatus.Identical),
         ByInputs = shots.Count(shot => shot.Proof == Proof.Inputs),
+        FromCache = shots.Count(shot => shot is { Proof: Proof.Inputs, Before.Attempts: 0 }),
         Tolerated = shots.Count(shot => shot.Status == ShotStatus.Tolerated),
         Changed = shots.Count(shot => shot.Status == ShotStatus.Changed),
         Added = shots.Count(shot => shot.Status == ShotStatus.Added),

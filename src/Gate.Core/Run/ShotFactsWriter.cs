@@ -19,7 +19,7 @@ internal static class ShotFactsWriter
             Proof = comparison.Proof,
             Ae = comparison.Diff?.AbsoluteError ?? (comparison.Proof is null ? null : 0),
             MaxChannelDelta = comparison.Diff?.MaxChannelDelta ?? (comparison.Proof is null ? null : 0),
-            Before = Side(comparison.Before),
+            Before = comparison.Rendered.FromCache ? Unrendered(comparison.Before!) : Side(comparison.Before),
             After = comparison.Proof == Proof.Inputs ? Unrendered(comparison.After!) : Side(comparison.After),
             Masks =
             [

@@ -15,6 +15,9 @@ public sealed record StatusCounts
     /// <summary>Those of the identical shots whose after side was not rendered: it is made of the same bytes.</summary>
     public int ByInputs { get; init; }
 
+    /// <summary>Those of the shots proved by inputs of which neither side was rendered: an earlier run did.</summary>
+    public int FromCache { get; init; }
+
     /// <summary>Shots different within a declared tolerance.</summary>
     public int Tolerated { get; init; }
 

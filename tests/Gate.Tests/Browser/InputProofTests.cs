@@ -94,6 +94,37 @@ public sealed class InputProofTests
         Assert.That(StatusOf(shot), Is.EqualTo(ShotStatus.Changed));
     }
 
+    [Test]
+    public async Task The_next_run_renders_only_what_changed()
+    {
+        using var cache = new ScratchFolder();
+        using var before = new SiteFolder();
+        using var after = new SiteFolder();
+        foreach (var site in new[] { before, after })
+        {
+            site.Add("same.html", "<!doctype html><link rel=stylesheet href=style.css><img src=missing.png><script>console.error('said')</script><p>same");
+            site.Add("touched.html", "<!doctype html><p>touched");
+            site.Add("style.css", "p { height: 30px; background: red }");
+        }
+
+        Shot[] shots = [Plans.Both("same.html", Plans.Small), Plans.Both("touched.html", Plans.Small)];
+        var cold = await RenderAsync(before, after, cache.Root, shots);
+        after.Add("touched.html", "<!doctype html><p>touched indeed");
+        var warm = await RenderAsync(before, after, cache.Root, shots);
+        after.Add("style.css", "p { height: 30px; background: blue }");
+        var styled = await RenderAsync(before, after, cache.Root, shots);
+        before.Add("style.css", "p { height: 30px; background: blue }");
+        var merged = await RenderAsync(before, after, cache.Root, shots);
+
+        Assert.That(cold.Select(shot => (shot.SameInputs, shot.FromCache)), Is.EqualTo(new[] { (true, false), (true, false) }));
+        Assert.That(warm.Select(shot => (shot.SameInputs, shot.FromCache)), Is.EqualTo(new[] { (true, true), (false, false) }));
+        Assert.That(warm.Select(StatusOf), Is.EqualTo(new[] { ShotStatus.Identical, ShotStatus.Changed }));
+        Assert.That(styled.Select(StatusOf), Is.EqualTo(new[] { ShotStatus.Changed, ShotStatus.Changed }));
+        Assert.That(merged.Select(shot => (shot.SameInputs, shot.FromCache)), Is.EqualTo(new[] { (true, true), (false, false) }), "both sides are what the after side was");
+        Assert.That(warm[0].After!.First.Requests, Is.EqualTo(cold[0].After!.First.Requests));
+        Assert.That(((RenderOutcome.Captured)warm[0].After!.First).Capture.Runtime.ConsoleErrors, Is.EqualTo(((RenderOutcome.Captured)cold[0].After!.First).Capture.Runtime.ConsoleErrors).And.Not.Empty);
+    }
+
     private async Task<Dictionary<InputTrap, RenderedShot>> RenderAsync(SiteFolder before, SiteFolder after)
     {
         var traps = InputTraps.All.Select((trap, index) => (Trap: trap, Shot: Plans.Both($"{index}/page.html", Plans.Small))).ToList();
@@ -101,8 +132,10 @@ public sealed class InputProofTests
         return traps.ToDictionary(pair => pair.Trap, pair => rendered[pair.Shot.Id]);
     }
 
-    private Task<List<RenderedShot>> RenderAsync(SiteFolder before, SiteFolder after, params Shot[] shots) => _renderer.RenderAllAsync(
-        Plans.Of(new FolderFiles(before.Root), new FolderFiles(after.Root)) with { Shots = shots, Confirm = 1, Reuse = true });
+    private Task<List<RenderedShot>> RenderAsync(SiteFolder before, SiteFolder after, params Shot[] shots) => RenderAsync(before, after, null, shots);
+
+    private Task<List<RenderedShot>> RenderAsync(SiteFolder before, SiteFolder after, string? cache, Shot[] shots) => _renderer.RenderAllAsync(
+        Plans.Of(new FolderFiles(before.Root), new FolderFiles(after.Root)) with { Shots = shots, Confirm = 1, Reuse = true, Cache = cache });
 
     private static ShotStatus StatusOf(RenderedShot shot) => new ShotJudge(null).Judge(shot).Comparison.Status;
 

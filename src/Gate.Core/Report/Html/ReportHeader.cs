@@ -48,6 +48,8 @@ internal static class ReportHeader
         html.Add($"<span class=\"shots\">{Words.Count(report.Counts.Shots, "shot")}");
         if (report.Counts.ByInputs > 0)
             html.Add($", {Words.Number(report.Counts.ByInputs)} proved identical by their inputs");
+        if (report.Counts.FromCache > 0)
+            html.Add($" ({Words.Number(report.Counts.FromCache)} rendered by an earlier run)");
         if (report.Counts.Approved > 0)
             html.Add($", {Words.Number(report.Counts.Approved)} approved");
         var excluded = report.Excluded.Sum(rule => rule.Pages);

@@ -28,6 +28,20 @@ internal sealed class ShotInputsTests
         Assert.That(Of(Captured(), Plain with { Seen = [.. Plain.Seen, seen], Served = [.. Plain.Served, refused] }).Doubt, Is.Null);
     }
 
+    [Test]
+    public void An_icon_that_the_browser_fetches_by_itself_is_part_only_of_a_page_that_links_it()
+    {
+        var icon = Answered(Origin + "/favicon.ico");
+        var logs = Plain with { Served = [.. Plain.Served, icon] };
+
+        var unlinked = Of(Captured(), logs);
+        var linked = Of(Captured(), logs with { Icons = new HashSet<string> { icon.Url } });
+
+        Assert.That((unlinked.Doubt, linked.Doubt), Is.EqualTo(((string?)null, (string?)null)));
+        Assert.That(unlinked.Answers, Does.Not.Contain(icon));
+        Assert.That(linked.Answers, Does.Contain(icon));
+    }
+
     private static IEnumerable<TestCaseData> Doubts()
     {
         yield return Doubt("no picture", new RenderOutcome.NotCaptured(new Failure(FailureKind.HttpStatus, "HTTP 404")), Plain);

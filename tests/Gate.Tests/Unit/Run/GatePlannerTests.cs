@@ -34,6 +34,7 @@ internal sealed class GatePlannerTests
         yield return Option("--confirm", (options, _) => options with { Confirm = 1 }, plan => plan.Confirm);
         yield return Option("--semantics", (options, _) => options with { Semantics = "warn" }, plan => plan.Semantics.Mode);
         yield return Option("--no-reuse", (options, _) => options with { NoReuse = true }, plan => plan.Reuse);
+        yield return Option("--cache", (options, folders) => options with { Cache = folders.At("cache") }, plan => plan.Cache);
         yield return Option("--externals", (options, _) => options with { Externals = "block" }, plan => plan.Rendering.OtherExternals);
         yield return Option("--ledger", (options, folders) => options with { Ledger = folders.At("decisions.jsonl") }, plan => plan.Ledger);
         yield return Option("--browser", (options, _) => options with { Browser = "/opt/chromium" }, plan => plan.Browser.ExecutablePath);

@@ -1,0 +1,11 @@
+using Gate.Harness.Browsers;
+using Gate.Harness.Reuse;
+using Gate.Harness.Serving;
+
+namespace Gate.Harness.Capturing;
+
+/// <summary>What all lanes of a run share.</summary>
+/// <param name="Pool">Of browsers.</param>
+/// <param name="Externals">Answers for hosts that are replayed.</param>
+/// <param name="Memory">Of earlier runs; null without a cache.</param>
+internal sealed record LaneParts(BrowserPool Pool, ExternalStore Externals, ShotMemory? Memory);
