@@ -9,8 +9,9 @@ namespace Gate.Harness.Reuse;
 /// </summary>
 /// <param name="folder">Absolute; made when first written to.</param>
 /// <param name="note">Hears of what was dropped, or cannot be kept.</param>
+/// <param name="time">For the times of last use.</param>
 /// <param name="mostBytes">What the folder may hold after <see cref="Trim"/>.</param>
-internal sealed class ClosureStore(string folder, Action<string> note, long mostBytes = ClosureStore.DefaultMostBytes)
+internal sealed class ClosureStore(string folder, Action<string> note, TimeProvider time, long mostBytes = ClosureStore.DefaultMostBytes)
 {
     /// <summary>256 MiB: some 50,000 shots of an ordinary site.</summary>
     public const long DefaultMostBytes = 256L << 20;
@@ -36,7 +37,7 @@ internal sealed class ClosureStore(string folder, Action<string> note, long most
     }
 
     /// <summary>Remembers that an entry was of use.</summary>
-    public void Touch(string path) => Try(() => File.SetLastWriteTimeUtc(path, DateTime.UtcNow));
+    public void Touch(string path) => Try(() => File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime));
 
     /// <summary>Keeps a closure; one that is there already is of use again.</summary>
     public void Keep(string key, Closure closure) => Try(() =>
@@ -60,7 +61,7 @@ internal sealed class ClosureStore(string folder, Action<string> note, long most
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderByDescending(file => file.LastWriteTimeUtc).ToList())
         {
             // Another run may be about to move what it has just written beside.
-            var isLeftover = file.Extension != Ending && file.Name.Contains(Ending, StringComparison.Ordinal) && file.LastWriteTimeUtc < DateTime.UtcNow.AddHours(-1);
+            var isLeftover = file.Extension != Ending && file.Name.Contains(Ending, StringComparison.Ordinal) && file.LastWriteTimeUtc < time.GetUtcNow().UtcDateTime.AddHours(-1);
             if (isLeftover || (file.Extension == Ending && (left -= file.Length) < 0))
                 file.Delete();
         }

@@ -14,7 +14,7 @@ internal sealed class ClosureStoreTests
     private readonly List<string> _notes = [];
     private ScratchFolder _folder = null!;
 
-    private ClosureStore Store => new(_folder.Root, _notes.Add);
+    private ClosureStore Store => new(_folder.Root, _notes.Add, TimeProvider.System);
 
     private string[] Files => Directory.GetFiles(_folder.Root, "*", SearchOption.AllDirectories);
 
@@ -99,7 +99,7 @@ internal sealed class ClosureStoreTests
             File.SetLastWriteTimeUtc(Store.Find(new string((char)('a' + i), 64)).Single().Path, DateTime.UtcNow.AddDays(i - 9));
         Store.Touch(Store.Find(Key).Single().Path);
 
-        new ClosureStore(_folder.Root, _notes.Add, 2 * new FileInfo(Files[0]).Length).Trim();
+        new ClosureStore(_folder.Root, _notes.Add, TimeProvider.System, 2 * new FileInfo(Files[0]).Length).Trim();
 
         Assert.That(Store.Find(Key), Is.Not.Empty, "used just now");
         Assert.That(Store.Find(new string('e', 64)), Is.Not.Empty, "the youngest of the others");
@@ -111,7 +111,7 @@ internal sealed class ClosureStoreTests
     {
         Parallel.For(0, 200, i =>
         {
-            var store = new ClosureStore(_folder.Root, _ => { });
+            var store = new ClosureStore(_folder.Root, _ => { }, TimeProvider.System);
             store.Keep(Key, Sample($"{i % 5}"));
             Assert.That(store.Find(Key), Is.Not.Empty);
         });
@@ -125,7 +125,7 @@ internal sealed class ClosureStoreTests
     {
         var file = Path.Combine(_folder.Root, "file");
         File.WriteAllText(file, "");
-        var store = new ClosureStore(file, _notes.Add);
+        var store = new ClosureStore(file, _notes.Add, TimeProvider.System);
 
         store.Keep(Key, Sample("a"));
         store.Keep(Key, Sample("b"));
