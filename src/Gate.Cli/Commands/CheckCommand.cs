@@ -16,13 +16,14 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
     private readonly Option<bool> _json = new("--json") { Description = "Print report.json on standard output, and nothing else." };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress." };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "A line for every shot." };
+    private readonly Option<bool> _profile = new("--profile") { Description = "Say at the end where the time went." };
 
     public CheckCommand(IConsole console)
         : base("check", "Render both sides, compare every page at every viewport, and write a report.")
     {
         _console = console;
         _options.AddTo(this);
-        foreach (var option in new[] { _dryRun, _json, _quiet, _verbose })
+        foreach (var option in new[] { _dryRun, _json, _quiet, _verbose, _profile })
             Options.Add(option);
         SetAction(RunAsync);
     }
@@ -58,6 +59,8 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
         await _console.Out.WriteAsync(result.GetValue(_json)
             ? Printable.OfJson(ReportJson.Write(report))
             : new ReportText(new Paint(_console.HasColour)).Of(report, folder, NextCommand.After(report, options, folder)));
+        if (result.GetValue(_profile))
+            await _console.Error.WriteAsync(ProfileText.Of(report));
         return report.ExitCode;
     }
 
