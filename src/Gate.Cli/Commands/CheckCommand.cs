@@ -56,6 +56,7 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
 
         var report = await CheckAsync(plan, isFound: options.Before is null || options.After is null, result, cancellationToken);
         var folder = options.Out ?? GatePlanner.DefaultOut;
+        new GithubJob(_console).Tell(report, folder, isDataOnly: result.GetValue(_json));
         await _console.Out.WriteAsync(result.GetValue(_json)
             ? Printable.OfJson(ReportJson.Write(report))
             : new ReportText(new Paint(_console.HasColour)).Of(report, folder, NextCommand.After(report, options, folder)));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gate.Cli.Running;
 using Gate.Cli.Terminal;
 using Gate.Core.Ledger;
 using Gate.Core.Run;
@@ -27,6 +28,7 @@ internal sealed class ReportCommand : Command
                 report = LedgerJudgement.Apply(report, LedgerFile.Read(Path.GetFullPath(named, console.WorkingDirectory), isRequired: true), named);
             var folder = result.GetValue(target) is { } typed ? RunAgain.Copy(source, typed, console.WorkingDirectory) : source;
             RunAgain.Write(report, folder);
+            new GithubJob(console).Tell(report, result.GetValue(target) ?? source, isDataOnly: result.GetValue(json));
             if (result.GetValue(json))
                 console.Out.Write(Printable.OfJson(ReportJson.Write(report)));
             else if (!result.GetValue(quiet))

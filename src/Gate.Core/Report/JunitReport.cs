@@ -48,6 +48,7 @@ public sealed class JunitReport : IReportWriter
             : IsRejected(shot) || open.Any(finding => finding.Severity == Severity.Fail && !Covers(shot, finding)) ? JunitResult.Failure : JunitResult.Passed;
         return new JunitCase(ShotWords.Place(shot), shot.Id, result, ReviewOrder.Name(shot.Status), Message(shot), words)
         {
+            Attachments = [.. new[] { shot.Evidence?.Diff, shot.Evidence?.Before, shot.Evidence?.After }.OfType<string>()],
             Properties =
             [
                 ("page", shot.Page),
@@ -135,6 +136,9 @@ public sealed class JunitReport : IReportWriter
             xml.WriteAttributeString("message", VisibleText.Of(each.Message));
             xml.WriteString(string.Join('\n', each.Details.Where(line => line.Length > 0).Select(VisibleText.Of)));
             xml.WriteEndElement();
+            // What GitLab and Jenkins' attachments plug-in read: a line a file, relative to the XML.
+            if (each.Attachments.Count > 0)
+                xml.WriteElementString("system-out", string.Concat(each.Attachments.Select(path => $"[[ATTACHMENT|{VisibleText.Of(path)}]]\n")));
         }
 
         xml.WriteEndElement();
@@ -175,5 +179,7 @@ public sealed class JunitReport : IReportWriter
     private sealed record JunitCase(string Class, string Name, JunitResult Result, string Type, string Message, IReadOnlyList<string> Details)
     {
         public IReadOnlyList<(string Name, string Value)> Properties { get; init; } = [];
+
+        public IReadOnlyList<string> Attachments { get; init; } = [];
     }
 }

@@ -14,6 +14,9 @@ public sealed class MarkdownSummary : IReportWriter
     // GitHub's bound on the body of a comment; it counts code points, .NET counts UTF-16 units, which are never fewer.
     private const int MaxLength = 65_536;
 
+    /// <summary>How a later run finds the comment that it edits in place; shown to nobody.</summary>
+    internal const string Marker = "<!-- gate-report -->\n";
+
     // Kept free for the lines that say how much was left away, and for the closing sections.
     private const int Reserve = 4_096;
 
@@ -25,7 +28,7 @@ public sealed class MarkdownSummary : IReportWriter
 
     internal static string Text(RunReport report)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(Marker);
         text.Append(CultureInfo.InvariantCulture, $"## gate: {HtmlReport.Name(report.Verdict)}\n\n{MarkdownText.Plain(VisibleText.Shorten(report.Summary, 2_000))}\n\n");
         Counts(text, report);
         var tail = Tail(report);

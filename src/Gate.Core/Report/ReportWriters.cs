@@ -7,7 +7,7 @@ namespace Gate.Core.Report;
 public static class ReportWriters
 {
     /// <summary>Every format.</summary>
-    public static IReadOnlyList<IReportWriter> All { get; } = [new HtmlReport(), new JunitReport(), new MarkdownSummary(), new JsonReport()];
+    public static IReadOnlyList<IReportWriter> All { get; } = [new HtmlReport(), new JunitReport(), new MarkdownSummary(), new SarifReport(), new RegReport(), new JsonReport()];
 
     private sealed class JsonReport : IReportWriter
     {

@@ -12,8 +12,8 @@ internal sealed class JsonSchema
 {
     private static readonly HashSet<string> Known =
     [
-        "$schema", "$id", "$defs", "$ref", "title", "description", "type", "enum", "const", "properties", "required", "additionalProperties",
-        "items", "minItems", "maxItems", "uniqueItems", "minimum", "maximum", "minLength", "pattern", "allOf", "anyOf", "if", "then", "else",
+        "$schema", "$id", "$defs", "definitions", "$ref", "title", "description", "type", "enum", "const", "properties", "required", "additionalProperties",
+        "items", "minItems", "maxItems", "uniqueItems", "minimum", "maximum", "minLength", "pattern", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
     ];
 
     private readonly JsonElement _root;
@@ -53,14 +53,14 @@ internal sealed class JsonSchema
         foreach (var keyword in schema.EnumerateObject())
         {
             var below = $"{at}/{keyword.Name}";
-            if (keyword.Name is "items" or "additionalProperties" or "if" or "then" or "else")
+            if (keyword.Name is "items" or "additionalProperties" or "not" or "if" or "then" or "else")
                 Visit(keyword.Value, below, told);
-            else if (keyword.Name is "properties" or "$defs")
+            else if (keyword.Name is "properties" or "$defs" or "definitions")
             {
                 foreach (var named in keyword.Value.EnumerateObject())
                     Visit(named.Value, $"{below}/{named.Name}", told);
             }
-            else if (keyword.Name is "allOf" or "anyOf")
+            else if (keyword.Name is "allOf" or "anyOf" or "oneOf")
             {
                 foreach (var (index, each) in keyword.Value.EnumerateArray().Index())
                     Visit(each, $"{below}/{index}", told);
@@ -70,10 +70,14 @@ internal sealed class JsonSchema
 
     private JsonElement Resolve(string reference)
     {
-        const string defs = "#/$defs/";
-        return reference.StartsWith(defs, StringComparison.Ordinal)
-            ? _root.GetProperty("$defs").GetProperty(reference[defs.Length..])
-            : throw new NotSupportedException($"reference {reference}");
+        // "definitions" is the older drafts' name.
+        foreach (var name in new[] { "$defs", "definitions" })
+        {
+            if (reference.StartsWith($"#/{name}/", StringComparison.Ordinal))
+                return _root.GetProperty(name).GetProperty(reference[$"#/{name}/".Length..]);
+        }
+
+        throw new NotSupportedException($"reference {reference}");
     }
 
     private bool IsValid(JsonElement schema, JsonElement value)
@@ -120,6 +124,12 @@ internal sealed class JsonSchema
                 break;
             case "anyOf":
                 Expect(rule.EnumerateArray().Any(each => IsValid(each, value)), "fits none of the alternatives");
+                break;
+            case "oneOf":
+                Expect(rule.EnumerateArray().Count(each => IsValid(each, value)) == 1, "does not fit exactly one of the alternatives");
+                break;
+            case "not":
+                Expect(!IsValid(rule, value), "fits what it must not");
                 break;
             case "if":
                 if (schema.TryGetProperty(IsValid(rule, value) ? "then" : "else", out var branch))

@@ -191,7 +191,7 @@ internal static class SampleReports
         return new EvidenceFacts($"evidence/{name}/before.png", $"evidence/{name}/after.png", $"evidence/{name}/diff.png", $"evidence/{name}/thumbnail.png");
     }
 
-    private static RegionFacts Region(int x, int y, int width, int height, long ae) => new()
+    public static RegionFacts Region(int x, int y, int width, int height, long ae) => new()
     {
         X = x, Y = y, Width = width, Height = height, Ae = ae, MaxChannelDelta = 37, AntiAliased = ae / 4, ColourDistance = 0.125, Groups = ["g-3fa9"],
         Causes = [new CauseFacts("header > nav a:nth-child(2)", "style", "margin-top", "16px", "17px", "after/blog/index.html:812:5")],

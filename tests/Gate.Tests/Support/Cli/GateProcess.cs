@@ -32,6 +32,7 @@ internal sealed record GateProcess(int Exit, string Out, string Error)
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GATE_", StringComparison.Ordinal) && name != "GATE_BROWSER").ToList())
             start.Environment.Remove(name);
+        start.Environment.Remove("GITHUB_ACTIONS");
         start.Environment["NO_COLOR"] = "1";
         return start;
     }

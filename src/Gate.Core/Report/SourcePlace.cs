@@ -1,0 +1,43 @@
+using System.Globalization;
+using Gate.Core.Run;
+
+namespace Gate.Core.Report;
+
+/// <summary>Where in the repository something stands, for tools that show findings beside the source.</summary>
+/// <param name="Path">Relative, with <c>/</c>, as spelled on disk.</param>
+/// <param name="Line">From 1; null when only the file is known.</param>
+/// <param name="Column">From 1; null when only the line is known.</param>
+internal sealed record SourcePlace(string Path, int? Line, int? Column)
+{
+    /// <summary>A page of the after side; of a site that is no folder of the repository, the page's own name.</summary>
+    public static SourcePlace OfPage(RunReport report, string page) => new(Root(report.Subject.After.Source) + page.Split('?')[0], null, null);
+
+    /// <summary><c>after/blog/index.html:812:5</c>, or null when it is on the before side or says no line.</summary>
+    public static SourcePlace? OfCause(RunReport report, string? source)
+    {
+        const string side = "after/";
+        if (source?.StartsWith(side, StringComparison.Ordinal) != true)
+            return null;
+        var parts = source[side.Length..].Split(':');
+        if (parts.Length < 2 || !Number(parts[^1], out var last))
+            return null;
+        return parts.Length >= 3 && Number(parts[^2], out var line)
+            ? new SourcePlace(Root(report.Subject.After.Source) + string.Join(':', parts[..^2]), line, last)
+            : new SourcePlace(Root(report.Subject.After.Source) + string.Join(':', parts[..^1]), last, null);
+    }
+
+    // An absolute path is this machine's affair; a live site has no files.
+    private static string Root(string source)
+    {
+        if (source.StartsWith("git:", StringComparison.Ordinal))
+            source = source.LastIndexOf(':') is var colon and > 3 ? source[(colon + 1)..] : "";
+        else if (System.IO.Path.IsPathRooted(source) || source.Contains("://", StringComparison.Ordinal))
+            source = "";
+        var plain = source.Replace('\\', '/').TrimEnd('/');
+        while (plain.StartsWith("./", StringComparison.Ordinal))
+            plain = plain[2..];
+        return plain is "" or "." || plain.Split('/').Contains("..") ? "" : plain + "/";
+    }
+
+    private static bool Number(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
+}

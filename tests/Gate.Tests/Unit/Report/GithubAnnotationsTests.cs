@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Gate.Core.Report;
+using Gate.Core.Run;
+using Gate.Tests.Support;
+using NUnit.Framework;
+
+namespace Gate.Tests.Unit.Report;
+
+/// <summary>Workflow commands: the verdict first, no more than GitHub shows, and no command made by a page.</summary>
+internal sealed class GithubAnnotationsTests
+{
+    [Test]
+    public void A_pass_is_one_notice() =>
+        Assert.That(GithubAnnotations.Of(SampleReports.AllIdentical()), Is.EqualTo("::notice title=gate%3A pass::2 pages: all identical.\n"));
+
+    [Test]
+    public void A_run_that_did_not_finish_is_an_error() =>
+        Assert.That(GithubAnnotations.Of(SampleReports.Empty()), Is.EqualTo("::error title=gate%3A incomplete::0 pages: the run did not finish.\n"));
+
+    [TestCase(1, 2, false)]
+    [TestCase(9, 10, false)]
+    [TestCase(10, 10, true)]
+    [TestCase(3_000, 10, true)]
+    public void Not_more_than_GitHub_shows_and_the_rest_is_counted(int pages, int expected, bool isCounted)
+    {
+        var report = SampleReports.Of(Enumerable.Range(0, pages).Select(i => SampleReports.Changed($"p{i:0000}.html", "desktop", 5, []))) with { Verdict = Verdict.Fail };
+
+        var lines = Lines(report);
+
+        Assert.That(lines, Has.Length.EqualTo(expected));
+        Assert.That(lines[0], Does.StartWith("::error title=gate%3A fail::"));
+        Assert.That(lines[1], Is.EqualTo("::error title=changed%3A p0000.html,file=site/p0000.html::desktop AE 5"));
+        Assert.That(lines[^1].Contains("more page", StringComparison.Ordinal), Is.EqualTo(isCounted));
+    }
+
+    [Test]
+    public void No_name_begins_a_line_or_ends_a_property()
+    {
+        foreach (var name in SampleReports.HostileNames.Append("a\n::error::x").Append("a\r%0A::set-output name=x::y").Append("x,file=/etc/passwd::boo").Append("::stop-commands::t"))
+        {
+            var lines = Lines(SampleReports.Of([SampleReports.Changed(name, "desktop", 1, [])]) with { Verdict = Verdict.Fail });
+
+            Assert.That(lines, Has.Length.EqualTo(2), name);
+            Assert.That(lines[1], Does.Match(new Regex(@"^::error title=[^:,\n]*,file=[^:,\n]*::desktop AE 1$", RegexOptions.CultureInvariant)), name);
+        }
+    }
+
+    [Test]
+    public void What_is_approved_is_not_shown()
+    {
+        var report = SampleReports.Of([SampleReports.Changed("a.html", "desktop", 1, []) with { Decision = Decision.Approved }, SampleReports.Changed("b.html", "desktop", 1, [])]) with { Verdict = Verdict.Fail };
+
+        Assert.That(Lines(report).Skip(1).Single(), Does.Contain("b.html"));
+    }
+
+    private static string[] Lines(RunReport report) => GithubAnnotations.Of(report).TrimEnd('\n').Split('\n');
+}
