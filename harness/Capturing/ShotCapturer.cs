@@ -1,4 +1,3 @@
-using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Harness.Browsers;
 using Gate.Harness.Reuse;
@@ -19,22 +18,23 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
     /// <summary>What the last capture was made of.</summary>
     public ShotInputs Inputs { get; private set; } = new([], "not captured");
 
-    public async Task<RenderOutcome> CaptureAsync(BrowserProcess browser, PageEntry page, Shot shot, CancellationToken cancellationToken)
+    public async Task<RenderOutcome> CaptureAsync(BrowserProcess browser, CaptureOrder order, CancellationToken cancellationToken)
     {
         var timings = new Dictionary<string, double>(StringComparer.Ordinal);
         try
         {
-            return await CaptureAsync(browser, page, shot, timings, realTime: null, cancellationToken);
+            return await CaptureAsync(browser, order, timings, realTime: null, cancellationToken);
         }
         catch (VirtualTimeStarvedException starved)
         {
-            return await CaptureAsync(browser, page, shot, timings, starved.Message, cancellationToken);
+            return await CaptureAsync(browser, order, timings, starved.Message, cancellationToken);
         }
     }
 
     private async Task<RenderOutcome> CaptureAsync(
-        BrowserProcess browser, PageEntry page, Shot shot, Dictionary<string, double> timings, string? realTime, CancellationToken cancellationToken)
+        BrowserProcess browser, CaptureOrder order, Dictionary<string, double> timings, string? realTime, CancellationToken cancellationToken)
     {
+        var (page, shot, withLayout) = order;
         Inputs = new ShotInputs([], "not captured");
         var log = side.Proxy.BeginShot();
         var viewport = shot.Viewport;
@@ -77,7 +77,13 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             }
 
             navigation.EnsureHere();
-            outcome = new RenderOutcome.Captured(new Capture { Png = png, Settle = WithHabits(settle, watch), Masks = masks, Process = browser.Number, Runtime = watch.Runtime, Accessibility = tree });
+            var capture = new Capture { Png = png, Settle = WithHabits(settle, watch), Masks = masks, Process = browser.Number, Runtime = watch.Runtime, Accessibility = tree };
+            if (withLayout)
+            {
+                using (new StageTimer(timings, "layout"))
+                    capture = capture with { Layout = await new LayoutReader(open).ReadAsync(cancellationToken) };
+            }
+            outcome = new RenderOutcome.Captured(capture);
         }
         catch (PageAwayException away)
         {

@@ -24,7 +24,7 @@ internal sealed class SideAttempts(PageSide side, PageEntry page, Shot shot, Ren
     public void Clear() => _attempts.Clear();
 
     public async Task CaptureAsync(BrowserProcess browser, CancellationToken cancellationToken)
-        => _attempts.Add(Share(await _capturer.CaptureAsync(browser, page, shot, cancellationToken)));
+        => _attempts.Add(Share(await _capturer.CaptureAsync(browser, new CaptureOrder(page, shot, WithLayout: _attempts.Count > 0), cancellationToken)));
 
     /// <summary>One more attempt; when page or browser are lost in it, it is made once more in another process.</summary>
     public async Task CaptureAgainWhenLostAsync(BrowserSeat seat, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Gate.Core.Explain;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
@@ -37,4 +38,7 @@ public sealed record ShotComparison
 
     /// <summary>What the witness says of the first captures, or null when it was not asked.</summary>
     public WitnessOpinion? Witness { get; init; }
+
+    /// <summary>What explains each region of <see cref="Diff"/>, in their order; empty where nothing was explained.</summary>
+    public IReadOnlyList<RegionExplanation> Explanations { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Gate.Core.Explain;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Pixels;
@@ -10,7 +11,8 @@ namespace Gate.Core.Checks;
 /// </summary>
 /// <param name="witness">Looks at every decoded pair a second time; null where none is built in.</param>
 /// <param name="tolerances">Differences that are expected; the first about a shot counts. Null for none.</param>
-public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? tolerances = null)
+/// <param name="explainer">Explains what differs; null where that is not asked for.</param>
+public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? tolerances = null, ShotExplainer? explainer = null)
 {
     private static readonly CompareSettings Explained = new() { Alignment = true, Perception = true };
 
@@ -73,6 +75,7 @@ public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? to
             Tolerance = tolerance,
             Diff = diff,
             Witness = AskWitness(before, after, mask),
+            Explanations = isEqual ? [] : explainer?.Explain(rendered, new ComparedPictures(before.Image!, after.Image!, mask.Union), diff.Regions) ?? [],
         };
         return new JudgedShot(comparison, isEqual ? [] : ShotEvidence.Draw(before, after, diff));
     }

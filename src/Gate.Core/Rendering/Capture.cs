@@ -1,3 +1,5 @@
+using Gate.Core.Explain;
+
 namespace Gate.Core.Rendering;
 
 /// <summary>A screenshot with its facts.</summary>
@@ -20,4 +22,7 @@ public sealed record Capture
 
     /// <summary>The accessibility tree in reading order, the frames' trees after it; null where it was not asked for.</summary>
     public IReadOnlyList<AccessibleNode>? Accessibility { get; init; }
+
+    /// <summary>How the page was laid out when the picture was taken; read only where a difference is confirmed, else null.</summary>
+    public LayoutFacts? Layout { get; init; }
 }

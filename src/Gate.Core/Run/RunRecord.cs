@@ -1,5 +1,6 @@
 using Gate.Core.Checks;
 using Gate.Core.Coverage;
+using Gate.Core.Explain;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Run.Facts;
@@ -11,7 +12,7 @@ namespace Gate.Core.Run;
 internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder output, RunParts parts, SubjectFacts subject)
 {
     private readonly Lock _lock = new();
-    private readonly ShotJudge _judge = new(parts.Witness, render.Settings.Tolerances);
+    private readonly ShotJudge _judge = new(parts.Witness, render.Settings.Tolerances, new ShotExplainer(render, parts.Progress.Note));
     private readonly CheckList _checks = CheckList.For(render, plan.Accept, plan.Semantics);
     private readonly SheetLog _sheets = new(render);
     private readonly Dictionary<string, ShotFacts> _shots = new(StringComparer.Ordinal);
@@ -54,6 +55,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
                 .Select(shot => _shots.GetValueOrDefault(shot.Id.ToString()) ?? ShotFactsWriter.Pending(shot))
                 .Select(shot => shot with { Findings = [.. byShot[shot.Id].Order(StringComparer.Ordinal)] }),
         ];
+        var groups = ChangeGroups.Of(shots);
         var pageFacts = Pages(pages, shots);
         var verdict = RunVerdict.Of(isComplete, shots, findings);
         return new RunReport
@@ -69,6 +71,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
             Excluded = [.. pages.Excluded.Select(rule => new ExcludedFacts(rule.Rule, rule.Pages))],
             Pages = pageFacts,
             Shots = shots,
+            Groups = groups,
             Findings = findings,
             Markup = markup?.Markup ?? [],
             Timings = _timings.Write(elapsed),
@@ -92,7 +95,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
                 pair.Id.Value,
                 byPage[pair.Id.Value].Max(shot => shot.Status),
                 [.. byPage[pair.Id.Value].Select(shot => shot.Id)],
-                [])),
+                [.. byPage[pair.Id.Value].SelectMany(shot => shot.Regions).SelectMany(region => region.Groups).Distinct().Order(StringComparer.Ordinal)])),
         ];
     }
 

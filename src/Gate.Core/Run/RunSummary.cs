@@ -1,3 +1,4 @@
+using Gate.Core.Explain;
 using Gate.Core.Run.Facts;
 
 namespace Gate.Core.Run;
@@ -22,7 +23,7 @@ internal static class RunSummary
         var sentence = parts.Count == 0 && identical == pages.Count
             ? $"{total}: all identical"
             : $"{total}: {string.Join(", ", parts)}{(identical > 0 ? $", {Words.Number(identical)} identical" : "")}";
-        return $"{sentence}{Decided(shots)}{Beside(findings)}{Unknown(findings)}{Without(findings)}{Masked(findings)}.";
+        return $"{sentence}{What(ChangeGroups.Of(shots))}{Decided(shots)}{Beside(findings)}{Unknown(findings)}{Without(findings)}{Masked(findings)}.";
 
         void Add(ShotStatus status, string word)
         {
@@ -42,6 +43,18 @@ internal static class RunSummary
         if (rejected > 0)
             words.Add($"{Words.Number(rejected)} rejected");
         return words.Count == 0 ? "" : $"; {string.Join(", ", words)}";
+    }
+
+    /// <summary>The largest groups by name, the others by number.</summary>
+    private static string What(IReadOnlyList<GroupFacts> groups)
+    {
+        // Groups by pixels alone have nothing to be called by.
+        if (!groups.Any(group => group.Causes.Count > 0))
+            return "";
+        var named = groups.Take(3).Select(group => $"{group.Title} ({Words.Count(group.Shots.Count, "shot")})").ToList();
+        if (groups.Count > named.Count)
+            named.Add($"{Words.Number(groups.Count - named.Count)} more");
+        return $"; {Words.Count(groups.Count, "change")} on {Words.Count(groups.SelectMany(group => group.Shots).Distinct().Count(), "shot")}: {string.Join(", ", named)}";
     }
 
     /// <summary>What fails although no pixel says so.</summary>

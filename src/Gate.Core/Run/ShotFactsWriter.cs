@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gate.Core.Checks;
+using Gate.Core.Explain;
 using Gate.Core.Rendering;
 using Gate.Core.Run.Facts;
 using Gate.Pixels;
@@ -13,6 +14,10 @@ internal static class ShotFactsWriter
     public static ShotFacts Write(ShotComparison comparison, EvidenceFacts? evidence)
     {
         var facts = Pending(comparison.Rendered.Shot);
+        IReadOnlyList<RegionFacts> regions =
+        [
+            .. (comparison.Diff?.Regions ?? []).Select((region, index) => Region(region, comparison.Explanations.ElementAtOrDefault(index))),
+        ];
         return facts with
         {
             Status = comparison.Status,
@@ -29,7 +34,8 @@ internal static class ShotFactsWriter
             Tolerance = comparison.Tolerance is { } tolerance ? Tolerance(tolerance) : null,
             Noise = comparison.Noise,
             Alignment = comparison.Diff?.Alignment is { IsShift: true } alignment ? Alignment(alignment) : null,
-            Regions = [.. (comparison.Diff?.Regions ?? []).Select(Region)],
+            Regions = regions,
+            Summary = ShotSentence.Of(regions),
             Evidence = evidence,
         };
     }
@@ -52,7 +58,7 @@ internal static class ShotFactsWriter
         Status = ShotStatus.Pending,
     };
 
-    private static RegionFacts Region(DiffRegion region) => new()
+    private static RegionFacts Region(DiffRegion region, RegionExplanation? explanation) => new()
     {
         X = region.Bounds.Left,
         Y = region.Bounds.Top,
@@ -62,6 +68,10 @@ internal static class ShotFactsWriter
         MaxChannelDelta = region.MaxChannelDelta,
         AntiAliased = region.Perception?.AntiAliased ?? 0,
         ColourDistance = Math.Round(region.Perception?.MaxColourDistance ?? 0, 4),
+        Groups = explanation is null ? [] : [explanation.Group],
+        Causes = explanation?.Causes ?? [],
+        Explanation = explanation?.Verdict,
+        Remainder = explanation?.Remainder,
     };
 
     private static AlignmentFacts Alignment(RowAlignment alignment) => new(

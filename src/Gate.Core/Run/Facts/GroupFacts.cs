@@ -9,7 +9,7 @@ public sealed record GroupFacts(string Id, string Title, IReadOnlyList<string> S
     /// <summary><c>cause</c>: the same layout facts account for every pixel. <c>pixels</c>: the same pixels before and after, at any position.</summary>
     public string Kind { get; init; } = "pixels";
 
-    /// <summary>Whether the pixels are what a shared change, such as a shift, leaves unaccounted for: these stand first.</summary>
+    /// <summary>Whether nothing named accounts for the pixels, as for what is left when a shared shift is undone: these stand first.</summary>
     public bool Remainder { get; init; }
 
     /// <summary>Page ids, sorted.</summary>

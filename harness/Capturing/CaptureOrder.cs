@@ -1,0 +1,10 @@
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+
+namespace Gate.Harness.Capturing;
+
+/// <summary>What is to be captured.</summary>
+/// <param name="Page">Which page.</param>
+/// <param name="Shot">Of which shot: its window and its state.</param>
+/// <param name="WithLayout">Whether the layout is read as well: only where a difference is confirmed, so that equal shots cost nothing.</param>
+internal sealed record CaptureOrder(PageEntry Page, Shot Shot, bool WithLayout = false);

@@ -1,0 +1,46 @@
+using Gate.Core.Run.Facts;
+
+namespace Gate.Core.Explain;
+
+/// <summary>Causes as a person says them.</summary>
+public static class CauseWords
+{
+    private const int MostLength = 60;
+
+    /// <summary>One cause, in words: <c>.hero h1 margin-top 24px → 25px</c>.</summary>
+    public static string Of(CauseFacts cause) => cause.Kind switch
+    {
+        "text" => $"{Where(cause)} text “{Cut(cause.Before)}” → “{Cut(cause.After)}”",
+        "added" => $"{Where(cause)} added",
+        "removed" => $"{Where(cause)} removed",
+        "resource" => $"{Cut(FileOf(cause.Name))} has other content{Values(cause)}",
+        "shift" => $"{Where(cause)} moved{Way(cause)}",
+        "box" when cause.Name == "order" => $"{Where(cause)} moved among its neighbours: {Cut(cause.Before)} → {Cut(cause.After)}",
+        "box" => $"{Where(cause)} {cause.Name} {Cut(cause.Before)} → {Cut(cause.After)}",
+        _ => $"{Where(cause)} {cause.Name}{Values(cause)}",
+    };
+
+    private static string Where(CauseFacts cause) => cause.Rule ?? cause.Selector;
+
+    private static string Values(CauseFacts cause) => cause switch
+    {
+        { Before: null, After: not null } => $" {Cut(cause.After)} (new)",
+        { Before: not null, After: null } => $" {Cut(cause.Before)} (gone)",
+        _ => $" {Cut(cause.Before)} → {Cut(cause.After)}",
+    };
+
+    private static string Way(CauseFacts cause)
+    {
+        if (cause is not { Before: { } before, After: { } after } || !TryPixels(before, out var was) || !TryPixels(after, out var now))
+            return "";
+        var way = (cause.Name, now > was) switch { ("y", true) => "down", ("y", false) => "up", (_, true) => "right", _ => "left" };
+        return FormattableString.Invariant($" {way} by {Math.Round(Math.Abs(now - was), 2)} px");
+    }
+
+    private static bool TryPixels(string text, out double pixels) =>
+        double.TryParse(text.Replace("px", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture, out pixels);
+
+    private static string FileOf(string? address) => address is null ? "a resource" : address[(address.TrimEnd('/').LastIndexOf('/') + 1)..];
+
+    private static string Cut(string? text) => text is null ? "nothing" : text.Length <= MostLength ? text : $"{text[..MostLength]}…";
+}

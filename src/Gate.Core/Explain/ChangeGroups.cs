@@ -1,0 +1,51 @@
+using Gate.Core.Run.Facts;
+
+namespace Gate.Core.Explain;
+
+/// <summary>Brings regions with the same change together, over all shots of a run: a function of the shots' facts alone.</summary>
+internal static class ChangeGroups
+{
+    /// <summary>What a shared change leaves over first, then by number of shots.</summary>
+    public static IReadOnlyList<GroupFacts> Of(IReadOnlyList<ShotFacts> shots) =>
+    [
+        .. shots
+            .SelectMany(shot => shot.Regions.SelectMany((region, index) => region.Groups.Select(group => new Member(group, shot, region, index))))
+            .GroupBy(member => member.Group, StringComparer.Ordinal)
+            .Select(group => Describe(group.Key, [.. group]))
+            .OrderByDescending(group => group.Remainder)
+            .ThenByDescending(group => group.Shots.Count)
+            .ThenBy(group => group.Id, StringComparer.Ordinal),
+    ];
+
+    private static GroupFacts Describe(string id, IReadOnlyList<Member> members)
+    {
+        var shown = members.OrderByDescending(member => member.Region.Ae).ThenBy(member => member.Shot.Id, StringComparer.Ordinal).ThenBy(member => member.Index).First();
+        var region = shown.Region;
+        var isRemainder = region is { Remainder: > 0, Explanation: "partial" or "unexplained" };
+        return new GroupFacts(id, Title(region, isRemainder), [.. Distinct(members.Select(member => member.Shot.Id))])
+        {
+            Kind = region is { Remainder: 0, Causes.Count: > 0 } ? "cause" : "pixels",
+            Remainder = isRemainder,
+            Pages = [.. Distinct(members.Select(member => member.Shot.Page))],
+            Viewports = [.. Distinct(members.Select(member => member.Shot.Viewport))],
+            Regions = members.Count,
+            Representative = new GroupPlace(shown.Shot.Id, shown.Index),
+            Causes = region.Causes,
+        };
+    }
+
+    private static string Title(RegionFacts region, bool isRemainder)
+    {
+        var size = $"{Words.Number(region.Width)}×{Words.Number(region.Height)} px";
+        if (region.Causes.Count == 0)
+            return region.Explanation is null ? $"the same pixels, {size}" : $"unexplained, {size}";
+        var title = CauseWords.Of(region.Causes[0]);
+        if (region.Causes is [_, .., { Kind: "shift" } shift])
+            title = $"{title}, {CauseWords.Of(shift)}";
+        return isRemainder ? $"{Words.Count((int)Math.Min(int.MaxValue, region.Remainder!.Value), "pixel")} left over under: {title}" : title;
+    }
+
+    private static IEnumerable<string> Distinct(IEnumerable<string> ids) => ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    private sealed record Member(string Group, ShotFacts Shot, RegionFacts Region, int Index);
+}

@@ -1,0 +1,15 @@
+namespace Gate.Core.Explain;
+
+/// <summary>All that is known of both sides of a differing shot, beside the pixels.</summary>
+/// <param name="Before">Layout before.</param>
+/// <param name="After">Layout after.</param>
+/// <param name="Scale">Device px per CSS px.</param>
+/// <param name="Requests">What was answered differently.</param>
+internal sealed record ExplainedSides(LayoutFacts Before, LayoutFacts After, double Scale, RequestChanges Requests)
+{
+    /// <summary>Source before.</summary>
+    public SideText BeforeText { get; init; } = SideText.None;
+
+    /// <summary>Source after.</summary>
+    public SideText AfterText { get; init; } = SideText.None;
+}

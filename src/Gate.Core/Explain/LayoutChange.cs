@@ -1,0 +1,43 @@
+namespace Gate.Core.Explain;
+
+/// <summary>A fact of the layout that differs between the sides.</summary>
+internal sealed record LayoutChange
+{
+    /// <summary>As in the report: <c>style</c>, <c>text</c>, …</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Property, attribute, or null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Value before, or null.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>Value after, or null.</summary>
+    public string? After { get; init; }
+
+    /// <summary>The node before, or −1.</summary>
+    public required int BeforeNode { get; init; }
+
+    /// <summary>The node after, or −1.</summary>
+    public required int AfterNode { get; init; }
+
+    /// <summary>Paints without moving anything.</summary>
+    public bool OnlyPaints { get; init; }
+
+    /// <summary>Moves without painting anything of its own.</summary>
+    public bool OnlyMoves { get; init; }
+
+    /// <summary>The declaration behind it, or null.</summary>
+    public StyleEdit? Edit { get; init; }
+
+    /// <summary>Among changes of one node: lower is nearer to the root of the matter.</summary>
+    public int Rank => Kind switch
+    {
+        "attribute" => 0,
+        "added" or "removed" => 1,
+        "text" => 2,
+        "resource" => 3,
+        "style" => Edit is null ? 5 : 4,
+        _ => 6,
+    };
+}

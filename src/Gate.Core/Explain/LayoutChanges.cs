@@ -1,0 +1,238 @@
+using System.Globalization;
+
+namespace Gate.Core.Explain;
+
+/// <summary>
+/// The facts that differ, without those that merely follow from others: inherited values, lengths in em after a change of the font's
+/// size, the contents of what was added or removed, used sizes.
+/// </summary>
+internal sealed class LayoutChanges
+{
+    private static readonly HashSet<string> ShownAttributes = new(
+        ("align alt bgcolor border cellpadding cellspacing checked class color cols colspan dir disabled face height hidden lang label max media min multiple nowrap open "
+            + "placeholder poster rel reversed rows rowspan rules selected size sizes span src srcset start style type valign value vspace hspace width wrap").Split(' '),
+        StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Drawing = new(
+        "svg g path circle rect ellipse line polyline polygon text tspan use symbol lineargradient radialgradient stop clippath mask pattern image filter marker".Split(' '),
+        StringComparer.Ordinal);
+
+    private readonly LayoutPair _pair;
+    private readonly StyleEdits _edits;
+    private readonly RequestChanges _requests;
+    private readonly List<LayoutChange> _found = [];
+
+    private LayoutChanges(LayoutPair pair, StyleEdits edits, RequestChanges requests) => (_pair, _edits, _requests) = (pair, edits, requests);
+
+    public static IReadOnlyList<LayoutChange> Of(LayoutPair pair, StyleEdits edits, RequestChanges requests)
+    {
+        var changes = new LayoutChanges(pair, edits, requests);
+        changes.Find();
+        return changes._found;
+    }
+
+    private void Find()
+    {
+        var (before, after) = (_pair.Before, _pair.After);
+        for (var node = 0; node < after.Nodes.Count; node++)
+        {
+            if (_pair.Alignment.BeforeOf(node) is >= 0 and var other)
+                Compare(other, node);
+            else if (_pair.Alignment.BeforeOf(after.Nodes[node].Parent) >= 0 && IsWorthATell(after, node))
+                _found.Add(new LayoutChange { Kind = "added", After = Describe(after, node), BeforeNode = -1, AfterNode = node });
+        }
+
+        for (var node = 0; node < before.Nodes.Count; node++)
+        {
+            if (_pair.Alignment.AfterOf(node) < 0 && _pair.Alignment.AfterOf(before.Nodes[node].Parent) >= 0 && IsWorthATell(before, node))
+                _found.Add(new LayoutChange { Kind = "removed", Before = Describe(before, node), BeforeNode = node, AfterNode = -1 });
+        }
+    }
+
+    // Elements without a box, and spaces between elements, show by what else they do.
+    private static bool IsWorthATell(LayoutTree tree, int node) =>
+        tree.Nodes[node].Kind == LayoutNodeKind.Text ? tree.Nodes[node].Text.Trim().Length > 0 : tree.Nodes[node].Box is not null;
+
+    private static string Describe(LayoutTree tree, int node) =>
+        tree.Nodes[node].Kind == LayoutNodeKind.Text ? TextEdit.Short(tree.Nodes[node].Text) : tree.Nodes[node].Name;
+
+    private void Compare(int before, int after)
+    {
+        var (one, other) = (_pair.Before.Nodes[before], _pair.After.Nodes[after]);
+        if (one.Box is null && other.Box is null)
+            return;
+        var template = new LayoutChange { Kind = "", BeforeNode = before, AfterNode = after };
+        if (one.Text != other.Text)
+        {
+            var (was, now) = TextEdit.Around(one.Text, other.Text);
+            _found.Add(template with { Kind = "text", Before = was, After = now });
+        }
+
+        if (one.Kind != LayoutNodeKind.Text)
+        {
+            CompareAttributes(one, other, template);
+            CompareStyles(template);
+        }
+
+        CompareResources(one, other, template);
+        ComparePlaces(template);
+    }
+
+    private void CompareAttributes(LayoutNode one, LayoutNode other, LayoutChange template)
+    {
+        foreach (var name in one.Attributes.Keys.Union(other.Attributes.Keys).Order(StringComparer.Ordinal))
+        {
+            var (was, now) = (one.Attributes.GetValueOrDefault(name), other.Attributes.GetValueOrDefault(name));
+            // The declarations of a style attribute are told one by one.
+            if (was == now || name == "style" || !(ShownAttributes.Contains(name) || (Drawing.Contains(other.Name) && name is not "id" && !name.StartsWith("data-", StringComparison.Ordinal) && !name.StartsWith("aria-", StringComparison.Ordinal))))
+                continue;
+            var (shortWas, shortNow) = was is null || now is null ? (was, now) : TextEdit.Around(was, now);
+            _found.Add(template with { Kind = "attribute", Name = name, Before = shortWas, After = shortNow });
+        }
+    }
+
+    private void CompareStyles(LayoutChange template)
+    {
+        var (before, after) = (template.BeforeNode, template.AfterNode);
+        if (_pair.Before.Nodes[before].Styles.Count == 0 || _pair.After.Nodes[after].Styles.Count == 0)
+        {
+            // Laid out on one side only: display: none, or an element that lost its box.
+            var (was, now) = (_pair.Before.Style(before, "display"), _pair.After.Style(after, "display"));
+            if (was != now)
+                _found.Add(Explained(template with { Kind = "style", Name = "display", Before = was.Length == 0 ? "none" : was, After = now.Length == 0 ? "none" : now }));
+            return;
+        }
+
+        var ratio = FontRatio(before, after);
+        foreach (var name in LayoutProperties.Names)
+        {
+            var (was, now) = (_pair.Before.Style(before, name), _pair.After.Style(after, name));
+            if (was == now)
+                continue;
+            var change = Explained(template with
+            {
+                Kind = "style", Name = name, Before = TextEdit.Short(was), After = TextEdit.Short(now),
+                OnlyPaints = LayoutProperties.OnlyPaints(name), OnlyMoves = !LayoutProperties.Paints(name),
+            });
+            if (change.Edit is not null || !(LayoutProperties.IsResult(name) || Follows(name, was, now, change, ratio)))
+                _found.Add(change);
+        }
+    }
+
+    private LayoutChange Explained(LayoutChange change) => change with { Edit = _edits.For(_pair, change) };
+
+    private double FontRatio(int before, int after) =>
+        Pixels(_pair.Before.Style(before, "font-size")) is { } was and > 0 && Pixels(_pair.After.Style(after, "font-size")) is { } now && was != now ? now / was : 1;
+
+    private bool Follows(string name, string was, string now, LayoutChange change, double ratio)
+    {
+        var (parentBefore, parentAfter) = (_pair.Before.Nodes[change.BeforeNode].Parent, _pair.After.Nodes[change.AfterNode].Parent);
+        if (LayoutProperties.IsInherited(name) && parentBefore >= 0 && parentAfter >= 0
+            && _pair.Before.Style(parentBefore, name) == was && _pair.After.Style(parentAfter, name) == now)
+        {
+            return true;
+        }
+
+        // currentcolor, and what its initial value is.
+        if (name.EndsWith("-color", StringComparison.Ordinal) && name is not "background-color"
+            && _pair.Before.Style(change.BeforeNode, "color") == was && _pair.After.Style(change.AfterNode, "color") == now)
+        {
+            return true;
+        }
+
+        if (name.StartsWith("border-", StringComparison.Ordinal) && name.EndsWith("-color", StringComparison.Ordinal)
+            && _pair.After.Style(change.AfterNode, name.Replace("-color", "-width", StringComparison.Ordinal)) == "0px"
+            && _pair.Before.Style(change.BeforeNode, name.Replace("-color", "-width", StringComparison.Ordinal)) == "0px")
+        {
+            return true;
+        }
+
+        // Automatic margins and percentages are told in used pixels: they follow from the width.
+        if (name is "margin-left" or "margin-right" && Pixels(was) is not null && Pixels(now) is not null && OtherWidth(change))
+            return true;
+        return ratio != 1 && name != "font-size" && Pixels(was) is { } old && Pixels(now) is { } scaled && Math.Abs((old * ratio) - scaled) < 0.51;
+    }
+
+    private bool OtherWidth(LayoutChange change)
+    {
+        var (parent, other) = (_pair.Before.Nodes[change.BeforeNode].Parent, _pair.After.Nodes[change.AfterNode].Parent);
+        return (parent >= 0 && other >= 0 && _pair.Before.Nodes[parent].Box?.Width != _pair.After.Nodes[other].Box?.Width)
+            || _pair.Before.Nodes[change.BeforeNode].Box?.Width != _pair.After.Nodes[change.AfterNode].Box?.Width;
+    }
+
+    private void CompareResources(LayoutNode one, LayoutNode other, LayoutChange template)
+    {
+        var background = LayoutProperties.IndexOf("background-image");
+        foreach (var address in new[] { other.Picture, other.Styles.Count > 0 ? AddressIn(other.Styles[background]) : null })
+        {
+            if (address is { Length: > 0 } && (address == one.Picture || (one.Styles.Count > 0 && address == AddressIn(one.Styles[background])))
+                && _requests.Of(address) is var (was, now))
+            {
+                _found.Add(template with { Kind = "resource", Name = address, Before = was, After = now });
+            }
+        }
+
+        if (one.Kind == LayoutNodeKind.Text && one.Text.Trim().Length > 0 && one.Text == other.Text)
+        {
+            foreach (var (address, was, now) in _requests.Fonts)
+                _found.Add(template with { Kind = "resource", Name = address, Before = was, After = now });
+        }
+    }
+
+    private static string? AddressIn(string value)
+    {
+        var start = value.IndexOf("url(\"", StringComparison.Ordinal);
+        var end = start < 0 ? -1 : value.IndexOf("\")", start, StringComparison.Ordinal);
+        return end < 0 ? null : value[(start + 5)..end];
+    }
+
+    // The same element under another parent, or at another place among the same brothers.
+    private void ComparePlaces(LayoutChange template)
+    {
+        var (before, after) = (template.BeforeNode, template.AfterNode);
+        if (before == 0 || after == 0 || _pair.After.Nodes[after].Kind != LayoutNodeKind.Element)
+            return;
+        var (parent, other) = (_pair.Before.Nodes[before].Parent, _pair.After.Nodes[after].Parent);
+        if (_pair.Alignment.AfterOf(parent) == other)
+        {
+            var follows = MatchedBefore(_pair.Before, before, node => _pair.Alignment.AfterOf(node));
+            var nowFollows = MatchedBefore(_pair.After, after, node => _pair.Alignment.BeforeOf(node) >= 0 ? node : -1);
+            if (follows == nowFollows || nowFollows < 0 || IsInOrder(before, after))
+                return;
+            _found.Add(template with
+            {
+                Kind = "box", Name = "order",
+                Before = follows < 0 ? "first" : $"after {_pair.After.Selector(follows)}", After = nowFollows < 0 ? "first" : $"after {_pair.After.Selector(nowFollows)}",
+            });
+        }
+        else if (_pair.Alignment.BeforeOf(other) >= 0 || _pair.Alignment.AfterOf(parent) >= 0)
+        {
+            _found.Add(template with { Kind = "box", Name = "parent", Before = _pair.Before.Selector(parent), After = _pair.After.Selector(other) });
+        }
+    }
+
+    // Moved is who jumped over brothers, not those that were jumped over: most of them keep their order.
+    private bool IsInOrder(int before, int after)
+    {
+        var brothers = _pair.Before.Children[_pair.Before.Nodes[before].Parent];
+        var jumped = brothers.Count(node => _pair.Alignment.AfterOf(node) is >= 0 and var other && (node < before) != (other < after));
+        return jumped <= 1 && brothers.Count(node => _pair.Alignment.AfterOf(node) >= 0) > 2;
+    }
+
+    private static int MatchedBefore(LayoutTree tree, int node, Func<int, int> match)
+    {
+        var last = -1;
+        foreach (var brother in tree.Children[tree.Nodes[node].Parent])
+        {
+            if (brother == node)
+                break;
+            if (tree.Nodes[brother].Kind == LayoutNodeKind.Element && match(brother) is >= 0 and var other)
+                last = other;
+        }
+
+        return last;
+    }
+
+    private static double? Pixels(string value) =>
+        value.EndsWith("px", StringComparison.Ordinal) && double.TryParse(value.AsSpan(..^2), CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
+}

@@ -1,0 +1,48 @@
+using AngleSharp.Dom;
+using Gate.Core.Rendering;
+using Gate.Pixels;
+
+namespace Gate.Core.Explain;
+
+/// <summary>
+/// Explains what differs in a shot. Trouble here is a note and leaves the pixels' verdict as it is. Safe for concurrent use.
+/// </summary>
+/// <param name="plan">Where sources and addresses are known from.</param>
+/// <param name="note">Hears of what could not be explained for a reason of its own.</param>
+public sealed class ShotExplainer(RenderPlan plan, Action<string> note)
+{
+    /// <summary>One explanation a region, in their order; without layouts it is the group by pixels alone.</summary>
+    public IReadOnlyList<RegionExplanation> Explain(RenderedShot rendered, ComparedPictures pictures, IReadOnlyList<DiffRegion> regions)
+    {
+        if (Layout(rendered.Before) is { } layout && Layout(rendered.After) is { } otherLayout)
+        {
+            try
+            {
+                if (ShotExplanation.Of(Sides(rendered, layout, otherLayout), pictures, regions) is { } explained)
+                    return explained;
+                note($"{rendered.Shot.Id}: too large to be explained");
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DomException or InvalidOperationException or ArgumentException or KeyNotFoundException or FormatException)
+            {
+                note($"{rendered.Shot.Id}: not explained: {exception.Message}");
+            }
+        }
+
+        return [.. regions.Select(region => new RegionExplanation([], null, null, ShotExplanation.IdOf(RegionDigest.Of(pictures, region.Bounds))))];
+    }
+
+    // The layout of a picture that is not the one compared would explain something else.
+    private static LayoutFacts? Layout(SideRender? side) => side?.First is not RenderOutcome.Captured first
+        ? null
+        : side.Attempts.OfType<RenderOutcome.Captured>().FirstOrDefault(attempt => attempt.Capture.Layout is not null && attempt.Capture.Png.Span.SequenceEqual(first.Capture.Png.Span))?.Capture.Layout;
+
+    private ExplainedSides Sides(RenderedShot rendered, LayoutFacts before, LayoutFacts after)
+    {
+        var (asked, nowAsked) = (rendered.Before!.First.Requests, rendered.After!.First.Requests);
+        return new ExplainedSides(before, after, rendered.Shot.Viewport.Scale, new RequestChanges(asked, nowAsked))
+        {
+            BeforeText = SideText.Read("before", plan.Before, rendered.Shot.Pair.Before!, asked, plan.Settings.BaseUrl),
+            AfterText = SideText.Read("after", plan.After, rendered.Shot.Pair.After!, nowAsked, plan.Settings.BaseUrl),
+        };
+    }
+}

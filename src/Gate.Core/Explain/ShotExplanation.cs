@@ -1,0 +1,150 @@
+using System.Security.Cryptography;
+using System.Text;
+using Gate.Core.Run.Facts;
+using Gate.Pixels;
+
+namespace Gate.Core.Explain;
+
+/// <summary>Explains the regions of one shot from the facts of both layouts.</summary>
+internal sealed class ShotExplanation
+{
+    private const int MostCauses = 5;
+
+    // Beyond it the maps would weigh more than the pictures: the pixels then stand without explanation.
+    private const long MostArea = 40_000_000;
+
+    private readonly LayoutPair _pair;
+    private readonly Displacements _moves;
+    private readonly IReadOnlyList<LayoutChange> _changes;
+    private readonly ILookup<int, LayoutChange> _after;
+    private readonly ILookup<int, LayoutChange> _before;
+    private readonly ShiftRoots _roots;
+    private readonly CauseWriter _writer;
+
+    private ShotExplanation(ExplainedSides sides)
+    {
+        _pair = new LayoutPair(sides.Before, sides.After);
+        _moves = new Displacements(_pair, sides.Scale);
+        _changes = LayoutChanges.Of(_pair, new StyleEdits(sides.BeforeText.Styles, sides.AfterText.Styles), sides.Requests);
+        _after = _changes.Where(change => change.AfterNode >= 0).ToLookup(change => change.AfterNode);
+        _before = _changes.Where(change => change.BeforeNode >= 0).ToLookup(change => change.BeforeNode);
+        _roots = new ShiftRoots(_pair, _changes, _moves);
+        _writer = new CauseWriter(_pair, sides.BeforeText, sides.AfterText);
+    }
+
+    /// <summary>One explanation a region, in their order; null where the picture is too large.</summary>
+    public static IReadOnlyList<RegionExplanation>? Of(ExplainedSides sides, ComparedPictures pictures, IReadOnlyList<DiffRegion> regions)
+    {
+        var (before, after, _) = pictures;
+        var (width, height) = (Math.Max(before.Width, after.Width), Math.Max(before.Height, after.Height));
+        if (regions.Count == 0 || (long)width * height > MostArea)
+            return null;
+        var shot = new ShotExplanation(sides);
+        var area = Region.OfSize(width, height);
+        using var beforeOwners = OwnerMap.Of(shot._pair.Before, area, sides.Scale);
+        using var afterOwners = OwnerMap.Of(shot._pair.After, area, sides.Scale);
+        var account = new PixelAccount(pictures, shot._pair, shot._moves, beforeOwners, afterOwners);
+        return Joined([.. regions.Select(region => shot.Explain(account.Of(region.Bounds)))]);
+    }
+
+    /// <summary>
+    /// What one change leaves over in one shot, at however many places (text set anew at fractions of a pixel), is looked at in one go: the
+    /// group's id then holds all of it.
+    /// </summary>
+    private static RegionExplanation[] Joined(RegionExplanation[] explained)
+    {
+        var left = explained
+            .Where(each => each.Remainder > 0 && each.Causes.Any(cause => cause.Kind == "shift"))
+            .GroupBy(Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count() == 1 ? group.First().Group : IdOf(string.Join('\n', group.Select(each => each.Group).Order(StringComparer.Ordinal))), StringComparer.Ordinal);
+        return [.. explained.Select(each => each.Remainder > 0 && left.TryGetValue(Key(each), out var group) ? each with { Group = group } : each)];
+
+        static string Key(RegionExplanation each) => string.Join('\n', each.Causes.Where(cause => cause.Kind != "shift").Select(Identity));
+    }
+
+    private RegionExplanation Explain(RegionAccount account)
+    {
+        var weights = new Dictionary<LayoutChange, double>();
+        var shifted = account.Moved.Where(pair => pair.Key >= 0).GroupBy(pair => _roots.TopOf(pair.Key)).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));
+        var hasRoot = true;
+        foreach (var (top, count) in shifted)
+        {
+            var roots = _roots.Of(top);
+            hasRoot &= roots.Count > 0;
+            Weigh(roots, count);
+        }
+
+        long unknown = 0;
+        foreach (var ((afterNode, beforeNode, top, bottom), count) in account.Left)
+        {
+            if (Painted(afterNode, beforeNode) is { Count: > 0 } painted || (painted = Painted(top, bottom)).Count > 0)
+            {
+                Weigh(painted, count);
+                continue;
+            }
+
+            unknown += count;
+            // What moved by whole pixels looks as it did: only what was set anew may look otherwise for it.
+            if (SetAnew(afterNode, AfterOf(beforeNode), top, AfterOf(bottom)) is { } moving)
+                Weigh(_roots.Of(moving), count * 0.5);
+        }
+
+        var ranked = weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Rank).ThenBy(pair => pair.Key.AfterNode).Select(pair => pair.Key).ToList();
+        var causes = ranked.Select(_writer.Write).DistinctBy(Identity).Take(MostCauses).ToList();
+        var isRecoloured = account.IsRecolour && causes.Count == 1 && ranked.TrueForAll(change => change is { Kind: "style", OnlyPaints: true }) && unknown == 0;
+        var remainder = isRecoloured ? 0 : account.Remainder;
+        var key = remainder == 0 && causes.Count > 0 && hasRoot
+            ? $"cause\n{string.Join('\n', causes.Select(Identity).Order(StringComparer.Ordinal))}"
+            : $"pixels\n{string.Join('\n', causes.Where(_ => shifted.Count > 0).Select(Identity).Order(StringComparer.Ordinal))}\n{account.Digest}";
+        var largest = shifted.Where(pair => _moves.IsMoved(pair.Key)).OrderByDescending(pair => pair.Value).Select(pair => (int?)pair.Key).FirstOrDefault();
+        if (largest is { } moved)
+            causes.Add(_writer.Shift(moved, _moves.OfAfter(moved)[0]));
+        var verdict = causes.Count == 0 ? "unexplained" : unknown == 0 && hasRoot ? "whole" : "partial";
+        return new RegionExplanation(causes, verdict, causes.Count == 0 ? account.Remainder : remainder, IdOf(key));
+
+        void Weigh(IReadOnlyList<LayoutChange> changes, double count)
+        {
+            // The second and third of several candidates count for less: the order says which is likeliest.
+            for (var i = 0; i < changes.Count; i++)
+                weights[changes[i]] = weights.GetValueOrDefault(changes[i]) + (count / (1 << (2 * i)));
+        }
+    }
+
+    private int AfterOf(int before) => before < 0 ? -1 : _pair.Alignment.AfterOf(before);
+
+    private int? SetAnew(params ReadOnlySpan<int> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if (_moves.IsSetAnew(node))
+                return node;
+        }
+
+        return null;
+    }
+
+    internal static string IdOf(string key) => $"g-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 6))}";
+
+    private static string Identity(CauseFacts cause) => $"{cause.Kind}\0{cause.Name}\0{cause.Rule ?? cause.Selector}\0{cause.Before}\0{cause.After}";
+
+    /// <summary>What changed of the nearest node, at or above, that can have painted there.</summary>
+    private List<LayoutChange> Painted(int afterNode, int beforeNode)
+    {
+        for (var at = afterNode; at >= 0; at = _pair.After.Nodes[at].Parent)
+        {
+            if (Painting(_after[at], at == afterNode) is { Count: > 0 } found)
+                return found;
+        }
+
+        for (var at = beforeNode; at >= 0; at = _pair.Before.Nodes[at].Parent)
+        {
+            if (Painting(_before[at], at == beforeNode) is { Count: > 0 } found)
+                return found;
+        }
+
+        return [];
+    }
+
+    private static List<LayoutChange> Painting(IEnumerable<LayoutChange> changes, bool isSelf) =>
+        [.. changes.Where(change => !change.OnlyMoves && (isSelf || change.Kind is not ("text" or "box"))).OrderBy(change => change.Rank).Take(3)];
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text;
+
+namespace Gate.Core.Explain;
+
+/// <summary>Reads the declarations of a style sheet with their places: rules, conditions and nesting of conditions; what it does not know it leaves out.</summary>
+internal sealed class StyleText
+{
+    private const int MostDepth = 16;
+
+    private readonly string _text;
+    private readonly string _file;
+    private readonly int _firstLine;
+    private readonly List<StyleDeclaration> _found = [];
+    private readonly List<int> _lines = [0];
+
+    private StyleText(string text, string file, int firstLine)
+    {
+        (_text, _file, _firstLine) = (text, file, firstLine);
+        for (var at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\n', at + 1))
+            _lines.Add(at + 1);
+    }
+
+    /// <param name="text">The sheet.</param>
+    /// <param name="file"><c>side/path</c>.</param>
+    /// <param name="firstLine">Line of the file that the text begins on, from 1.</param>
+    public static IReadOnlyList<StyleDeclaration> Read(string text, string file, int firstLine = 1)
+    {
+        var sheet = new StyleText(text, file, firstLine);
+        sheet.Block(0, "", null, 0);
+        return sheet._found;
+    }
+
+    /// <summary>Reads to the end of a block and returns where that is.</summary>
+    private int Block(int at, string context, string? selector, int depth)
+    {
+        var head = new StringBuilder();
+        var start = -1;
+        while (at < _text.Length)
+        {
+            var c = _text[at];
+            if (c == '/' && at + 1 < _text.Length && _text[at + 1] == '*')
+            {
+                var end = _text.IndexOf("*/", at + 2, StringComparison.Ordinal);
+                at = end < 0 ? _text.Length : end + 2;
+                continue;
+            }
+
+            if (c is '"' or '\'')
+            {
+                var end = StringEnd(at);
+                start = start < 0 ? at : start;
+                head.Append(_text, at, end - at);
+                at = end;
+                continue;
+            }
+
+            if (c == '(')
+            {
+                var end = ParenthesisEnd(at);
+                head.Append(_text, at, end - at);
+                at = end;
+                continue;
+            }
+
+            at++;
+            if (c is ';' or '}')
+            {
+                Declare(head.ToString(), start, context, selector);
+                head.Clear();
+                start = -1;
+                if (c == '}')
+                    return at;
+            }
+            else if (c == '{')
+            {
+                at = Open(at, Collapsed(head.ToString()), context, selector, depth);
+                head.Clear();
+                start = -1;
+            }
+            else
+            {
+                if (start < 0 && !char.IsWhiteSpace(c))
+                    start = at - 1;
+                head.Append(c);
+            }
+        }
+
+        Declare(head.ToString(), start, context, selector);
+        return at;
+    }
+
+    private int Open(int at, string head, string context, string? selector, int depth)
+    {
+        if (depth == MostDepth)
+            return _text.Length;
+        if (head.StartsWith("@font-face", StringComparison.OrdinalIgnoreCase))
+            return Block(at, context, "@font-face", depth + 1);
+        if (head.StartsWith('@'))
+            return Block(at, context.Length == 0 ? head : $"{context} {head}", selector, depth + 1);
+        return Block(at, context, head, depth + 1);
+    }
+
+    private void Declare(string text, int start, string context, string? selector)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (selector is null || start < 0 || colon <= 0 || text.TrimStart().StartsWith('@') || context.Contains("@keyframes", StringComparison.OrdinalIgnoreCase))
+            return;
+        var name = text[..colon].Trim();
+        _found.Add(new StyleDeclaration(context, selector, name.StartsWith("--", StringComparison.Ordinal) ? name : name.ToLowerInvariant(), Collapsed(text[(colon + 1)..]), Place(start)));
+    }
+
+    private string Place(int offset)
+    {
+        var found = _lines.BinarySearch(offset);
+        var line = found >= 0 ? found : ~found - 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{_file}:{_firstLine + line}:{offset - _lines[line] + 1}");
+    }
+
+    private int StringEnd(int at)
+    {
+        var quote = _text[at++];
+        while (at < _text.Length && _text[at] != quote)
+            at += _text[at] == '\\' ? 2 : 1;
+        return Math.Min(_text.Length, at + 1);
+    }
+
+    private int ParenthesisEnd(int at)
+    {
+        for (var depth = 0; at < _text.Length; at++)
+        {
+            if (_text[at] is '"' or '\'')
+            {
+                at = StringEnd(at) - 1;
+                continue;
+            }
+
+            depth += _text[at] == '(' ? 1 : _text[at] == ')' ? -1 : 0;
+            if (depth == 0)
+                return at + 1;
+        }
+
+        return _text.Length;
+    }
+
+    private static string Collapsed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

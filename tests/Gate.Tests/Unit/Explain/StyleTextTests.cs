@@ -1,0 +1,30 @@
+using Gate.Core.Explain;
+using NUnit.Framework;
+
+namespace Gate.Tests.Unit.Explain;
+
+/// <summary>Declarations are read with the conditions around them and the place that they stand at.</summary>
+[TestFixture]
+public sealed class StyleTextTests
+{
+    [Test]
+    public void Conditions_and_places_are_kept()
+    {
+        const string Sheet = "/* { */ a, b { color : red; --x:1px }\n@media (max-width: 9px) {\n  .c::before { content: \"};\"; MARGIN-TOP: 2px !important }\n}\n@font-face { src: url(a;b) }";
+        var found = StyleText.Read(Sheet, "after/s.css", 5);
+        Assert.That(found.Select(each => $"{each.Context}|{each.Selector}|{each.Property}|{each.Value}|{each.Source}"), Is.EqualTo(new[]
+        {
+            "|a, b|color|red|after/s.css:5:16",
+            "|a, b|--x|1px|after/s.css:5:29",
+            "@media (max-width: 9px)|.c::before|content|\"};\"|after/s.css:7:16",
+            "@media (max-width: 9px)|.c::before|margin-top|2px !important|after/s.css:7:31",
+            "|@font-face|src|url(a;b)|after/s.css:9:14",
+        }));
+    }
+
+    [TestCase("a { b: c")]
+    [TestCase("a { b: \"")]
+    [TestCase("@media {{{{{{{{{{{{{{{{{{{{{{")]
+    [TestCase("}}}} a:b; ( ")]
+    public void A_broken_sheet_ends(string sheet) => Assert.That(() => StyleText.Read(sheet, "x"), Throws.Nothing);
+}
