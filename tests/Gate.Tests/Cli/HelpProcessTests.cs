@@ -11,6 +11,7 @@ internal sealed class HelpProcessTests
     [TestCase("check", "check")]
     [TestCase("diff", "diff")]
     [TestCase("approve", "approve")]
+    [TestCase("explain", "explain")]
     [TestCase("report", "report")]
     [TestCase("init", "init")]
     [TestCase("doctor", "doctor")]
