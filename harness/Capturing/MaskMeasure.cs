@@ -5,7 +5,10 @@ using Gate.Pixels;
 namespace Gate.Harness.Capturing;
 
 /// <summary>Measures where the masks of a shot lie, and paints nothing over: the picture stays what a visitor sees.</summary>
-internal sealed class MaskMeasure(PageWorld world, Viewport viewport)
+/// <param name="world">Where it is measured.</param>
+/// <param name="viewport">For its scale.</param>
+/// <param name="clip">The part of the page that is in the picture; null for the whole.</param>
+internal sealed class MaskMeasure(PageWorld world, Viewport viewport, PageBox? clip)
 {
     // Boxes of the document's elements in CSS px of the page: numbers, four an element; null for no valid selector.
     private const string Script = """
@@ -45,6 +48,11 @@ internal sealed class MaskMeasure(PageWorld world, Viewport viewport)
     }
 
     // Outwards to whole pixels: an edge that lies within one paints it.
-    private Region Device(double left, double top, double right, double bottom) => new(
-        (int)Math.Floor(left * viewport.Scale), (int)Math.Floor(top * viewport.Scale), (int)Math.Ceiling(right * viewport.Scale), (int)Math.Ceiling(bottom * viewport.Scale));
+    private Region Device(double left, double top, double right, double bottom)
+    {
+        var (x, y) = (clip?.X ?? 0, clip?.Y ?? 0);
+        return new Region(
+            (int)Math.Floor((left - x) * viewport.Scale), (int)Math.Floor((top - y) * viewport.Scale),
+            (int)Math.Ceiling((right - x) * viewport.Scale), (int)Math.Ceiling((bottom - y) * viewport.Scale));
+    }
 }

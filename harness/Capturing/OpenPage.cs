@@ -28,15 +28,22 @@ internal sealed class OpenPage
     /// <summary>The page's own DevTools session.</summary>
     public ICDPSession Session { get; }
 
-    public static async Task<OpenPage> OpenAsync(BrowserProcess browser, PageSide side, Viewport viewport, RenderSettings settings)
+    public static async Task<OpenPage> OpenAsync(BrowserProcess browser, PageSide side, Viewport viewport, RenderSettings settings, StateRecipe? recipe)
     {
-        var context = await browser.Browser.NewContextAsync(Options(side, viewport, settings));
+        var options = Options(side, viewport, settings);
+        if (recipe is not null)
+            StateOptions.Add(options, recipe);
+        var context = await browser.Browser.NewContextAsync(options);
         try
         {
+            if (recipe is { Cookies.Count: > 0 })
+                await context.AddCookiesAsync(StateOptions.Cookies(recipe, side.Address));
             var page = await context.NewPageAsync();
             var session = await context.NewCDPSessionAsync(page);
             await session.SendAsync("Page.enable");
             await session.SendAsync("Emulation.setDeviceMetricsOverride", Metrics(viewport));
+            if (recipe?.Media == "print")
+                await session.SendAsync("Emulation.setEmulatedMedia", StateOptions.PrintMedia(options));
             return new OpenPage(browser, context, page, session);
         }
         catch (PlaywrightException)

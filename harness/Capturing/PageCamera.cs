@@ -11,16 +11,17 @@ namespace Gate.Harness.Capturing;
 internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budget, Viewport viewport, RenderSettings settings)
 {
     /// <returns>The PNG file as Chromium encoded it.</returns>
-    public async Task<byte[]> CaptureAsync()
+    /// <param name="clip">The part of the page to take; null for all of it, or its first screen.</param>
+    public async Task<byte[]> CaptureAsync(PageBox? clip)
     {
-        var (width, height) = settings.FullPage ? await MeasureAsync() : (viewport.Width, viewport.Height);
+        var (width, height) = clip is not null ? (clip.Width, clip.Height) : settings.FullPage ? await MeasureAsync() : (viewport.Width, viewport.Height);
         var expected = (Width: Device(width), Height: Device(height));
         if (Math.Max(expected.Width, expected.Height) > settings.MaxPageSide)
         {
             throw new PageTroubleException(FailureKind.Limit, string.Create(
                 CultureInfo.InvariantCulture, $"the page is {expected.Width}×{expected.Height} device px; the limit is {settings.MaxPageSide} a side"));
         }
-        var png = await ShootAsync(width, height);
+        var png = await ShootAsync(clip ?? new PageBox(0, 0, width, height));
         var got = PngHeader.TryRead(png)
             ?? throw new PageTroubleException(FailureKind.BadCapture, "the browser's capture is no PNG");
         if (got.Width != expected.Width || got.Height != expected.Height)
@@ -44,21 +45,21 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
     private static int Side(JsonElement size) => (int)Math.Min(int.MaxValue, Math.Ceiling(size.GetDouble()));
 
     // Pictures are scaled in the capture's own first frame, so that there is one order in which it happens (see prelude.js).
-    private async Task<byte[]> ShootAsync(int width, int height)
+    private async Task<byte[]> ShootAsync(PageBox box)
     {
-        if (width > viewport.Width || height > viewport.Height)
+        if (box.X + box.Width > viewport.Width || box.Y + box.Height > viewport.Height)
         {
             await world.StepAsync("grow", new { });
-            var png = await SnapAsync(width, height);
+            var png = await SnapAsync(box);
             if (await world.StepAsync("grown", new { }) is { } grown && grown.GetProperty("scaled").GetBoolean())
                 return png;
         }
         if (await world.StepAsync("scale", new { }) is null)
             throw new PageTroubleException(FailureKind.NotSettled, "the page keeps gate's script from running");
-        return await SnapAsync(width, height);
+        return await SnapAsync(box);
     }
 
-    private async Task<byte[]> SnapAsync(int width, int height)
+    private async Task<byte[]> SnapAsync(PageBox box)
     {
         var answer = await budget.Wait("capture", open.Session.SendAsync("Page.captureScreenshot", new Dictionary<string, object>
         {
@@ -66,7 +67,7 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
             ["optimizeForSpeed"] = true,
             ["fromSurface"] = true,
             ["captureBeyondViewport"] = true,
-            ["clip"] = new Dictionary<string, object> { ["x"] = 0, ["y"] = 0, ["width"] = width, ["height"] = height, ["scale"] = 1 },
+            ["clip"] = new Dictionary<string, object> { ["x"] = box.X, ["y"] = box.Y, ["width"] = box.Width, ["height"] = box.Height, ["scale"] = 1 },
         }));
         return answer!.Value.GetProperty("data").GetBytesFromBase64();
     }

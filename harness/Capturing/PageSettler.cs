@@ -40,6 +40,30 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
         }
     }
 
+    /// <summary>Lets what was done to the page take its course: time, frames, and what it asks for.</summary>
+    public async Task PauseAsync()
+    {
+        foreach (var portion in AfterScroll)
+        {
+            await time.PassAsync(portion);
+            await FrameAsync();
+        }
+        await NetworkAsync();
+    }
+
+    /// <summary>Brings a page that was at rest before to rest again, after something was done to it.</summary>
+    /// <param name="keepScroll">Whether it stays where it was scrolled to.</param>
+    /// <exception cref="PageTroubleException">It does not come to rest.</exception>
+    public async Task<SettleRecord> RestAgainAsync(bool keepScroll)
+    {
+        var notes = new SettleNotes();
+        if (!await ReadyAsync(notes) || !notes.Add(await world.StepAsync("rest", new { keepScroll })))
+            throw new PageTroubleException(FailureKind.NotSettled, "the page was exchanged by what was done to it");
+        foreach (var request in watch.InFlight)
+            notes.Unsettled($"request never ended: {request}");
+        return notes.ToRecord(time.Name);
+    }
+
     // The order of the decision record on capture. False when the document was exchanged.
     private async Task<bool> PassAsync(SettleNotes notes)
     {

@@ -38,7 +38,8 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         Inputs = new ShotInputs([], "not captured");
         var log = side.Proxy.BeginShot();
         var viewport = shot.Viewport;
-        var open = await OpenAsync(browser, viewport, timings, cancellationToken);
+        var recipe = settings.RecipeOf(shot.State);
+        var open = await OpenAsync(browser, viewport, recipe, timings, cancellationToken);
         if (open is null)
             return new RenderOutcome.NotCaptured(new Failure(FailureKind.BrowserGone, "the browser could not open a page")) { Timings = timings };
 
@@ -64,11 +65,19 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             SettleRecord settle;
             using (new StageTimer(timings, "settle"))
                 settle = await settler.SettleAsync();
+            PageBox? clip = null;
+            if (recipe is not null)
+            {
+                using var timer = new StageTimer(timings, "state");
+                var actor = new StateActor(open, world, time, settler, budget);
+                settle = await actor.EnterAsync(recipe, settle);
+                clip = await actor.ClipAsync(recipe);
+            }
             var rules = settings.Masks.Where(rule => !rule.IsExpired && rule.Scope.Covers(shot.Id)).ToList();
-            var masks = await new MaskMeasure(world, viewport).MeasureAsync(rules);
+            var masks = await new MaskMeasure(world, viewport, clip).MeasureAsync(rules);
             byte[] png;
             using (new StageTimer(timings, "capture"))
-                png = await new PageCamera(open, world, budget, viewport, settings).CaptureAsync();
+                png = await new PageCamera(open, world, budget, viewport, settings).CaptureAsync(clip);
             IReadOnlyList<AccessibleNode>? tree = null;
             if (settings.ReadsAccessibility)
             {
@@ -106,7 +115,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         return outcome with { Requests = RequestMerge.Merge(logs, side, settings), Timings = timings };
     }
 
-    private async Task<OpenPage?> OpenAsync(BrowserProcess browser, Viewport viewport, Dictionary<string, double> timings, CancellationToken cancellationToken)
+    private async Task<OpenPage?> OpenAsync(BrowserProcess browser, Viewport viewport, StateRecipe? recipe, Dictionary<string, double> timings, CancellationToken cancellationToken)
     {
         using var timer = new StageTimer(timings, "open");
         try
@@ -114,7 +123,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             var gone = browser.Gone.ContinueWith(
                 static _ => new Failure(FailureKind.BrowserGone, "the browser went away"),
                 CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            return await new PageBudget(OpenLimit, gone, cancellationToken).Wait("open", OpenPage.OpenAsync(browser, side, viewport, settings));
+            return await new PageBudget(OpenLimit, gone, cancellationToken).Wait("open", OpenPage.OpenAsync(browser, side, viewport, settings, recipe));
         }
         catch (Exception exception) when (exception is PageTroubleException or PlaywrightException)
         {

@@ -9,7 +9,7 @@
 //                                and how many lazy ones were made eager: a frame's document needs virtual time to load, so ask again
 //   scroll  { maxSteps }         one pass down to the end in screens, one native frame each; stays there
 //   top     { }                  back to the top; media held
-//   rest    { }                  animations ended, media held, caret hidden; what still moved
+//   rest    { keepScroll }       animations ended, media held, caret hidden; what still moved; at the top unless told to stay
 //   grow    { }                  pictures are scaled smoothly in the first frame of a capture beyond the viewport
 //   grown   { }                  whether that frame came
 //   scale   { }                  pictures are scaled smoothly from now on
@@ -186,7 +186,9 @@ async (step, options) => {
         const count = (name, by = 1) => {
             waited[name] = (waited[name] || 0) + by;
         };
-        top(0);
+        if (!options.keepScroll) {
+            top(0);
+        }
         for (const inner of documents(roots())) {
             inner.dispatchEvent(new Event('gate-still'));
         }
@@ -249,7 +251,9 @@ async (step, options) => {
             sheet.replaceSync(hide);
             root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
         }
-        top(0);
+        if (!options.keepScroll) {
+            top(0);
+        }
         await frames(2);
         // Nothing should move now. Watch two frames and say what did.
         const observers = all.map((root) => {

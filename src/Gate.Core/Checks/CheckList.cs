@@ -20,6 +20,7 @@ public sealed class CheckList
         new RedirectCheck(),
         new PixelCheck(),
         new WitnessCheck(),
+        new StateCheck(plan),
         new MaskCheck(plan),
         new ToleranceCheck(plan),
         new ExternalHostCheck(plan),

@@ -48,6 +48,9 @@ public sealed record RenderSettings
     /// <summary>Policy for every host not listed; <c>--externals block</c>.</summary>
     public ExternalPolicy OtherExternals { get; init; } = ExternalPolicy.Undeclared;
 
+    /// <summary>States that pages are brought into, beside the default; names distinct.</summary>
+    public IReadOnlyList<StateRecipe> States { get; init; } = [];
+
     /// <summary>Areas that are left out of the comparison, in the order of the config.</summary>
     public IReadOnlyList<MaskRule> Masks { get; init; } = [];
 
@@ -56,6 +59,9 @@ public sealed record RenderSettings
 
     /// <summary>Where the answers of hosts declared as <see cref="ExternalPolicy.Replay"/> are kept.</summary>
     public ReplaySettings Replay { get; init; } = new();
+
+    /// <summary>How a state is reached; null for the default one.</summary>
+    public StateRecipe? RecipeOf(string state) => state == ShotId.DefaultState ? null : States.First(recipe => recipe.Name == state);
 
     /// <summary>The declared policy for a host.</summary>
     public ExternalPolicy PolicyFor(string host) => Externals.TryGetValue(host, out var policy) ? policy : OtherExternals;

@@ -131,9 +131,27 @@ public static class GatePlanner
             Externals = config.Externals,
             OtherExternals = OtherExternals(options.Externals),
             Replay = Replay(config.Replay, surroundings.WorkingDirectory),
+            States = [.. config.States.Select(state => Stored(state, surroundings.WorkingDirectory))],
             Masks = [.. config.Masks.Select(rule => rule with { IsExpired = rule.Until < surroundings.Today })],
             Tolerances = [.. config.Tolerances.Select(rule => rule with { IsExpired = rule.Until < surroundings.Today })],
         };
+    }
+
+    /// <summary>With the storage state as its text: after this nobody reads a file of settings.</summary>
+    private static StateRecipe Stored(StateRecipe state, string workingDirectory)
+    {
+        if (state.StorageState is not { } path)
+            return state;
+        try
+        {
+            var text = File.ReadAllText(Path.GetFullPath(path, workingDirectory));
+            using var document = System.Text.Json.JsonDocument.Parse(text);
+            return state with { StorageState = text };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+        {
+            throw new GateException("storage-unreadable", $"the storage state \"{path}\" of the state {state.Name} is no JSON file that can be read", exception) { Place = "gate.states", NextStep = "give a file as Playwright's storageState() writes it" };
+        }
     }
 
     private static ReplaySettings Replay(ReplaySettings replay, string workingDirectory)

@@ -38,17 +38,20 @@ public static class GateRun
         return report;
     }
 
-    /// <summary>Every page of the union at every viewport.</summary>
+    /// <summary>Every page of the union at every viewport, as it is and in every state declared for it.</summary>
     public static RenderPlan PlanRendering(GatePlan plan, PagePairs pages) => new(
         plan.Before.Site,
         plan.After.Site,
-        [.. pages.Pairs.SelectMany(pair => plan.Viewports.Select(viewport => new Shot(pair, viewport))).OrderBy(shot => shot.Id)],
+        [.. pages.Pairs.SelectMany(pair => plan.Viewports.SelectMany(viewport => Shots(pair, viewport, plan.Rendering.States))).OrderBy(shot => shot.Id)],
         plan.Rendering,
         plan.Confirm)
     {
         Reuse = plan.Reuse,
         Cache = plan.Cache,
     };
+
+    private static IEnumerable<Shot> Shots(PagePair pair, Viewport viewport, IReadOnlyList<StateRecipe> states) =>
+        states.Select(state => new Shot(pair, viewport, state.Name)).Where(shot => states.First(state => state.Name == shot.State).Scope.Covers(shot.Id)).Prepend(new Shot(pair, viewport));
 
     /// <summary>False when it was cancelled before the last shot.</summary>
     private static async Task<bool> JudgeAllAsync(RenderPlan render, IRenderer renderer, RunRecord record, CancellationToken cancellationToken)

@@ -35,6 +35,7 @@ internal static class PlanDigest
             Invariant($"maxSide {rendering.MaxPageSide}"),
             .. rendering.Externals.Select(host => $"external {host.Key} {host.Value}"),
             $"externals {rendering.OtherExternals}",
+            .. rendering.States.SelectMany(state => state.Lines()),
             .. rendering.Masks.Select(mask => Invariant($"mask {mask.Name} budget {mask.Budget} until {mask.Until:O} owner {mask.Owner} {mask.Reason}")),
             .. rendering.Tolerances.Select(rule => Invariant($"tolerance {rule.Name} until {rule.Until:O} owner {rule.Owner} {rule.Reason}")),
             $"replay records {rendering.Replay.Records}",

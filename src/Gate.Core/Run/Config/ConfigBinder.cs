@@ -35,6 +35,7 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
             Externals = new SortedDictionary<string, ExternalPolicy>(
                 Members(gate, "externals").ToDictionary(member => member.Name, member => BindPolicy(((ConfigNode.Text)member.Value).Value)),
                 StringComparer.Ordinal),
+            States = [.. Items(gate, "states").Cast<ConfigNode.Table>().Select(item => StateBinder.Bind(item) with { ExtraHeaders = BindHeaders(item), Cookies = BindCookies(item) })],
             Masks = [.. Items(gate, "masks").Cast<ConfigNode.Table>().Select(RuleBinder.Mask)],
             Tolerances = [.. Items(gate, "tolerances").Cast<ConfigNode.Table>().Select(RuleBinder.Tolerance)],
             Replay = BindReplay(Table(gate, "replay")),
@@ -144,6 +145,18 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
         }
 
         return headers;
+    }
+
+    private SortedDictionary<string, string> BindCookies(ConfigNode.Table state)
+    {
+        var cookies = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in Members(state, "cookies"))
+        {
+            cookies[member.Name] = ((ConfigNode.Text)member.Value).Value;
+            KeepSecret(cookies[member.Name], member.Value.Place, $"the cookie {member.Name}");
+        }
+
+        return cookies;
     }
 
     private (string User, string Password)? BindCredentials(ConfigNode.Table? credentials)

@@ -63,6 +63,21 @@ internal static class ConfigSettings
         new("state", new Text(TextRule.Name), "Name of the one state.") { Default = "every state" },
     ];
 
+    /// <summary>One thing that is done to a page: exactly one of the first eight.</summary>
+    private static readonly Table Step = new(
+    [
+        new("click", new Text(TextRule.Line), "Selector of what is clicked."),
+        new("hover", new Text(TextRule.Line), "Selector of what the mouse is on."),
+        new("focus", new Text(TextRule.Line), "Selector of what gets the focus."),
+        new("type", new Text(TextRule.Line), "Selector of what text is typed into."),
+        new("press", new Text(TextRule.Line), "Key that is pressed, in Playwright's words, like \"Escape\" or \"Control+A\"."),
+        new("scrollTo", new Text(TextRule.Line), "Selector of what is scrolled to."),
+        new("waitFor", new Text(TextRule.Line), "Selector of what has to appear, within 10 s of the page's time."),
+        new("force", new Text(TextRule.Line), "Selector of what pseudo-classes are forced upon."),
+        new("text", new Text(TextRule.Line), "With type: what is typed."),
+        new("pseudo", new List(new Choice("active", "focus", "focus-visible", "focus-within", "hover", "target", "visited"), MinItems: 1), "With force: the pseudo-classes."),
+    ]);
+
     /// <summary>Why a rule stands, whose it is, and how long.</summary>
     private static readonly IReadOnlyList<Setting> Standing =
     [
@@ -114,6 +129,41 @@ internal static class ConfigSettings
                         new("reason", new Text(TextRule.Reason), "Why it may be missing; printed in the report.") { IsRequired = true },
                     ])),
                     "Resources whose absence on both sides is accepted."),
+                new(
+                    "states",
+                    new List(
+                        new Table(
+                        [
+                            new("name", new Text(TextRule.Name), "Name of the state in shot ids; not default.") { IsRequired = true },
+                            .. Scope.Take(2),
+                            new("steps", new List(Step), "What is done, in this order, once the page is at rest; it comes to rest again after each."),
+                            new(
+                                "media",
+                                new Table(
+                                [
+                                    new("type", new Choice("screen", "print"), "Which style sheets hold.") { Default = "\"screen\"" },
+                                    new("colorScheme", new Choice("light", "dark", "no-preference"), "What prefers-color-scheme says.") { Default = "use.colorScheme" },
+                                    new("reducedMotion", new Choice("reduce", "no-preference"), "What prefers-reduced-motion says.") { Default = "use.reducedMotion" },
+                                    new("forcedColors", new Choice("active", "none"), "Whether the system's own colours are forced upon the page.") { Default = "\"none\"" },
+                                ]),
+                                "What media queries say."),
+                            new("javaScriptEnabled", new Flag(), "Whether the page's scripts run.") { Default = "true" },
+                            new("hide", new List(new Text(TextRule.Line)), "Selectors of what becomes invisible and keeps its place."),
+                            new("remove", new List(new Text(TextRule.Line)), "Selectors of what goes without leaving a gap."),
+                            new(
+                                "element",
+                                new Table(
+                                [
+                                    new("selector", new Text(TextRule.Line), "CSS selector of the element.") { IsRequired = true },
+                                    new("count", new Whole(1, 10_000), "How many elements it has to find; the picture is the smallest rectangle around them.") { Default = "1" },
+                                ]),
+                                "The picture is of an element alone."),
+                            new("cookies", new Map("cookie", TextRule.HeaderName, new Text(TextRule.HeaderValue)), "Cookies of the site."),
+                            new("storageState", new Text(TextRule.Line), "File with cookies and local storage, as Playwright saves them."),
+                            new("extraHTTPHeaders", new Map("header", TextRule.HeaderName, new Text(TextRule.HeaderValue)), "Headers sent with every request of the page."),
+                        ]),
+                        DistinctBy: "name"),
+                    "States that pages are looked at in, beside the one that they come to rest in."),
                 new(
                     "masks",
                     new List(new Table(

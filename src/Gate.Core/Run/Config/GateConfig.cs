@@ -35,6 +35,9 @@ public sealed record GateConfig
     /// <summary><c>gate.externals</c> by host.</summary>
     public IReadOnlyDictionary<string, ExternalPolicy> Externals { get; init; } = new SortedDictionary<string, ExternalPolicy>(StringComparer.Ordinal);
 
+    /// <summary><c>gate.states</c>; a storage state is the path as written.</summary>
+    public IReadOnlyList<StateRecipe> States { get; init; } = [];
+
     /// <summary><c>gate.masks</c>; whether one is expired is not known here.</summary>
     public IReadOnlyList<MaskRule> Masks { get; init; } = [];
 

@@ -100,6 +100,10 @@ internal sealed class ConfigRejectionTests
         yield return Case("{ \"use\": { \"launchOptions\": { \"executablePath\": \"\" } } }", "config-value", 1, 49);
         yield return Case("{ \"gate\": { \"externals\": { \"a.com\": \"blok\" } } }", "config-value", 1, 37);
         yield return Case("{ \"gate\": { \"accept\": [ { \"missing\": \"a\", \"reason\": \"too short\" } ] } }", "config-value", 1, 53);
+        yield return Case("{ \"gate\": { \"states\": [ { \"name\": \"default\" } ] } }", "config-value", 1, 35);
+        yield return Case("{ \"gate\": { \"states\": [ { \"name\": \"a\", \"steps\": [ { \"text\": \"b\" } ] } ] } }", "config-step", 1, 51);
+        yield return Case("{ \"gate\": { \"states\": [ { \"name\": \"a\", \"steps\": [ { \"click\": \"b\", \"text\": \"c\" } ] } ] } }", "config-step", 1, 51);
+        yield return Case("{ \"gate\": { \"states\": [ { \"name\": \"a\", \"steps\": [ { \"force\": \"b\" } ] } ] } }", "config-step", 1, 51);
         yield return Case("{ \"gate\": { \"masks\": [ { \"reason\": \"rotating advertisement\" } ] } }", "config-mask", 1, 24);
         yield return Case("{ \"gate\": { \"masks\": [ { \"selector\": \".ad\" } ] } }", "config-key-missing", 1, 24);
         yield return Case("{ \"gate\": { \"masks\": [ { \"selector\": \".ad\", \"until\": \"2027-02-30\", \"reason\": \"rotating advertisement\" } ] } }", "config-value", 1, 54);

@@ -47,6 +47,31 @@ internal sealed class ConfigSettingsTests
         ("gate.replay.har[]", "{ \"gate\": { \"replay\": { \"har\": [\"before/index.html\"] } } }", plan => plan.Rendering.Replay.Archives.Count),
         ("gate.accept[].missing", "{ \"gate\": { \"accept\": [ { \"missing\": \"a.css\", \"reason\": \"never deployed there\" } ] } }", plan => plan.Accept.Select(accept => accept.Missing).FirstOrDefault()),
         ("gate.accept[].reason", "{ \"gate\": { \"accept\": [ { \"missing\": \"a.css\", \"reason\": \"never deployed there\" } ] } }", plan => plan.Accept.Select(accept => accept.Reason).FirstOrDefault()),
+        ("gate.states[].name", "{ \"gate\": { \"states\": [ {\"name\": \"menu\"} ] } }", plan => State(plan)?.Name),
+        ("gate.states[].pages", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"pages\": \"blog/**\"} ] } }", plan => State(plan)?.Scope.Pages?.Text),
+        ("gate.states[].viewport", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"viewport\": \"mobile\"} ] } }", plan => State(plan)?.Scope.Viewport),
+        ("gate.states[].steps[].click", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"steps\": [{\"click\": \"#a\"}]} ] } }", plan => State(plan)?.Steps[0].Act),
+        ("gate.states[].steps[].hover", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"steps\": [{\"hover\": \"#a\"}]} ] } }", plan => State(plan)?.Steps[0].Act),
+        ("gate.states[].steps[].focus", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"steps\": [{\"focus\": \"#a\"}]} ] } }", plan => State(plan)?.Steps[0].Act),
+        ("gate.states[].steps[].type", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"steps\": [{\"type\": \"#a\", \"text\": \"b\"}]} ] } }", plan => State(plan)?.Steps[0].Act),
+        ("gate.states[].steps[].press", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"steps\": [{\"press\": \"#a\"}]} ] } }", plan => State(plan)?.Steps[0].Act),
+        ("gate.states[].steps[].scrollTo", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"steps\": [{\"scrollTo\": \"#a\"}]} ] } }", plan => State(plan)?.Steps[0].Act),
+        ("gate.states[].steps[].waitFor", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"steps\": [{\"waitFor\": \"#a\"}]} ] } }", plan => State(plan)?.Steps[0].Act),
+        ("gate.states[].steps[].force", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"steps\": [{\"force\": \"#a\", \"pseudo\": [\"hover\"]}]} ] } }", plan => State(plan)?.Steps[0].Act),
+        ("gate.states[].steps[].text", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"steps\": [{\"type\": \"#a\", \"text\": \"b\"}]} ] } }", plan => State(plan)?.Steps[0].Text),
+        ("gate.states[].steps[].pseudo[]", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"steps\": [{\"force\": \"#a\", \"pseudo\": [\"hover\"]}]} ] } }", plan => State(plan)?.Steps[0].Pseudo.Count),
+        ("gate.states[].media.type", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"media\": {\"type\": \"print\"}} ] } }", plan => State(plan)?.Media),
+        ("gate.states[].media.colorScheme", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"media\": {\"colorScheme\": \"dark\"}} ] } }", plan => State(plan)?.ColorScheme),
+        ("gate.states[].media.reducedMotion", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"media\": {\"reducedMotion\": \"reduce\"}} ] } }", plan => State(plan)?.ReducedMotion),
+        ("gate.states[].media.forcedColors", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"media\": {\"forcedColors\": \"active\"}} ] } }", plan => State(plan)?.ForcedColors),
+        ("gate.states[].javaScriptEnabled", "{ \"gate\": { \"states\": [ { \"name\": \"menu\", \"javaScriptEnabled\": false } ] } }", plan => State(plan)?.JavaScript),
+        ("gate.states[].hide[]", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"hide\": [\"#a\"]} ] } }", plan => State(plan)?.Hide.Count),
+        ("gate.states[].remove[]", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"remove\": [\"#a\"]} ] } }", plan => State(plan)?.Remove.Count),
+        ("gate.states[].element.selector", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"element\": {\"selector\": \"#a\"}} ] } }", plan => State(plan)?.Element),
+        ("gate.states[].element.count", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"element\": {\"selector\": \"#a\", \"count\": 2}} ] } }", plan => State(plan)?.ElementCount),
+        ("gate.states[].cookies.*", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"cookies\": {\"a\": \"long enough\"}} ] } }", plan => State(plan)?.Cookies.Count),
+        ("gate.states[].storageState", "{ \"gate\": { \"states\": [ { \"name\": \"menu\", \"storageState\": \"storage.json\" } ] } }", plan => State(plan)?.StorageState),
+        ("gate.states[].extraHTTPHeaders.*", "{ \"gate\": { \"states\": [ {\"name\": \"menu\", \"extraHTTPHeaders\": {\"X-A\": \"1\"}} ] } }", plan => State(plan)?.ExtraHeaders.Count),
         ("gate.masks[].pages", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"selector\": \".ad\", \"pages\": \"blog/**\"} ] } }", plan => Mask(plan)?.Scope.Pages?.Text),
         ("gate.masks[].viewport", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"selector\": \".ad\", \"viewport\": \"mobile\"} ] } }", plan => Mask(plan)?.Scope.Viewport),
         ("gate.masks[].state", "{ \"gate\": { \"masks\": [ {\"reason\": \"rotating advertisement\", \"selector\": \".ad\", \"state\": \"menu\"} ] } }", plan => Mask(plan)?.Scope.State),
@@ -148,12 +173,18 @@ internal sealed class ConfigSettingsTests
         Assert.That(JsonNode.Parse(own)!["$schema"]!.GetValue<string>(), Is.EqualTo("./harness/playwright.config.schema.json"));
     }
 
+    private static StateRecipe? State(GatePlan plan) => plan.Rendering.States is [var first, ..] ? first : null;
+
     private static MaskRule? Mask(GatePlan plan) => plan.Rendering.Masks is [var first, ..] ? first : null;
 
     private static ToleranceRule? Tolerance(GatePlan plan) => plan.Rendering.Tolerances is [var first, ..] ? first : null;
 
-    private static GatePlan Plan(Folders folders, string file) => GatePlanner.Resolve(
-        new GateOptions { Before = folders.Before, After = folders.After, Out = folders.At("out") },
-        ConfigReader.Read("playwright.config.json", Encoding.UTF8.GetBytes(file), NoVariables),
-        new PlanSurroundings(NoVariables, folders.Root, "gate test"));
+    private static GatePlan Plan(Folders folders, string file)
+    {
+        folders.Write("storage.json", "{ \"cookies\": [], \"origins\": [] }");
+        return GatePlanner.Resolve(
+            new GateOptions { Before = folders.Before, After = folders.After, Out = folders.At("out") },
+            ConfigReader.Read("playwright.config.json", Encoding.UTF8.GetBytes(file), NoVariables),
+            new PlanSurroundings(NoVariables, folders.Root, "gate test"));
+    }
 }
