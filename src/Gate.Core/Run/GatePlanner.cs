@@ -1,4 +1,5 @@
 using Gate.Core.Checks;
+using Gate.Core.Coverage;
 using System.Globalization;
 using Gate.Core.Ledger;
 using Gate.Core.Pages;
@@ -32,13 +33,14 @@ public static class GatePlanner
         var options = SideDefaults.Fill(GateVariables.Fill(typed, surroundings.Variables), config, surroundings.WorkingDirectory);
         var (before, after) = SideScope.Narrow(Open(options.Before, "--before"), Open(options.After, "--after"), options.Out is null ? Path.GetFullPath(DefaultOut, surroundings.WorkingDirectory) : null);
         CheckAddress(config.Use, before, after);
+        var rules = Rules(options, config, before.Site, after.Site);
         var semantics = SemanticsPolicy.Create(Mode(options.Semantics ?? config.Semantics), config.Checks.ToDictionary(check => check.Key, check => Mode(check.Value), StringComparer.Ordinal));
         var plan = new GatePlan
         {
             Before = before,
             After = after,
-            Rules = Rules(options, config, before.Site, after.Site),
-            Viewports = PlanViewports.Resolve(options.Viewports, config),
+            Rules = rules,
+            Viewports = PlanViewports.Resolve(options.Viewports, config, () => SiteBreakpoints.Of([before, after], rules)),
             Rendering = Rendering(options, config, surroundings) with { ReadsAccessibility = semantics.Asks(AccessibilityCheck.Id) },
             Browser = new BrowserSettings
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gate.Core.Rendering;
 using Gate.Core.Run.Config;
 
@@ -7,11 +8,20 @@ namespace Gate.Core.Run;
 internal static class PlanViewports
 {
     /// <summary>Where the config names no project: a laptop and a phone, plain windows both.</summary>
+    /// <summary>Stands for a viewport in each range of widths that the site's own style sheets make.</summary>
+    public const string Auto = "auto";
+
+    private const int SmallestWidth = 320;
+    private const int MostAdded = 16;
+
     private static readonly (string Name, int Width, int Height)[] Defaults = [("desktop", 1280, 800), ("mobile", 375, 812)];
 
-    public static IReadOnlyList<Viewport> Resolve(IReadOnlyList<string> chosen, GateConfig config)
+    public static IReadOnlyList<Viewport> Resolve(IReadOnlyList<string> chosen, GateConfig config, Func<IReadOnlyList<int>> breakpoints)
     {
         var all = config.Projects.Count > 0 ? config.Projects.Select(project => FromProject(project, config.Use.Window)).ToList() : WithoutProjects(config.Use.Window);
+        var isAuto = chosen.Contains(Auto) && all.TrueForAll(viewport => viewport.Name != Auto);
+        if (isAuto)
+            chosen = [.. chosen.Where(name => name != Auto)];
         foreach (var name in chosen.Where(name => all.TrueForAll(viewport => viewport.Name != name)))
         {
             var names = all.ConvertAll(viewport => viewport.Name);
@@ -23,10 +33,30 @@ internal static class PlanViewports
             };
         }
 
-        return chosen.Count == 0 ? all : all.FindAll(viewport => chosen.Contains(viewport.Name));
+        var taken = chosen.Count == 0 ? all : all.FindAll(viewport => chosen.Contains(viewport.Name));
+        return isAuto ? WithRanges(taken, breakpoints()) : taken;
     }
 
     /// <summary>A window given in <c>use</c> alone is one viewport of its own; what else is given there holds for the default ones.</summary>
+    /// <summary>Adds a viewport for each range of widths between the breakpoints that none of the given ones stands in.</summary>
+    internal static IReadOnlyList<Viewport> WithRanges(IReadOnlyList<Viewport> given, IReadOnlyList<int> starts)
+    {
+        List<Viewport> all = [.. given];
+        for (var i = -1; i < starts.Count; i++)
+        {
+            var (from, to) = (i < 0 ? 0 : starts[i], i + 1 < starts.Count ? starts[i + 1] : int.MaxValue);
+            if (all.Exists(viewport => viewport.Width >= from && viewport.Width < to))
+                continue;
+            // Nobody's screen is narrower than this; a range below it is looked at from its upper end.
+            var width = from >= SmallestWidth ? from : Math.Min(to - 1, SmallestWidth);
+            all.Add(given[0] with { Name = string.Create(CultureInfo.InvariantCulture, $"w{width}"), Width = width });
+            if (all.Count > given.Count + MostAdded)
+                throw new GateException("viewports-too-many", $"the site's style sheets have more than {MostAdded} ranges of widths that no viewport stands in") { Place = $"--viewport {Auto}", NextStep = "name the viewports that matter in the config" };
+        }
+
+        return all;
+    }
+
     private static List<Viewport> WithoutProjects(WindowConfig window) => window.Size is { } size
         ? [Make("default", size, window)]
         : [.. Defaults.Select(viewport => Make(viewport.Name, (viewport.Width, viewport.Height), window))];

@@ -140,6 +140,15 @@ internal sealed class GatePlannerTests
             Is.EqualTo("try \"mobile\"; there are desktop and mobile"));
 
     [Test]
+    public void A_viewport_in_each_range_of_the_sites_own_widths()
+    {
+        _folders.Write("after/index.html", "<style>@media (min-width: 900px) and (max-width: 1199px) { p { top: 0 } }</style>");
+
+        Assert.That(Resolve(Typed() with { Viewports = ["auto"] }).Viewports.Select(viewport => viewport.Name), Is.EqualTo(new[] { "desktop", "mobile", "w900" }));
+        Assert.That(Resolve(Typed() with { Viewports = ["mobile", "auto"] }).Viewports.Select(viewport => viewport.Name), Is.EqualTo(new[] { "mobile", "w900", "w1200" }));
+    }
+
+    [Test]
     public void A_variable_that_is_no_number_is_named() =>
         Assert.That(Assert.Throws<GateException>(() => Resolve(Typed(), ("GATE_WORKERS", "many")))!.Place, Is.EqualTo("GATE_WORKERS"));
 
