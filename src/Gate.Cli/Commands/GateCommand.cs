@@ -33,6 +33,7 @@ internal sealed class GateCommand : RootCommand, IHasFurtherHelp
         var root = new GateCommand();
         root.Subcommands.Add(new DemoCommand(console));
         root.Subcommands.Add(new CheckCommand(console));
+        root.Subcommands.Add(new ReviewCommand(console));
         root.Subcommands.Add(new ApproveCommand(console));
         root.Subcommands.Add(new ExplainCommand(console));
         root.Subcommands.Add(new ReportCommand(console));

@@ -21,7 +21,7 @@ internal sealed class ReportText(Paint paint)
             .Select(page => $"{paint.Status(page.Status, $"{StatusWord.Of(page.Status),-9}")} {Printable.Of(page.Page)}  {Printable.Of(Detail(shots[page.Page], page.Status))}".TrimEnd()));
         lines.AddRange(report.Excluded.Select(rule => $"excluded  {Words.Count(rule.Pages, "page")} by {Printable.Of(rule.Rule)}"));
         lines.AddRange(report.Findings
-            .Where(finding => finding.Shot is null && finding.Severity >= Severity.Fail && !SaysPresence(finding))
+            .Where(finding => finding.Shot is null && finding.Severity >= Severity.Fail && finding.Decision != Decision.Approved && !SaysPresence(finding))
             .OrderByDescending(finding => finding.Severity)
             .Select(finding => $"{(finding.Severity == Severity.Incomplete ? "open     " : "finding  ")} {(finding.Page is null ? "" : $"{Printable.Of(finding.Page)}  ")}{Printable.Of(finding.Message)}"));
         var word = report.ExitCode == (int)GateExit.Cancelled ? "cancelled" : JsonNameOf(report.Verdict);

@@ -36,6 +36,13 @@ public static class RunEvidence
             throw Refused($"the report says AE {(shot.Ae is { } said ? Words.Number(said) : "nothing")}, its pictures differ by {Words.Number(ae)}", shot.Id);
     }
 
+    /// <summary>The file of a picture within a run; null when a link stands on the way: a run that came from elsewhere must not read other files of this machine.</summary>
+    public static string? Find(string folder, string picture)
+    {
+        var path = Path.Combine(RealPath.Of(Path.GetFullPath(folder)), Path.Combine(picture.Split('/')));
+        return RealPath.Of(path) == path && File.Exists(path) ? path : null;
+    }
+
     private static Raster? Side(ShotFacts shot, SideFacts? side, string? picture, string folder)
     {
         if (side is null || side is { Redirect: not null, Compared: null })
@@ -53,10 +60,7 @@ public static class RunEvidence
 
     private static Raster Decode(string folder, string picture, string shot)
     {
-        // The run may come from elsewhere: a link would read other files of this machine.
-        var path = Path.Combine(RealPath.Of(Path.GetFullPath(folder)), Path.Combine(picture.Split('/')));
-        if (RealPath.Of(path) != path)
-            throw Refused("its evidence is a link", shot);
+        var path = Find(folder, picture) ?? throw Refused("its evidence is missing, or a link", shot);
         try
         {
             return PngReader.Decode(File.ReadAllBytes(path), ImageLimits.Default);

@@ -1,7 +1,7 @@
 namespace Gate.Core.Report;
 
 /// <summary>Addresses of pictures: a report may come from elsewhere, so a path that leaves its folder is not followed.</summary>
-internal static class EvidencePath
+public static class EvidencePath
 {
     /// <summary>The path as a relative address with each part percent-encoded; null when it is not a plain path within the folder.</summary>
     public static string? Address(string? path)

@@ -14,15 +14,20 @@ public sealed class HtmlReport : IReportWriter
     public string FileName => "index.html";
 
     /// <inheritdoc/>
-    public void Write(RunReport report, Stream to)
+    public void Write(RunReport report, Stream to) => to.Write(Encoding.UTF8.GetBytes(Text(report, isServed: false)));
+
+    /// <summary>The whole file.</summary>
+    /// <param name="report">What it shows.</param>
+    /// <param name="isServed">Whether decisions are sent to a server; from disk they are exported.</param>
+    public static string Text(RunReport report, bool isServed)
     {
         var html = new HtmlWriter();
         html.AddTrusted($"""
             <!doctype html>
-            <html lang="en">
+            <html lang="en"{(isServed ? " data-served=\"yes\"" : "")}>
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{HtmlAssets.Policy}">
+            <meta http-equiv="Content-Security-Policy" content="{(isServed ? HtmlAssets.ServedPolicy : HtmlAssets.Policy)}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="referrer" content="no-referrer">
@@ -33,7 +38,7 @@ public sealed class HtmlReport : IReportWriter
         html.AddTrusted(Body(report));
         html.AddTrusted($"<script type=\"application/json\" id=\"data\">{HtmlData.Write(report)}</script>\n");
         html.AddTrusted($"<script>{HtmlAssets.Script}</script>\n</html>\n");
-        to.Write(Encoding.UTF8.GetBytes(html.ToString()));
+        return html.ToString();
     }
 
     /// <summary>The body without script and data: all of what a reader without script sees.</summary>
@@ -45,6 +50,7 @@ public sealed class HtmlReport : IReportWriter
         ReportHeader.Add(html, report);
         html.Add($"<main>\n");
         Questions.Add(html, report);
+        html.Add($"<div id=\"ledger\" class=\"ledger\" hidden><span id=\"ledger-progress\" class=\"progress\"></span><label>Your name <input id=\"name\" maxlength=\"200\" autocomplete=\"name\"></label><button type=\"button\" id=\"export\">Download the decisions</button><button type=\"button\" id=\"export-copy\">Copy them</button><button type=\"button\" id=\"shutdown\" hidden>End the review</button></div>\n");
         PageTable.Add(html, report);
         IdenticalPages.Add(html, report);
         RunSections.Add(html, report);

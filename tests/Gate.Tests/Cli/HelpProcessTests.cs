@@ -10,6 +10,7 @@ internal sealed class HelpProcessTests
     [TestCase("gate")]
     [TestCase("check", "check")]
     [TestCase("diff", "diff")]
+    [TestCase("review", "review")]
     [TestCase("approve", "approve")]
     [TestCase("explain", "explain")]
     [TestCase("report", "report")]

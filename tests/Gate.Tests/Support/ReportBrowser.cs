@@ -51,6 +51,16 @@ internal sealed class ReportBrowser : IAsyncDisposable
         return page;
     }
 
+    /// <summary>A page of its own at an address that is served; its context is the caller's to close.</summary>
+    public async Task<IPage> VisitAsync(string address)
+    {
+        var context = await _browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(120_000);
+        await page.GotoAsync(address);
+        return page;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();

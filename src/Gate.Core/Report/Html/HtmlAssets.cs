@@ -6,7 +6,7 @@ namespace Gate.Core.Report.Html;
 /// <summary>Style and script of the report, read from the assembly, with the hashes by which the policy admits them.</summary>
 internal static class HtmlAssets
 {
-    private static readonly string[] Scripts = ["text.js", "stage.js", "viewer.js", "overview.js", "main.js"];
+    private static readonly string[] Scripts = ["text.js", "stage.js", "viewer.js", "overview.js", "decisions.js", "main.js"];
 
     /// <summary>The style sheets, in the order of the cascade.</summary>
     public static string Style { get; } = Read("report.css") + Read("viewer.css");
@@ -21,6 +21,9 @@ internal static class HtmlAssets
     public static string Policy { get; } =
         $"default-src 'none'; img-src 'self' file:; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; "
         + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+    /// <summary>The same for a page served by <c>gate review</c>, which sends decisions to where it came from.</summary>
+    public static string ServedPolicy { get; } = $"{Policy}; connect-src 'self'";
 
     /// <summary>A file of <c>Assets/</c>, with line feeds only: the parser turns carriage returns into them before it hashes.</summary>
     public static string Read(string name)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gate.Core.Ledger;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
 
@@ -21,8 +22,14 @@ internal static class HtmlData
         var findings = report.Findings
             .Where(finding => finding.Shot is { } shot ? shown.Contains(shot) : finding.Page is { } page && pages.Contains(page))
             .Select(finding => new Told(finding, PasteLine.In(finding.Message)));
-        return JsonSerializer.Serialize(new { Shots = shots, Findings = findings }, Options);
+        return JsonSerializer.Serialize(new { Plan = report.Run.PlanDigest, Shots = shots, Findings = findings, Keys = Keys(report, shots) }, Options);
     }
+
+    private static IEnumerable<object> Keys(RunReport report, IReadOnlyList<ShotFacts> shots) =>
+        from shot in shots
+        let key = report.Run.Complete ? ReportKeys.Of(report, shot) : null
+        where key is not null
+        select new { shot.Id, Key = key };
 
     /// <summary>Whether a shot has a view of its own.</summary>
     public static bool IsShown(ShotFacts shot) => shot.Status != ShotStatus.Identical || shot.Findings.Count > 0 || shot.Evidence is not null;

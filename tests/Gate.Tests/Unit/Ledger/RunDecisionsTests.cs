@@ -1,6 +1,5 @@
 using Gate.Core;
 using Gate.Core.Ledger;
-using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
 using Gate.Tests.Support;
@@ -12,25 +11,13 @@ namespace Gate.Tests.Unit.Ledger;
 [TestFixture]
 internal sealed class RunDecisionsTests
 {
-    private static readonly byte[] Plain = Renders.Picture(120, 120);
-    private static readonly byte[] Dotted = Renders.Picture(120, 120, (3, 4));
-    private static readonly byte[] Twice = Renders.Picture(120, 120, (1, 1), (110, 110));
+    private static readonly byte[] Dotted = SmallRun.Dotted;
+    private static readonly byte[] Twice = SmallRun.Twice;
 
     private ScratchFolder _scratch;
 
     [SetUp]
-    public void SetUp()
-    {
-        _scratch = new ScratchFolder();
-        foreach (var page in new[] { "a.html", "b.html", "same.html" })
-        {
-            _scratch.Write($"before/{page}", page);
-            _scratch.Write($"after/{page}", page);
-        }
-
-        _scratch.Write("before/old.html", "old");
-        _scratch.Write("after/new.html", "new");
-    }
+    public void SetUp() => _scratch = new ScratchFolder();
 
     [TearDown]
     public void TearDown() => _scratch.Dispose();
@@ -181,21 +168,5 @@ internal sealed class RunDecisionsTests
     private async Task<RunReport> JudgeAsync(RunReport report, DecisionDraft draft) =>
         LedgerJudgement.Apply(report, await LedgerFile.AppendAsync(Ledger, draft.Decisions, CancellationToken.None), "approvals.jsonl");
 
-    private Task<RunReport> RunAsync(byte[] after, byte[]? aAfter = null)
-    {
-        var plan = GatePlanner.Resolve(
-            new GateOptions { Before = _scratch.At("before"), After = _scratch.At("after"), Out = Folder, Semantics = "off" },
-            new PlanSurroundings(new Dictionary<string, string>(), _scratch.At("."), "gate 0.1.0")) with { Viewports = [Plans.Small] };
-        var parts = new RunParts
-        {
-            StartRenderer = (_, _, _, _) => Task.FromResult<IRenderer>(new FakeRenderer(Render)),
-            Progress = new SilentProgress(),
-        };
-        return GateRun.RunAsync(plan, parts, CancellationToken.None);
-
-        RenderedShot Render(Shot shot) => new(
-            shot,
-            shot.Pair.Before is null ? null : Renders.Steady(Plain),
-            shot.Pair.After is null ? null : Renders.Steady(shot.Id.Page.Value switch { "same.html" => Plain, "a.html" => aAfter ?? after, _ => after }));
-    }
+    private Task<RunReport> RunAsync(byte[] after, byte[]? aAfter = null) => SmallRun.RunAsync(_scratch, after, aAfter);
 }

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Gate.Cli.Reviewing;
+using Gate.Cli.Terminal;
+using Gate.Core;
+using Gate.Core.Ledger;
+using Gate.Core.Run;
+
+namespace Gate.Cli.Commands;
+
+/// <summary><c>gate review RUN</c>.</summary>
+internal sealed class ReviewCommand : Command, IHasFurtherHelp
+{
+    public ReviewCommand(IConsole console)
+        : base("review", "Serve the report on this machine alone; decisions go into the ledger at once.")
+    {
+        var run = new Argument<string>("RUN") { Description = "A folder written by gate check." };
+        var ledger = new LedgerOptions(console);
+        Arguments.Add(run);
+        ledger.AddTo(this);
+        SetAction(async (result, cancellationToken) =>
+        {
+            var folder = Path.GetFullPath(result.GetRequiredValue(run), console.WorkingDirectory);
+            var report = RunAgain.Judge(RunFolder.Read(folder), folder);
+            RunEvidence.Check(report, folder);
+            await using var server = await ReviewServer.StartAsync(new ReviewDesk(report, folder, ledger.File(result), ledger.Name(result)), cancellationToken);
+            await console.Out.WriteLineAsync(server.Address);
+            await console.Out.FlushAsync(cancellationToken);
+            await console.Error.WriteLineAsync("open it once in a browser on this machine; Ctrl-C or \"End the review\" ends it");
+            await server.WaitAsync(cancellationToken);
+            return (int)GateExit.Pass;
+        });
+    }
+
+    public string FurtherHelp => """
+        The address holds a token that works once. Only 127.0.0.1 is listened on, on a port of the system's choice; requests
+        that name another host or come from another page are refused, and nothing but the ledger is written.
+
+        """;
+}

@@ -1,0 +1,88 @@
+using Gate.Cli.Reviewing;
+using Gate.Core.Ledger;
+using Gate.Core.Run;
+using Gate.Tests.Support;
+using NUnit.Framework;
+using static Microsoft.Playwright.Assertions;
+
+namespace Gate.Tests.Browser.Report;
+
+/// <summary>Deciding by key, in real Chromium: from disk with an export, and served, straight into the ledger.</summary>
+[Category("Browser")]
+internal sealed class DecisionBrowserTests
+{
+    private const string Reason = "as agreed: <img src=x onerror=alert(1)> \u202E";
+
+    private ReportBrowser _browser = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _browser = await ReportBrowser.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _browser.DisposeAsync();
+
+    [Test]
+    public async Task Decisions_from_disk_are_exported_as_lines_that_approve_takes()
+    {
+        using var scratch = new ScratchFolder();
+        var report = await SmallRun.RunAsync(scratch, SmallRun.Dotted);
+        await using var opened = await _browser.OpenAsync(report, "#shot=a.html%40small", withPictures: false);
+        var page = opened.Page;
+
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.Locator("#progress")).ToContainTextAsync("at least 12 characters");
+        await Expect(page.Locator("#reason")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(Reason);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.Locator("#shot-title")).ToContainTextAsync("b.html");
+        await page.Keyboard.PressAsync("d");
+        await Expect(page.Locator("#shot-title")).ToContainTextAsync("new.html");
+        await Expect(page.Locator("#progress")).ToHaveTextAsync("2 of 4 decided");
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.Locator("#shot-title")).ToContainTextAsync("b.html");
+        await Expect(page.Locator("#progress")).ToHaveTextAsync("1 of 4 decided");
+        await page.Keyboard.PressAsync("d");
+        await page.ReloadAsync();
+        await Expect(page.Locator("#progress")).ToHaveTextAsync("2 of 4 decided");
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.Locator(".pages .line .decision")).ToHaveTextAsync(["approved", "rejected"]);
+        await page.Locator("#name").FillAsync("anna");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#export").ClickAsync());
+
+        await download.SaveAsAsync(scratch.At("decisions.jsonl"));
+        var lines = LedgerFile.Read(scratch.At("decisions.jsonl"), isRequired: true).Lines;
+        var draft = new RunDecisions(report, scratch.At("out")).Draft(lines, null);
+        Assert.That(draft.Decisions.Select(each => (each.Key.Shot, each.Decision, each.By)), Is.EqualTo(new[] { ("a.html@small", LedgerDecision.Approve, "anna"), ("b.html@small", LedgerDecision.Reject, "anna") }));
+        Assert.That(draft.Decisions[0].Reason, Is.EqualTo(Reason.Trim()));
+        Assert.That(opened.Troubles.Where(trouble => !trouble.Contains("ERR_FILE_NOT_FOUND", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public async Task Decisions_of_a_served_review_are_in_the_ledger_at_once()
+    {
+        using var scratch = new ScratchFolder();
+        var report = await SmallRun.RunAsync(scratch, SmallRun.Dotted);
+        var ledger = scratch.At("approvals.jsonl");
+        await using var server = await ReviewServer.StartAsync(new ReviewDesk(report, scratch.At("out"), new LedgerSource("approvals.jsonl", ledger, false), "anna"), CancellationToken.None);
+        var page = await _browser.VisitAsync(server.Address);
+
+        await page.EvaluateAsync("location.hash = '#shot=a.html%40small'");
+        await page.Locator("#reason").FillAsync("the new look of spring");
+        await page.Locator("#approve").ClickAsync();
+        await Expect(page.Locator("#shot-title")).ToContainTextAsync("b.html");
+        Assert.That(Stands(ledger, report), Is.EqualTo(Decision.Approved));
+        await page.Locator("#undo").ClickAsync();
+        await Expect(page.Locator("#progress")).ToHaveTextAsync("0 of 4 decided");
+        Assert.That(Stands(ledger, report), Is.Null);
+        await Expect(page.Locator("#stage img").First).ToHaveJSPropertyAsync("naturalWidth", 120);
+        await page.Locator("#viewer .back").ClickAsync();
+        await Expect(page.Locator("#export")).ToBeHiddenAsync();
+        await page.Locator("#shutdown").ClickAsync();
+        await server.WaitAsync(CancellationToken.None);
+        await page.Context.CloseAsync();
+    }
+
+    private static Decision? Stands(string ledger, RunReport report) =>
+        LedgerJudgement.Apply(report, LedgerFile.Read(ledger), "ledger").Shots.Single(shot => shot.Id == "a.html@small").Decision;
+}
