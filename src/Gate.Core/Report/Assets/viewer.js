@@ -57,7 +57,6 @@ const createViewer = (data, open) => {
 
   const words = () => {
     const parts = [element('span', { class: `pill ${shot.status}` }, shot.status)];
-    if (shot.decision) parts.push(element('span', { class: 'decision' }, shot.decision));
     if (shot.ae !== null) parts.push(element('span', {}, element('b', {}, `AE ${number(shot.ae)}`)));
     if (shot.maxChannelDelta) parts.push(element('span', {}, `largest channel step ${shot.maxChannelDelta} of 255`));
     if (shot.regions.length) {
