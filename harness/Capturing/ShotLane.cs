@@ -51,7 +51,7 @@ internal sealed class ShotLane : IAsyncDisposable
         if (before is not null && after is not null && IsEligible(shot.Pair) && await SpareAsync(shot, before, seat, cancellationToken) is { } spared)
             return spared;
         await FirstAsync(seat, sides, cancellationToken);
-        if (sides.Length < 2 || !SameOutcome.Of(sides[0].Last, sides[1].Last))
+        if (_plan.Repeat || sides.Length < 2 || !SameOutcome.Of(sides[0].Last, sides[1].Last))
             await ConfirmAsync(seat, sides, cancellationToken);
         if (after is not null && IsEligible(shot.Pair))
             _memory?.Keep(shot, after.Last, after.Inputs);

@@ -18,6 +18,7 @@ internal sealed class CheckOptions
     private readonly Option<string[]> _viewports = Texts("--viewport", "NAME", "Only this viewport of the config (repeatable); auto adds one for each range of widths that the site's style sheets make.");
     private readonly Option<int?> _workers = Whole("--workers", "N", "Browsers side by side, 1 to 64; chosen from cores and memory unless given.");
     private readonly Option<int?> _confirm = Whole("--confirm", "N", "Fresh captures a side before a difference is believed; 3 unless given.");
+    private readonly Option<int?> _repeat = Whole("--repeat", "N", "Capture every shot N times a side and tell which wobble; give one source as both sides.");
     private readonly Option<string?> _externals = Text("--externals", "block", "Accept the absence of everything from hosts that the config does not declare.");
     private readonly Option<string?> _semantics = Text("--semantics", "off|warn|fail", "What the checks beside the pixels may do to the verdict; a small set of losses fails unless given.");
     private readonly Option<bool> _noReuse = new("--no-reuse") { Description = "Render both sides of every page, also where the after side would be made of the same bytes." };
@@ -27,7 +28,7 @@ internal sealed class CheckOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _viewports, _workers, _confirm, _externals, _semantics, _noReuse, _ledger, _cache, _browser })
+        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _cache, _browser })
             command.Options.Add(option);
     }
 
@@ -43,6 +44,7 @@ internal sealed class CheckOptions
         Viewports = result.GetValue(_viewports) ?? [],
         Workers = result.GetValue(_workers),
         Confirm = result.GetValue(_confirm),
+        Repeat = result.GetValue(_repeat),
         Externals = result.GetValue(_externals),
         Semantics = result.GetValue(_semantics),
         NoReuse = result.GetValue(_noReuse),

@@ -15,7 +15,7 @@ public sealed class CheckList
     public static CheckList For(RenderPlan plan, IReadOnlyList<AcceptedAbsence> accept, SemanticsPolicy semantics) => new(
     [
         new CaptureCheck(),
-        new StabilityCheck(),
+        new StabilityCheck(plan),
         new PresenceCheck(),
         new RedirectCheck(),
         new PixelCheck(),

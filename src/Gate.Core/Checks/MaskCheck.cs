@@ -20,8 +20,15 @@ internal sealed class MaskCheck : ICheck
     {
         foreach (var use in _uses.Where(use => !use.Rule.IsExpired && use.Rule.Scope.Covers(shot.Rendered.Shot.Id)))
         {
+            // A shot without a picture of its own (known from an earlier run, redirected, failed) says nothing about its masks.
+            if (shot.Mask.Measured.FirstOrDefault(measured => ReferenceEquals(measured.Rule, use.Rule)) is not { } measured || SizeOf(shot.Rendered) is not var (width, height))
+            {
+                use.Unmeasured++;
+                continue;
+            }
+
             use.Shots++;
-            if (shot.Mask.Measured.FirstOrDefault(measured => ReferenceEquals(measured.Rule, use.Rule)) is not { Boxes.Count: > 0 } measured || SizeOf(shot.Rendered) is not var (width, height))
+            if (measured.Boxes.Count == 0)
                 continue;
             var area = new Mask(measured.Boxes).AreaWithin(width, height);
             use.Masked++;
@@ -42,11 +49,11 @@ internal sealed class MaskCheck : ICheck
         var because = $"{rule.Reason}{(rule.Owner is { } owner ? $" ({owner})" : "")}";
         if (rule.IsExpired)
             yield return use.Make("mask-expired", Severity.Fail, $"the mask {rule.Name} was in force until {Day(rule)} and masks nothing now: {because}");
-        else if (use.Shots == 0)
+        else if (use.Shots + use.Unmeasured == 0)
             yield return use.Make("mask-unused", Severity.Warn, $"the mask {rule.Name} is about no page of this run: take it out, or mend its pages");
-        else if (use.Masked == 0)
+        else if (use.Shots > 0 && use.Masked == 0)
             yield return use.Make("mask-no-element", Severity.Warn, $"the mask {rule.Name} found no element on any of {Words.Count(use.Shots, "shot")}: take it out, or mend its selector");
-        else
+        else if (use.Masked > 0)
         {
             yield return use.Make(
                 "mask-in-force",
@@ -79,6 +86,8 @@ internal sealed class MaskCheck : ICheck
         public MaskRule Rule { get; } = rule;
 
         public int Shots { get; set; }
+
+        public int Unmeasured { get; set; }
 
         public int Masked { get; set; }
 

@@ -1,23 +1,41 @@
+using Gate.Core.Rendering;
 using Gate.Core.Run;
 
 namespace Gate.Core.Checks;
 
-/// <summary><c>unstable</c>: a side does not reproduce itself over fresh captures, so no difference can be believed.</summary>
-internal sealed class StabilityCheck : ICheck
+/// <summary>
+/// <c>unstable</c>: a side does not reproduce itself over fresh captures, so no difference can be believed; with the likely
+/// cause and a mask to paste. <c>stability</c>, where every shot was repeated: how many ever wobbled, out of how many.
+/// </summary>
+internal sealed class StabilityCheck(RenderPlan plan) : ICheck
 {
     private readonly List<Finding> _findings = [];
 
+    private int _shots;
+
     public void Observe(ShotComparison shot)
     {
+        _shots++;
         if (shot.Status != ShotStatus.Unstable)
             return;
         var sides = new[] { Describe("before", shot.Before), Describe("after", shot.After) }.OfType<string>();
         var noise = shot.Noise is { Ae: > 0 } seen ? $"; {Words.Count(seen.Ae, "position")} differ within a side" : "";
         var shared = shot.Noise is { SharedDigests: > 0 } ? "; a picture of one side was also seen on the other" : "";
-        _findings.Add(FindingFactory.OfShot("unstable", Severity.Incomplete, shot.Rendered.Shot.Id, $"{string.Join(", ", sides)}{noise}{shared}"));
+        _findings.Add(FindingFactory.OfShot("unstable", Severity.Incomplete, shot.Rendered.Shot.Id, $"{string.Join(", ", sides)}{noise}{shared}{Cause(shot)}{Paste(shot)}"));
     }
 
-    public IEnumerable<Finding> Findings() => _findings;
+    public IEnumerable<Finding> Findings() => plan.Repeat
+        ? _findings.Append(FindingFactory.OfRun("stability", Severity.Info, "--repeat", $"{Words.Number(_findings.Count)} of {Words.Count(_shots, "shot")} wobbled over {Words.Count(plan.Confirm, "fresh capture")} a side"))
+        : _findings;
+
+    private static string Cause(ShotComparison shot)
+    {
+        var side = new[] { shot.Before, shot.After }.OfType<ComparedSide>().First(side => side.Compared.Count != 1);
+        return $"; likely cause: {NoiseCause.Of(side.Render)}";
+    }
+
+    private static string Paste(ShotComparison shot) =>
+        shot.Noise is { Regions.Count: > 0 } noise ? $". Mend it, or leave the area out: {NoiseMask.For(shot.Rendered.Shot, noise.Regions)}" : "";
 
     private static string? Describe(string side, ComparedSide? compared) => compared is null
         ? null

@@ -13,6 +13,9 @@ public sealed record RenderPlan(Site Before, Site After, IReadOnlyList<Shot> Sho
     /// <summary>Whether a side may go unrendered where it would be made of the same bytes; see <see cref="RenderedShot.SameInputs"/>.</summary>
     public bool Reuse { get; init; }
 
+    /// <summary>Whether every shot is captured <see cref="Confirm"/> times a side, also where the first captures are equal.</summary>
+    public bool Repeat { get; init; }
+
     /// <summary>Folder in which what is known of captures outlasts the run, absolute; null for none. Counts only with <see cref="Reuse"/>.</summary>
     public string? Cache { get; init; }
 }

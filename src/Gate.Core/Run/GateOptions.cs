@@ -33,6 +33,9 @@ public sealed record GateOptions
     /// <summary><c>--confirm</c>.</summary>
     public int? Confirm { get; init; }
 
+    /// <summary><c>--repeat</c>: captures of every shot a side, to tell how stable the pages are.</summary>
+    public int? Repeat { get; init; }
+
     /// <summary><c>--no-reuse</c>: renders everything, also where it is proved unnecessary.</summary>
     public bool NoReuse { get; init; }
 

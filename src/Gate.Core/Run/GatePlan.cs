@@ -35,6 +35,9 @@ public sealed record GatePlan
     /// <summary>Whether a side may go unrendered where it would be made of the same bytes.</summary>
     public bool Reuse { get; init; } = true;
 
+    /// <summary>Whether every shot is captured <see cref="Confirm"/> times a side, to tell how stable the pages are.</summary>
+    public bool Repeat { get; init; }
+
     /// <summary>Folder in which what is known of captures outlasts the run, absolute; null for none.</summary>
     public string? Cache { get; init; }
 

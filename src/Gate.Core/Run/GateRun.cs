@@ -47,6 +47,7 @@ public static class GateRun
         plan.Confirm)
     {
         Reuse = plan.Reuse,
+        Repeat = plan.Repeat,
         Cache = plan.Cache,
     };
 

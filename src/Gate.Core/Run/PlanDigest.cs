@@ -42,6 +42,7 @@ internal static class PlanDigest
             .. plan.Browser.Arguments.Select(argument => $"argument {argument}"),
             Invariant($"confirm {plan.Confirm}"),
             $"reuse {plan.Reuse}",
+            $"repeat {plan.Repeat}",
             $"semantics {plan.Semantics.Mode}",
             .. plan.Semantics.ByCheck.OrderBy(check => check.Key, StringComparer.Ordinal).Select(check => $"check {check.Key} {check.Value}"),
             .. plan.Rules.Include.Select(rule => $"include {rule.Glob}"),

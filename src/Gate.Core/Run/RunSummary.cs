@@ -23,7 +23,7 @@ internal static class RunSummary
         var sentence = parts.Count == 0 && identical == pages.Count
             ? $"{total}: all identical"
             : $"{total}: {string.Join(", ", parts)}{(identical > 0 ? $", {Words.Number(identical)} identical" : "")}";
-        return $"{sentence}{What(ChangeGroups.Of(shots))}{Decided(shots)}{Beside(findings)}{Unknown(findings)}{Without(findings)}{Masked(findings)}.";
+        return $"{sentence}{What(ChangeGroups.Of(shots))}{Decided(shots)}{Beside(findings)}{Unknown(findings)}{Without(findings)}{Masked(findings)}{Stability(findings)}.";
 
         void Add(ShotStatus status, string word)
         {
@@ -69,6 +69,9 @@ internal static class RunSummary
         var open = findings.Count(finding => finding.Severity == Severity.Incomplete && finding.Shot is null);
         return open == 0 ? "" : $"; {Words.Count(open, "open question")}";
     }
+
+    private static string Stability(IReadOnlyList<Finding> findings) =>
+        findings.FirstOrDefault(finding => finding.Check == "stability") is { } stability ? $"; {stability.Message}" : "";
 
     private static string Masked(IReadOnlyList<Finding> findings)
     {

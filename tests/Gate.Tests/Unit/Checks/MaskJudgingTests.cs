@@ -94,6 +94,14 @@ internal sealed class MaskJudgingTests
         Assert.That(Check(Ad, Render(Picture())).Select(finding => (finding.Check, finding.Severity)), Is.EqualTo(new[] { ("mask-no-element", Severity.Warn) }));
 
     [Test]
+    public void A_shot_that_was_not_measured_says_nothing_about_its_masks()
+    {
+        var check = new MaskCheck(Plan(new RenderSettings { Masks = [Ad] }));
+        check.Observe(Judge([], Renders.Steady(Picture()), Renders.Steady(Picture())));
+        Assert.That(check.Findings(), Is.Empty);
+    }
+
+    [Test]
     public void A_mask_about_no_page_warns() => Assert.That(
         Check(Ad with { Scope = new ShotScope { Pages = Glob.Parse("blog/**", "test") } }, Render(Picture())).Select(finding => (finding.Check, finding.Severity)),
         Is.EqualTo(new[] { ("mask-unused", Severity.Warn) }));

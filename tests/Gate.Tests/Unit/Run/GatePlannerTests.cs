@@ -32,6 +32,7 @@ internal sealed class GatePlannerTests
         yield return Option("--viewport", (options, _) => options with { Viewports = ["mobile"] }, plan => plan.Viewports.Count);
         yield return Option("--workers", (options, _) => options with { Workers = 2 }, plan => plan.Browser.Workers);
         yield return Option("--confirm", (options, _) => options with { Confirm = 1 }, plan => plan.Confirm);
+        yield return Option("--repeat", (options, _) => options with { Repeat = 5 }, plan => (plan.Repeat, plan.Confirm, plan.Reuse));
         yield return Option("--semantics", (options, _) => options with { Semantics = "warn" }, plan => plan.Semantics.Mode);
         yield return Option("--no-reuse", (options, _) => options with { NoReuse = true }, plan => plan.Reuse);
         yield return Option("--cache", (options, folders) => options with { Cache = folders.At("cache") }, plan => plan.Cache);
@@ -111,6 +112,7 @@ internal sealed class GatePlannerTests
         yield return Bad("option-range", "--workers", (options, _) => options with { Workers = 0 });
         yield return Bad("option-range", "--workers", (options, _) => options with { Workers = 65 });
         yield return Bad("option-range", "--confirm", (options, _) => options with { Confirm = 0 });
+        yield return Bad("option-range", "--repeat", (options, _) => options with { Repeat = 1 });
         yield return Bad("option-value", "--semantics", (options, _) => options with { Semantics = "perhaps" });
         yield return Bad("option-value", "--externals", (options, _) => options with { Externals = "allow" });
         yield return Bad("config-missing", "--config", (options, _) => options with { Config = "no-such.json" });

@@ -1,0 +1,47 @@
+using Gate.Core.Rendering;
+
+namespace Gate.Core.Checks;
+
+/// <summary>Why a side may differ from itself: what else differed between its captures. A likelihood for people, never part of a judgement.</summary>
+internal static class NoiseCause
+{
+    /// <param name="side">All its attempts.</param>
+    /// <returns>A few words.</returns>
+    public static string Of(SideRender side)
+    {
+        var captures = side.Attempts.OfType<RenderOutcome.Captured>().ToList();
+        return Clock(captures) ?? Requests(captures) ?? Waited(captures) ?? Unsettled(captures) ?? "nothing that was seen: animation frames, workers or raster noise";
+    }
+
+    private static string? Clock(List<RenderOutcome.Captured> captures) =>
+        captures.Select(captured => captured.Capture.Settle.Clock).FirstOrDefault(clock => clock != "virtual") is { } clock ? $"no virtual clock ({clock})" : null;
+
+    private static string? Requests(List<RenderOutcome.Captured> captures)
+    {
+        var all = captures.ConvertAll(captured => captured.Requests.ToLookup(request => request.Url, StringComparer.Ordinal));
+        foreach (var url in all.SelectMany(requests => requests.Select(group => group.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            if (all.Exists(requests => !requests.Contains(url)))
+                return $"{url} is asked for in some captures only";
+            if (all.ConvertAll(requests => string.Join(' ', requests[url].Select(request => $"{request.Result} {request.Status} {request.Body}"))).Distinct(StringComparer.Ordinal).Skip(1).Any())
+                return $"{url} is answered differently";
+        }
+
+        return null;
+    }
+
+    private static string? Waited(List<RenderOutcome.Captured> captures)
+    {
+        foreach (var name in captures.SelectMany(captured => captured.Capture.Settle.Waited.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var counts = captures.Select(captured => captured.Capture.Settle.Waited.GetValueOrDefault(name)).Distinct().Order().ToList();
+            if (counts.Count > 1)
+                return $"{name}: {Words.List([.. counts.Select(count => Words.Number(count))])}";
+        }
+
+        return null;
+    }
+
+    private static string? Unsettled(List<RenderOutcome.Captured> captures) =>
+        captures.SelectMany(captured => captured.Capture.Settle.Unsettled).Order(StringComparer.Ordinal).FirstOrDefault();
+}
