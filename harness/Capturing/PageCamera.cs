@@ -10,10 +10,12 @@ namespace Gate.Harness.Capturing;
 /// </summary>
 internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budget, Viewport viewport, RenderSettings settings)
 {
-    /// <returns>The PNG file as Chromium encoded it.</returns>
     /// <param name="clip">The part of the page to take; null for all of it, or its first screen.</param>
-    public async Task<byte[]> CaptureAsync(PageBox? clip)
+    /// <param name="rules">Masks whose places are measured with every picture; nothing is painted over.</param>
+    public async Task<PagePicture> CaptureAsync(PageBox? clip, IReadOnlyList<MaskRule> rules)
     {
+        var measure = new MaskMeasure(world, viewport, clip);
+        var masks = await measure.MeasureAsync(rules);
         var (width, height) = clip is not null ? (clip.Width, clip.Height) : settings.FullPage ? await MeasureAsync() : (viewport.Width, viewport.Height);
         var expected = (Width: Device(width), Height: Device(height));
         if (Math.Max(expected.Width, expected.Height) > settings.MaxPageSide)
@@ -29,7 +31,21 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
             throw new PageTroubleException(FailureKind.BadCapture, string.Create(
                 CultureInfo.InvariantCulture, $"the capture is {got.Width}×{got.Height} instead of {expected.Width}×{expected.Height} device px"));
         }
-        return png;
+        // An element alone is what was asked for, and no more.
+        if (clip is not null || !settings.FullPage || !settings.InnerScrollers)
+            return new PagePicture(png, 0, [], OneColour.Fills(png), masks);
+        var places = new StackPlaces(viewport, masks, (int)expected.Width, (int)expected.Height);
+        var (views, hidden) = await new InnerScrollers(world).CaptureAsync(width, height, settings.MaxPageSide - expected.Height, ViewAsync);
+        return new PagePicture(PictureStack.Of(png, views), views.Count, hidden, views.Count == 0 && OneColour.Fills(png), places.Masks(views.Count));
+
+        async Task<byte[]> ViewAsync(PageBox box)
+        {
+            var there = await measure.MeasureAsync(rules);
+            var view = await SnapAsync(box);
+            if (PngHeader.TryRead(view) is { } size)
+                places.Add(box, (int)size.Height, there);
+            return view;
+        }
     }
 
     // Chromium rounds the scaled clip to whole pixels.

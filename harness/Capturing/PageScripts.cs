@@ -12,6 +12,9 @@ internal static class PageScripts
     /// <summary>The steps of settling: a function of a step's name and its options.</summary>
     public static string Settle { get; } = Text("settle.js");
 
+    /// <summary>What shows the places inside scroll containers: a function of a step's name and its options.</summary>
+    public static string Scrollers { get; } = Text("scrollers.js");
+
     private static string Text(string name)
     {
         using var stream = typeof(PageScripts).Assembly.GetManifestResourceStream($"Gate.Harness.Scripts.{name}")

@@ -77,6 +77,9 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
         if (await world.StepAsync("scroll", new { maxSteps = ScrollSteps }) is not { } scrolled)
             return false;
         var steps = scrolled.GetProperty("steps").GetInt32();
+        if (await new InnerScrollers(world).PassAsync() is not { } inner)
+            return false;
+        steps += inner;
         notes.Count("scroll steps", steps);
         await NetworkAsync();
         if (steps > 0)

@@ -74,10 +74,9 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
                 clip = await actor.ClipAsync(recipe);
             }
             var rules = settings.Masks.Where(rule => !rule.IsExpired && rule.Scope.Covers(shot.Id)).ToList();
-            var masks = await new MaskMeasure(world, viewport, clip).MeasureAsync(rules);
-            byte[] png;
+            PagePicture picture;
             using (new StageTimer(timings, "capture"))
-                png = await new PageCamera(open, world, budget, viewport, settings).CaptureAsync(clip);
+                picture = await new PageCamera(open, world, budget, viewport, settings).CaptureAsync(clip, rules);
             IReadOnlyList<AccessibleNode>? tree = null;
             if (settings.ReadsAccessibility)
             {
@@ -86,7 +85,17 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             }
 
             navigation.EnsureHere();
-            var capture = new Capture { Png = png, Settle = WithHabits(settle, watch), Masks = masks, Process = browser.Number, Runtime = watch.Runtime, Accessibility = tree };
+            var capture = new Capture
+            {
+                Png = picture.Png,
+                Hidden = picture.Hidden,
+                IsBlank = picture.IsBlank,
+                Settle = WithHabits(settle, watch, picture),
+                Masks = picture.Masks,
+                Process = browser.Number,
+                Runtime = watch.Runtime,
+                Accessibility = tree,
+            };
             if (withLayout)
             {
                 using (new StageTimer(timings, "layout"))
@@ -145,10 +154,10 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             ? failure with { Message = $"{failure.Message}, waiting for {first}" }
             : failure;
 
-    private static SettleRecord WithHabits(SettleRecord settle, PageWatch watch)
+    private static SettleRecord WithHabits(SettleRecord settle, PageWatch watch, PagePicture picture)
     {
         var waited = new SortedDictionary<string, int>(settle.Waited.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-        foreach (var (name, count) in ((string, int)[])[("dialogs", watch.Dialogs), ("downloads", watch.Downloads), ("windows", watch.Windows)])
+        foreach (var (name, count) in ((string, int)[])[("inner scroller views", picture.InnerViews), ("dialogs", watch.Dialogs), ("downloads", watch.Downloads), ("windows", watch.Windows)])
         {
             if (count > 0)
                 waited[name] = count;

@@ -95,6 +95,12 @@ async (step, options) => {
                 if (inner.readyState !== 'complete') {
                     late.push('document ' + address(inner.URL));
                 }
+                for (const face of inner.fonts) {
+                    // Whether such a font is used hangs on the moment it arrives; with a warm cache a visitor sees it.
+                    if (face.display === 'optional' || face.display === 'fallback') {
+                        face.display = 'swap';
+                    }
+                }
                 if (inner.fonts.status !== 'loaded') {
                     for (const face of inner.fonts) {
                         if (face.status === 'loading') {

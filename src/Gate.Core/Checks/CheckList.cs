@@ -15,6 +15,7 @@ public sealed class CheckList
     public static CheckList For(RenderPlan plan, IReadOnlyList<AcceptedAbsence> accept, SemanticsPolicy semantics) => new(
     [
         new CaptureCheck(),
+        new ContentCheck(),
         new StabilityCheck(plan),
         new PresenceCheck(),
         new RedirectCheck(),

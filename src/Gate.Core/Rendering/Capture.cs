@@ -5,7 +5,7 @@ namespace Gate.Core.Rendering;
 /// <summary>A screenshot with its facts.</summary>
 public sealed record Capture
 {
-    /// <summary>The PNG file as the browser encoded it.</summary>
+    /// <summary>The PNG file: as the browser encoded it, or that with the views of inner scrollers below.</summary>
     public required ReadOnlyMemory<byte> Png { get; init; }
 
     /// <summary>What the page had to wait for before it had settled.</summary>
@@ -25,4 +25,10 @@ public sealed record Capture
 
     /// <summary>How the page was laid out when the picture was taken; read only where a difference is confirmed, else null.</summary>
     public LayoutFacts? Layout { get; init; }
+
+    /// <summary>What a visitor can scroll to and the picture does not show; mostly nothing.</summary>
+    public IReadOnlyList<HiddenContent> Hidden { get; init; } = [];
+
+    /// <summary>Whether all of the picture is of one single colour.</summary>
+    public bool IsBlank { get; init; }
 }

@@ -4,7 +4,7 @@ namespace Gate.Core.Rendering;
 public sealed record RenderSettings
 {
     /// <summary>Raised when any digest can change with unchanged input: part of the environment.</summary>
-    public const int RendererVersion = 2;
+    public const int RendererVersion = 3;
 
     /// <summary>
     /// Address at which both sides of served sites stand, ending in <c>/</c>. The default's host is a secure context in
@@ -35,6 +35,9 @@ public sealed record RenderSettings
 
     /// <summary>Capture the whole page (true), or only the first screen (false).</summary>
     public bool FullPage { get; init; } = true;
+
+    /// <summary>Whether the views of inner scroll containers are taken too, below the page's own picture; full page only.</summary>
+    public bool InnerScrollers { get; init; } = true;
 
     /// <summary>Bound on one page from the first request to the capture.</summary>
     public TimeSpan PageTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json;
+using Gate.Core.Rendering;
+
+namespace Gate.Harness.Capturing;
+
+/// <summary>
+/// What a visitor sees only after scrolling a part of the page: every place that an inner scroll container can be scrolled to,
+/// as pictures of that part alone. The page's layout is not touched; what is beyond the limits is named.
+/// </summary>
+internal sealed class InnerScrollers(PageWorld world)
+{
+    // A list of some thousand entries has a thousand views; one that long is rather read by its first and last.
+    private const int MaxViews = 40;
+    private const int MaxSteps = 100;
+
+    /// <summary>Scrolls once through all of them and back.</summary>
+    /// <returns>Steps made; null when the document was exchanged.</returns>
+    public async Task<int?> PassAsync()
+        => (await StepAsync("pass", new { maxSteps = MaxSteps }))?.GetProperty("steps").GetInt32();
+
+    /// <summary>Takes the pictures and puts everything back.</summary>
+    /// <param name="width">Of the page, CSS px.</param>
+    /// <param name="height">Of the page, CSS px.</param>
+    /// <param name="rows">Device px that all pictures together may have in height.</param>
+    /// <param name="snap">Takes the picture of a part of the page, given in CSS px.</param>
+    /// <returns>PNG files in their order, and what is in none of them.</returns>
+    /// <exception cref="PageTroubleException">The page keeps the script from running.</exception>
+    public async Task<(List<byte[]> Pictures, List<HiddenContent> Hidden)> CaptureAsync(int width, int height, long rows, Func<PageBox, Task<byte[]>> snap)
+    {
+        var found = await StepAsync("find", new { width, height, maxViews = MaxViews }) ?? throw Kept();
+        var pictures = new List<byte[]>();
+        List<HiddenContent> hidden = [.. found.GetProperty("hidden").EnumerateArray().Select(one => new HiddenContent(one.GetProperty("name").GetString()!, one.GetProperty("pixels").GetInt64()))];
+        var views = found.GetProperty("views").GetInt32();
+        for (var index = 0; index < views; index++)
+        {
+            var shown = await StepAsync("show", new { index }) ?? throw Kept();
+            if (shown.GetProperty("box").Deserialize<PageBox>(JsonSerializerOptions.Web) is not { } box)
+                continue;
+            var picture = await snap(box);
+            rows -= PngHeader.TryRead(picture)?.Height ?? 0;
+            if (rows >= 0)
+                pictures.Add(picture);
+            else
+                hidden.Add(new HiddenContent(string.Create(CultureInfo.InvariantCulture, $"view {index + 1} of the inner scrollers"), (long)box.Width * box.Height));
+        }
+        if (views > 0)
+            _ = await StepAsync("restore", new { }) ?? throw Kept();
+        return (pictures, hidden);
+    }
+
+    private static PageTroubleException Kept() => new(FailureKind.NotSettled, "the page keeps gate's script from running");
+
+    private Task<JsonElement?> StepAsync(string step, object options)
+        => world.EvaluateAsync("inner scrollers", $"scrollers({JsonSerializer.Serialize(step)}, {JsonSerializer.Serialize(options)})");
+}

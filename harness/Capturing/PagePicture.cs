@@ -1,0 +1,11 @@
+using Gate.Core.Rendering;
+
+namespace Gate.Harness.Capturing;
+
+/// <summary>What the camera brings home.</summary>
+/// <param name="Png">The page, and below it what its inner scrollers hide.</param>
+/// <param name="InnerViews">Pictures below the page's own.</param>
+/// <param name="Hidden">Content that is in none of them.</param>
+/// <param name="IsBlank">Whether the page's own picture is of one single colour, and there is no other.</param>
+/// <param name="Masks">Where the masks lie, in all of the picture.</param>
+internal sealed record PagePicture(byte[] Png, int InnerViews, IReadOnlyList<HiddenContent> Hidden, bool IsBlank, IReadOnlyList<MeasuredMask> Masks);
