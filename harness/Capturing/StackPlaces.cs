@@ -31,10 +31,8 @@ internal sealed class StackPlaces(Viewport viewport, IReadOnlyList<MeasuredMask>
         ? page
         : [.. page.Select((mask, index) => mask with { Boxes = [.. Within(mask.Boxes, new Region(0, 0, width, height)), .. _views.Take(views).SelectMany(view => view[index].Boxes)] })];
 
-    private static IEnumerable<Region> Within(IEnumerable<Region> boxes, Region area) => boxes
-        .Select(box => (Left: Math.Max(box.Left, area.Left), Top: Math.Max(box.Top, area.Top), Right: Math.Min(box.Right, area.Right), Bottom: Math.Min(box.Bottom, area.Bottom)))
-        .Where(part => part.Right > part.Left && part.Bottom > part.Top)
-        .Select(part => new Region(part.Left, part.Top, part.Right, part.Bottom));
+    private static IEnumerable<Region> Within(IEnumerable<Region> boxes, Region area)
+        => boxes.Select(box => box.Intersect(area)).Where(part => !part.IsEmpty);
 
     private int Device(int css) => (int)Math.Floor(css * viewport.Scale);
 }
