@@ -35,7 +35,7 @@ internal sealed class PictureStackTests
     public void A_mask_covers_its_element_in_every_view_and_never_reaches_into_the_next()
     {
         var places = new StackPlaces(new Viewport("v", 100, 50), [new MeasuredMask(Rule, [new Region(10, 40, 20, 500)])], 100, 50);
-        places.Add(new Clip(5, 10, 60, 30), 30, [new MeasuredMask(Rule, [new Region(10, 30, 20, 900), new Region(90, 0, 99, 9)])]);
+        places.Add(new PageBox(5, 10, 60, 30), 30, [new MeasuredMask(Rule, [new Region(10, 30, 20, 900), new Region(90, 0, 99, 9)])]);
 
         Assert.That(places.Masks(1).Single().Boxes, Is.EqualTo(new[] { new Region(10, 40, 20, 50), new Region(5, 58 + 20, 15, 58 + 30) }));
         Assert.That(places.Masks(0).Single().Boxes, Is.EqualTo(new[] { new Region(10, 40, 20, 500) }), "without views nothing is cut");
