@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json.Nodes;
 using Gate.Cli.Terminal;
 using Gate.Core;
 using Gate.Core.Pages;
+using Gate.Core.Markup;
 using Gate.Core.Run.Config;
 
 namespace Gate.Cli.Commands;
@@ -50,14 +52,43 @@ internal sealed class InitCommand : Command
             // Before anything is written: a named folder must be one.
             if (result.GetValue(folder) is { } named)
                 ExportFolder.Find(named, "FOLDER");
-            Write(Path.Combine(console.WorkingDirectory, ConfigReader.DefaultFile));
+            var hosts = Hosts(console, result.GetValue(folder));
+            Write(Path.Combine(console.WorkingDirectory, ConfigReader.DefaultFile), WithHosts(hosts.Keys));
             console.Out.Write($"wrote {ConfigReader.DefaultFile}\n");
-            List(console, result.GetValue(folder));
+            List(console, result.GetValue(folder), hosts);
             return 0;
         });
     }
 
-    private static void List(IConsole console, string? named)
+    /// <summary>The defaults, with a line for every host that the pages ask for.</summary>
+    internal static string WithHosts(IEnumerable<string> hosts)
+    {
+        var lines = hosts.Select(host => $"      {JsonValue.Create(host).ToJsonString()}: \"replay\"").ToList();
+        return lines.Count == 0 ? Defaults : Defaults.Replace("\"externals\": {}", $"\"externals\": {{\n{string.Join(",\n", lines)}\n    }}", StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyDictionary<string, SortedDictionary<string, int>> Hosts(IConsole console, string? named)
+    {
+        var asked = new AskedHosts();
+        try
+        {
+            var (folder, found) = ExportFolder.Find(named, "FOLDER");
+            foreach (var file in found.Pages.Select(page => Path.Combine(Path.GetFullPath(folder, console.WorkingDirectory), page.Id.Value)).Where(File.Exists))
+            {
+                using var page = File.OpenRead(file);
+                asked.Add(page);
+            }
+        }
+        catch (GateException exception) when (named is null && exception.Code == "page-set-empty")
+        {
+            // No pages yet: no hosts either. The listing says so.
+            return asked.Hosts;
+        }
+
+        return asked.Hosts;
+    }
+
+    private static void List(IConsole console, string? named, IReadOnlyDictionary<string, SortedDictionary<string, int>> hosts)
     {
         try
         {
@@ -67,6 +98,8 @@ internal sealed class InitCommand : Command
                 console.Out.Write($"  {Printable.Of(page.Id.Value)}\n");
             if (found.Pages.Count > MostListed)
                 console.Out.Write($"  and {Words.Count(found.Pages.Count - MostListed, "more page")}\n");
+            foreach (var (host, kinds) in hosts)
+                console.Out.Write($"asks {Printable.Of(host)} for {Words.List([.. kinds.Select(kind => $"{Words.Number(kind.Value)} {kind.Key}")])}: replay\n");
             console.Out.Write($"next: keep a copy of it as it is now, change something, then: gate check --before COPY --after {Printable.Of(folder)}\n");
         }
         catch (GateException exception) when (named is null && exception.Code == "page-set-empty")
@@ -75,13 +108,13 @@ internal sealed class InitCommand : Command
         }
     }
 
-    private static void Write(string path)
+    private static void Write(string path, string text)
     {
         try
         {
             // Created or nothing: an existing file is never written, not even by a race.
             using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-            file.Write(Encoding.UTF8.GetBytes(Defaults));
+            file.Write(Encoding.UTF8.GetBytes(text));
         }
         catch (IOException exception) when (File.Exists(path))
         {

@@ -31,6 +31,20 @@ internal sealed class InitProcessTests
     }
 
     [Test]
+    public async Task It_lists_the_hosts_that_pages_ask_for_and_writes_their_lines()
+    {
+        _folders.Write("dist/a.html", "<link rel=stylesheet href='https://fonts.example/a.css'><script src='//cdn.example/x.js'></script><img src=own.png><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='><a href='https://elsewhere.example/'>x</a>");
+        _folders.Write("dist/b.html", "<link rel=stylesheet href='https://fonts.example/b.css'>");
+
+        var run = await GateProcess.RunAsync(_folders.Root, "init");
+
+        Assert.That((run.Exit, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Out, Does.Contain("\nasks cdn.example for 1 script: replay\nasks fonts.example for 2 stylesheet: replay\nnext: "));
+        var config = ConfigReader.Read("c.json", File.ReadAllBytes(_folders.At("playwright.config.json")), new Dictionary<string, string>());
+        Assert.That(config.Externals.Select(entry => $"{entry.Key} {entry.Value}"), Is.EqualTo(new[] { "cdn.example Replay", "fonts.example Replay" }));
+    }
+
+    [Test]
     public async Task It_never_overwrites()
     {
         _folders.Write("playwright.config.json", "mine");
