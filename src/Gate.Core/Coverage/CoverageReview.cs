@@ -20,7 +20,8 @@ internal static class CoverageReview
     {
         if (viewports.Count == 0 || policy.Of(Id, Severity.Warn) is not { } severity)
             yield break;
-        var changed = sheets.SelectMany(sheet => sheet.Rules.Select(rule => (sheet.Source, Rule: rule, Why: RuleReach.WhyNever(rule, viewports, settings)))).DistinctBy(entry => (entry.Rule.Name, entry.Why)).ToList();
+        var views = RunView.Of(viewports, settings);
+        var changed = sheets.SelectMany(sheet => sheet.Rules.Select(rule => (sheet.Source, Rule: rule, Why: RuleReach.WhyNever(rule, views)))).DistinctBy(entry => (entry.Rule.Name, entry.Why)).ToList();
         foreach (var group in changed.Where(entry => entry.Why is not null).GroupBy(entry => entry.Why!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var names = group.Select(entry => entry.Rule.Selector).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
@@ -30,16 +31,16 @@ internal static class CoverageReview
                 Id,
                 severity,
                 sources.Count == 1 ? sources[0] : $"{sources[0]} and {Words.Count(sources.Count - 1, "other source")}",
-                $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")} can show in no capture of this run ({group.Key}{Advice(group.Key, viewports[0], settings)}): {listed}");
+                $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")} can show in no capture of this run ({group.Key}{Advice(group.Key, views[0])}): {listed}");
         }
     }
 
     // The widths at which a condition would hold.
-    private static string Advice(string why, Viewport like, RenderSettings settings)
+    private static string Advice(string why, RunView like)
     {
         if (!why.StartsWith("@media", StringComparison.OrdinalIgnoreCase) || why.IndexOf('@', 1) >= 0)
             return "";
-        var widths = Enumerable.Range(200, 3000).Where(width => MediaQuery.Matches(why["@media".Length..], like with { Width = width }, settings) == true).ToList();
+        var widths = Enumerable.Range(200, 3000).Where(width => MediaQuery.Matches(why["@media".Length..], like with { Viewport = like.Viewport with { Width = width } }) == true).ToList();
         return widths.Count == 0 ? "" : $"; a viewport {widths[0]} px wide would show it";
     }
 }

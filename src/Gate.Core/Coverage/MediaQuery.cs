@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Gate.Core.Rendering;
 
 namespace Gate.Core.Coverage;
 
 /// <summary>
-/// Evaluates a media query list (Media Queries Level 4) for a viewport of a run. Three answers, as the standard has them: true, false, and
+/// Evaluates a media query list (Media Queries Level 4) for one way in which a run looks at a page. Three answers, as the standard has them: true, false, and
 /// null for what is not known here.
 /// </summary>
 internal static partial class MediaQuery
@@ -13,12 +12,12 @@ internal static partial class MediaQuery
     // Font-relative lengths in media queries refer to the initial font size.
     private const double FontSize = 16;
 
-    public static bool? Matches(string list, Viewport viewport, RenderSettings settings)
+    public static bool? Matches(string list, RunView view)
     {
         bool? any = false;
         foreach (var query in Split(list, ','))
         {
-            var answer = One(query.Trim().ToLowerInvariant(), viewport, settings);
+            var answer = One(query.Trim().ToLowerInvariant(), view);
             if (answer == true)
                 return true;
             any = answer is null ? null : any;
@@ -27,71 +26,71 @@ internal static partial class MediaQuery
         return any;
     }
 
-    private static bool? One(string query, Viewport viewport, RenderSettings settings)
+    private static bool? One(string query, RunView view)
     {
         if (query.Length == 0)
             return true;
         var head = TypedQuery().Match(query);
         if (!head.Success)
-            return Condition(query, viewport, settings);
-        bool? type = head.Groups["type"].Value is "all" or "screen";
+            return Condition(query, view);
+        bool? type = head.Groups["type"].Value == "all" || head.Groups["type"].Value == view.Medium;
         var rest = head.Groups["rest"].Value;
-        var both = rest.Length == 0 || type == false ? type : Condition(rest, viewport, settings);
+        var both = rest.Length == 0 || type == false ? type : Condition(rest, view);
         return head.Groups["not"].Success ? !both : both;
     }
 
-    private static bool? Condition(string text, Viewport viewport, RenderSettings settings)
+    private static bool? Condition(string text, RunView view)
     {
         text = text.Trim();
         if (text.StartsWith("not", StringComparison.Ordinal) && text.Length > 3 && text[3] is ' ' or '(')
-            return !Condition(text[3..], viewport, settings);
+            return !Condition(text[3..], view);
         var parts = SplitWord(text, "or");
         if (parts.Count > 1)
-            return parts.Select(part => Condition(part, viewport, settings)).Aggregate((bool?)false, static (one, other) => one == true || other == true ? true : one is null || other is null ? null : false);
+            return parts.Select(part => Condition(part, view)).Aggregate((bool?)false, static (one, other) => one == true || other == true ? true : one is null || other is null ? null : false);
         parts = SplitWord(text, "and");
         if (parts.Count > 1)
-            return parts.Select(part => Condition(part, viewport, settings)).Aggregate((bool?)true, static (one, other) => one == false || other == false ? false : one is null || other is null ? null : true);
+            return parts.Select(part => Condition(part, view)).Aggregate((bool?)true, static (one, other) => one == false || other == false ? false : one is null || other is null ? null : true);
         if (text is not ['(', .., ')'])
             return null;
         var inner = text[1..^1].Trim();
         return inner.StartsWith('(') || inner.StartsWith("not ", StringComparison.Ordinal) || inner.StartsWith("not(", StringComparison.Ordinal)
-            ? Condition(inner, viewport, settings)
-            : Feature(inner, viewport, settings);
+            ? Condition(inner, view)
+            : Feature(inner, view);
     }
 
-    private static bool? Feature(string text, Viewport viewport, RenderSettings settings)
+    private static bool? Feature(string text, RunView view)
     {
         if (Range().Match(text) is { Success: true } range)
-            return InRange(range, viewport);
+            return InRange(range, view);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var name = (colon < 0 ? text : text[..colon]).Trim();
         var value = colon < 0 ? null : text[(colon + 1)..].Trim();
         return (name, value) switch
         {
             ("width" or "height" or "device-width" or "device-height", null) => true,
-            ("min-width" or "min-device-width", { } length) => Compare(viewport.Width, ">=", length),
-            ("max-width" or "max-device-width", { } length) => Compare(viewport.Width, "<=", length),
-            ("width" or "device-width", { } length) => Compare(viewport.Width, "=", length),
-            ("min-height" or "min-device-height", { } length) => Compare(viewport.Height, ">=", length),
-            ("max-height" or "max-device-height", { } length) => Compare(viewport.Height, "<=", length),
-            ("height" or "device-height", { } length) => Compare(viewport.Height, "=", length),
-            ("orientation", { } way) => way == (viewport.Height >= viewport.Width ? "portrait" : "landscape"),
-            ("prefers-color-scheme", { } scheme) => scheme == settings.ColorScheme,
+            ("min-width" or "min-device-width", { } length) => Compare(view.Viewport.Width, ">=", length),
+            ("max-width" or "max-device-width", { } length) => Compare(view.Viewport.Width, "<=", length),
+            ("width" or "device-width", { } length) => Compare(view.Viewport.Width, "=", length),
+            ("min-height" or "min-device-height", { } length) => Compare(view.Viewport.Height, ">=", length),
+            ("max-height" or "max-device-height", { } length) => Compare(view.Viewport.Height, "<=", length),
+            ("height" or "device-height", { } length) => Compare(view.Viewport.Height, "=", length),
+            ("orientation", { } way) => way == (view.Viewport.Height >= view.Viewport.Width ? "portrait" : "landscape"),
+            ("prefers-color-scheme", { } scheme) => scheme == view.ColorScheme,
             ("prefers-color-scheme", null) => true,
-            ("prefers-reduced-motion", { } motion) => motion == settings.ReducedMotion,
-            ("prefers-reduced-motion", null) => settings.ReducedMotion == "reduce",
-            ("forced-colors", { } forced) => forced == "none",
+            ("prefers-reduced-motion", { } motion) => motion == view.ReducedMotion,
+            ("prefers-reduced-motion", null) => view.ReducedMotion == "reduce",
+            ("forced-colors", { } forced) => forced == (view.ForcedColors ? "active" : "none"),
             ("prefers-contrast", { } contrast) => contrast == "no-preference",
             ("color" or "color-index" or "scripting", null) => name != "color-index",
             ("scripting", { } scripting) => scripting == "enabled",
-            ("-webkit-min-device-pixel-ratio", { } ratio) => double.TryParse(ratio, CultureInfo.InvariantCulture, out var least) ? viewport.Scale >= least : null,
+            ("-webkit-min-device-pixel-ratio", { } ratio) => double.TryParse(ratio, CultureInfo.InvariantCulture, out var least) ? view.Viewport.Scale >= least : null,
             _ => null,
         };
     }
 
-    private static bool? InRange(Match range, Viewport viewport)
+    private static bool? InRange(Match range, RunView view)
     {
-        double size = range.Groups["name"].Value.EndsWith("width", StringComparison.Ordinal) ? viewport.Width : viewport.Height;
+        double size = range.Groups["name"].Value.EndsWith("width", StringComparison.Ordinal) ? view.Viewport.Width : view.Viewport.Height;
         bool? low = range.Groups["low"].Success ? Compare(size, Turned(range.Groups["lowOp"].Value), range.Groups["low"].Value) : true;
         bool? high = range.Groups["high"].Success ? Compare(size, range.Groups["highOp"].Value, range.Groups["high"].Value) : true;
         return low == false || high == false ? false : low is null || high is null ? null : true;

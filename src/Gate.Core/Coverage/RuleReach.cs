@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Gate.Core.Rendering;
 
 namespace Gate.Core.Coverage;
 
@@ -7,38 +6,32 @@ namespace Gate.Core.Coverage;
 internal static partial class RuleReach
 {
     /// <returns>Why no capture can show it, e.g. <c>@media print</c>; null when one can, or when that is not known.</returns>
-    public static string? WhyNever(StyleRule rule, IReadOnlyList<Viewport> viewports, RenderSettings settings)
+    public static string? WhyNever(StyleRule rule, IReadOnlyList<RunView> views)
     {
-        foreach (var condition in rule.Conditions)
-        {
-            if (condition.StartsWith("@media", StringComparison.OrdinalIgnoreCase)
-                && viewports.All(viewport => MediaQuery.Matches(condition["@media".Length..], viewport, settings) == false))
-            {
-                return condition;
-            }
-        }
-
-        // Conditions that hold at one viewport each may never hold together.
-        if (viewports.All(viewport => rule.Conditions.Any(condition => condition.StartsWith("@media", StringComparison.OrdinalIgnoreCase)
-            && MediaQuery.Matches(condition["@media".Length..], viewport, settings) == false)))
-        {
-            return string.Join(" ", rule.Conditions);
-        }
-
+        List<string> queries = [.. rule.Conditions.Where(condition => condition.StartsWith("@media", StringComparison.OrdinalIgnoreCase))];
+        if (queries.Find(query => !views.Any(view => Holds(query, view))) is { } never)
+            return never;
+        // Conditions that hold in one view each may never hold together.
+        List<RunView> open = [.. views.Where(view => queries.TrueForAll(query => Holds(query, view)))];
+        if (open.Count == 0)
+            return string.Join(" ", queries);
         if (rule.Selector.StartsWith("@page", StringComparison.OrdinalIgnoreCase))
-            return "@page";
+            return open.Exists(view => view.Medium == "print") ? null : "@page";
         if (rule.Selector.StartsWith('@'))
             return null;
         string? state = null;
         foreach (var selector in MediaQuery.Split(rule.Selector, ','))
         {
-            if (Dynamic().Match(Negation().Replace(selector, "")) is not { Success: true } found)
+            var wanted = Dynamic().Matches(Negation().Replace(selector, "")).Select(match => match.Value).ToList();
+            if (open.Exists(view => wanted.TrueForAll(pseudo => view.Pseudo.Contains(pseudo.TrimStart(':').ToLowerInvariant()))))
                 return null;
-            state ??= found.Value;
+            state ??= wanted[0];
         }
 
         return state;
     }
+
+    private static bool Holds(string query, RunView view) => MediaQuery.Matches(query["@media".Length..], view) != false;
 
     // A page at rest, with no pointer on it and nothing in focus.
     [GeneratedRegex(@":(?:hover|active|focus-visible|focus-within|focus|visited|target|fullscreen|user-invalid|user-valid)(?![\w-])|::selection(?![\w-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -32,7 +32,7 @@ internal sealed class RuleReachTests
     [TestCase(".a { &:hover { color: red } }", ":hover")]
     [TestCase("@supports (display: grid) { @media print { .a { color: red } } }", "@media print")]
     public void What_no_capture_can_show_is_named(string css, string why)
-        => Assert.That(StyleRules.Read(css).Select(rule => RuleReach.WhyNever(rule, Viewports, new RenderSettings())), Is.EqualTo(new[] { why }));
+        => Assert.That(StyleRules.Read(css).Select(rule => RuleReach.WhyNever(rule, RunView.Of(Viewports, new RenderSettings()))), Is.EqualTo(new[] { why }));
 
     [TestCase(".a { color: red }")]
     [TestCase(".a, .a:hover { color: red }")]
@@ -56,7 +56,32 @@ internal sealed class RuleReachTests
     [TestCase("@keyframes a { from { top: 0 } to { top: 1px } }")]
     [TestCase("@media (aspect-ratio: 16/9) { .a { color: red } }")]
     public void What_a_capture_may_show_is_not(string css)
-        => Assert.That(StyleRules.Read(css).Select(rule => RuleReach.WhyNever(rule, Viewports, new RenderSettings())), Has.All.Null.And.Not.Empty);
+        => Assert.That(StyleRules.Read(css).Select(rule => RuleReach.WhyNever(rule, RunView.Of(Viewports, new RenderSettings()))), Has.All.Null.And.Not.Empty);
+
+    [TestCase("@media print { .a { color: red } }", null)]
+    [TestCase("@page { margin: 2cm }", null)]
+    [TestCase("@media (prefers-color-scheme: dark) { .a { color: red } }", null)]
+    [TestCase(".b:hover { color: red }", null)]
+    [TestCase(".b:focus-visible { color: red }", null)]
+    [TestCase(".b:active { color: red }", null)]
+    [TestCase("@media print { .b:hover { color: red } }", ":hover")]
+    [TestCase("@media print and (prefers-color-scheme: dark) { .a { color: red } }", "@media print and (prefers-color-scheme:dark)")]
+    [TestCase(".b:visited { color: red }", ":visited")]
+    public void A_declared_state_shows_what_it_brings_about(string css, string? why)
+    {
+        var settings = new RenderSettings
+        {
+            States =
+            [
+                new StateRecipe { Name = "print", Media = "print" },
+                new StateRecipe { Name = "dark", ColorScheme = "dark" },
+                new StateRecipe { Name = "hover", Steps = [new StateStep(StateAct.Hover, ".b", null)] },
+                new StateRecipe { Name = "forced", Steps = [new StateStep(StateAct.Force, ".b", null) { Pseudo = ["active", "focus-visible"] }] },
+            ],
+        };
+
+        Assert.That(RuleReach.WhyNever(StyleRules.Read(css).Single(), RunView.Of(Viewports, settings)), Is.EqualTo(why));
+    }
 
     [Test]
     public void Only_rules_that_differ_are_changed()
