@@ -8,7 +8,37 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
 {
     private readonly Dictionary<LayoutChange, CauseFacts> _written = [];
 
-    public CauseFacts Write(LayoutChange change)
+    /// <summary>Each cause once, with what identifies it in any shot: one declaration is one cause however many values it made.</summary>
+    public IEnumerable<(CauseFacts Cause, string Identity)> WriteAll(IReadOnlyList<LayoutChange> ranked)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var change in ranked)
+        {
+            if (change.Edit is { } edit)
+            {
+                var key = $"edit\0{edit.Known.Context}\0{edit.Known.Selector}\0{edit.Known.Property}\0{edit.Before?.Value}\0{edit.After?.Value}";
+                if (seen.Add(key))
+                    yield return (Write(change), key);
+                continue;
+            }
+
+            var cause = SideNames.Of(change.Name) is { } all ? Folded(change, all, ranked) : Write(change);
+            if (seen.Add(Identity(cause)))
+                yield return (cause, Identity(cause));
+        }
+    }
+
+    public static string Identity(CauseFacts cause) => $"{cause.Kind}\0{cause.Name}\0{cause.Rule ?? cause.Selector}\0{cause.Before}\0{cause.After}";
+
+    // padding-top, -right, -bottom and -left of one node that changed alike were said in one word.
+    private CauseFacts Folded(LayoutChange change, (string Name, string[] Sides) all, IReadOnlyList<LayoutChange> ranked)
+    {
+        var alike = all.Sides.All(side => ranked.Any(other => other.Edit is null && other.Name == side && other.Before == change.Before && other.After == change.After
+            && other.AfterNode == change.AfterNode && other.BeforeNode == change.BeforeNode));
+        return alike ? Write(change) with { Name = all.Name } : Write(change);
+    }
+
+    private CauseFacts Write(LayoutChange change)
     {
         if (!_written.TryGetValue(change, out var cause))
             _written[change] = cause = change.Edit is { } edit ? OfEdit(change, edit) : OfNode(change);
@@ -40,6 +70,12 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
         else if (edit.IsOfVariable)
         {
             (selector, name, was, now) = (edit.Known.Selector, edit.Known.Property, edit.Before?.Value, edit.After?.Value);
+        }
+
+        else if (edit.Known.Property != change.Name)
+        {
+            // A shorthand: what was written, since no single value says it.
+            (name, was, now) = (edit.Known.Property, edit.Before?.Value, edit.After?.Value);
         }
 
         return new CauseFacts(selector, "style", name, was, now, edit.After?.Source ?? edit.Before?.Source) { SourceBefore = edit.Before?.Source, Rule = edit.Known.Selector };

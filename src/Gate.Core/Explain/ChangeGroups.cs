@@ -5,7 +5,7 @@ namespace Gate.Core.Explain;
 /// <summary>Brings regions with the same change together, over all shots of a run: a function of the shots' facts alone.</summary>
 internal static class ChangeGroups
 {
-    /// <summary>What a shared change leaves over first, then by number of shots.</summary>
+    /// <summary>What a shared change leaves over first, then what is drawn anew for it, then by number of shots.</summary>
     public static IReadOnlyList<GroupFacts> Of(IReadOnlyList<ShotFacts> shots) =>
     [
         .. shots
@@ -13,6 +13,7 @@ internal static class ChangeGroups
             .GroupBy(member => member.Group, StringComparer.Ordinal)
             .Select(group => Describe(group.Key, [.. group]))
             .OrderByDescending(group => group.Remainder)
+            .ThenByDescending(group => group.Kind == "redrawn")
             .ThenByDescending(group => group.Shots.Count)
             .ThenBy(group => group.Id, StringComparer.Ordinal),
     ];
@@ -22,9 +23,10 @@ internal static class ChangeGroups
         var shown = members.OrderByDescending(member => member.Region.Ae).ThenBy(member => member.Shot.Id, StringComparer.Ordinal).ThenBy(member => member.Index).First();
         var region = shown.Region;
         var isRemainder = region is { Remainder: > 0, Explanation: "partial" or "unexplained" };
-        return new GroupFacts(id, Title(region, isRemainder), [.. Distinct(members.Select(member => member.Shot.Id))])
+        var isRedrawn = region is { Remainder: 0, Redrawn: > 0, Causes.Count: > 0 };
+        return new GroupFacts(id, Title(region, isRemainder, isRedrawn ? members.Sum(member => member.Region.Redrawn) : 0), [.. Distinct(members.Select(member => member.Shot.Id))])
         {
-            Kind = region is { Remainder: 0, Causes.Count: > 0 } ? "cause" : "pixels",
+            Kind = isRedrawn ? "redrawn" : region is { Remainder: 0, Causes.Count: > 0 } ? "cause" : "pixels",
             Remainder = isRemainder,
             Pages = [.. Distinct(members.Select(member => member.Shot.Page))],
             Viewports = [.. Distinct(members.Select(member => member.Shot.Viewport))],
@@ -34,7 +36,7 @@ internal static class ChangeGroups
         };
     }
 
-    private static string Title(RegionFacts region, bool isRemainder)
+    private static string Title(RegionFacts region, bool isRemainder, long redrawn)
     {
         var size = $"{Words.Number(region.Width)}×{Words.Number(region.Height)} px";
         if (region.Causes.Count == 0)
@@ -42,8 +44,12 @@ internal static class ChangeGroups
         var title = CauseWords.Of(region.Causes[0]);
         if (region.Causes is [_, .., { Kind: "shift" } shift])
             title = $"{title}, {CauseWords.Of(shift)}";
-        return isRemainder ? $"{Words.Count((int)Math.Min(int.MaxValue, region.Remainder!.Value), "pixel")} left over under: {title}" : title;
+        if (isRemainder)
+            return $"{Pixels(region.Remainder!.Value)} not accounted for by: {title}";
+        return redrawn > 0 ? $"{title}, with {Pixels(redrawn)} of edges drawn anew" : title;
     }
+
+    private static string Pixels(long count) => $"{Words.Number(count)} px";
 
     private static IEnumerable<string> Distinct(IEnumerable<string> ids) => ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 

@@ -9,17 +9,23 @@ namespace Gate.Core.Explain;
 /// Undoes what moved, node by node, and tells what is left: every differing position after has to be the same node's position before,
 /// displaced, and the other way round. A needle under a shift is what fails this.
 /// </summary>
-internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, Displacements moves, OwnerMap beforeOwners, OwnerMap afterOwners)
+internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, PaintWays ways, OwnerMap beforeOwners, OwnerMap afterOwners)
 {
+    // Blends of two shadows, and a gradient over another length, are rounded otherwise by so much of a channel.
+    private const int Rounding = 2;
+
     // A change of colour maps each colour to one other; more than these are a picture.
     private const int MostColours = 4096;
 
     private readonly Raster _before = pictures.Before;
     private readonly Raster _after = pictures.After;
 
-    public RegionAccount Of(Region region)
+    /// <param name="region">A region of the difference.</param>
+    /// <param name="within">The smaller regions that its rectangle reaches into: their positions are theirs.</param>
+    public RegionAccount Of(Region region, IReadOnlyList<Region> within)
     {
         var account = new RegionAccount();
+        ways.Enter(region);
         var recolour = new Dictionary<uint, uint>();
         var isRecolour = true;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -30,14 +36,20 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, D
             for (var x = region.Left; x < region.Right; x++)
             {
                 var (was, now) = (Pixel(_before, x, y), Pixel(_after, x, y));
-                if (was == now || (!pictures.Mask.IsEmpty && pictures.Mask.Covers(x, y)))
+                if (was == now || (!pictures.Mask.IsEmpty && pictures.Mask.Covers(x, y)) || IsOfAnother(within, x, y))
                     continue;
                 var (owner, oldOwner) = (afterOwners.At(x, y), beforeOwners.At(x, y));
                 var comes = now is null || Comes(x, y, now.Value, owner);
                 var goes = was is null || Goes(x, y, was.Value, oldOwner);
                 if (comes && goes)
                 {
-                    account.Move(Mover(owner, oldOwner));
+                    account.Move(Mover(x, y, owner, oldOwner));
+                    continue;
+                }
+
+                if (ways.Redrawer(x, y, owner, oldOwner) is { } drawn && IsNear(x, y, was, now, drawn))
+                {
+                    account.Redraw(drawn);
                     continue;
                 }
 
@@ -58,29 +70,88 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, D
         return account;
     }
 
-    // Where the node on top now stood still, what moved is the one that was on top before.
-    private int Mover(int owner, int oldOwner) =>
-        !moves.IsMoved(owner) && !moves.IsResized(owner) && oldOwner >= 0 && pair.Alignment.AfterOf(oldOwner) is >= 0 and var gone ? gone : owner;
+    private static bool IsOfAnother(IReadOnlyList<Region> within, int x, int y)
+    {
+        foreach (var other in within)
+        {
+            if (other.Contains(x, y))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Where the node on top now stood still, what moved is what shines through it, what throws a shadow there, or what was on top before.
+    private int Mover(int x, int y, int owner, int oldOwner)
+    {
+        if (ways.Shining(owner) is { } shining)
+            return shining;
+        if (oldOwner >= 0 && ways.Shining(pair.Alignment.AfterOf(oldOwner)) is { } gone)
+            return gone;
+        return ways.Throwing(x, y) ?? (oldOwner >= 0 && pair.Alignment.AfterOf(oldOwner) is >= 0 and var counterpart ? counterpart : owner);
+    }
+
+    /// <summary>
+    /// An edge that is drawn anew at another place is made of the colours around it, on both sides. On a plain ground nothing but its own
+    /// colour passes, so a needle there does not.
+    /// </summary>
+    private bool IsNear(int x, int y, uint? was, uint? now, int node)
+    {
+        var slack = ways.IsBlended(node) ? Rounding : 0;
+        foreach (var (dx, dy) in ways.Of(node))
+        {
+            if ((now is not { } shown || Ranges(_before, x - dx, y - dy, shown, slack)) && (was is not { } gone || Ranges(_after, x + dx, y + dy, gone, slack)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Ranges(Raster image, int x, int y, uint colour, int slack)
+    {
+        for (var shift = 0; shift < 32; shift += 8)
+        {
+            var (least, most, value) = (255, 0, (int)(colour >> shift & 255));
+            for (var row = y - 1; row <= y + 1; row++)
+            {
+                for (var column = x - 1; column <= x + 1; column++)
+                {
+                    if (Pixel(image, column, row) is { } near)
+                        (least, most) = (Math.Min(least, (int)(near >> shift & 255)), Math.Max(most, (int)(near >> shift & 255)));
+                }
+            }
+
+            if (value < least - slack || value > most + slack)
+                return false;
+        }
+
+        return true;
+    }
 
     private static uint? Pixel(Raster image, int x, int y) =>
         (uint)x < (uint)image.Width && (uint)y < (uint)image.Height ? MemoryMarshal.Cast<byte, uint>(image.Row(y))[x] : null;
 
     private bool Comes(int x, int y, uint now, int owner)
     {
-        var ways = moves.OfAfter(owner);
-        if (ways.Count == 0)
-            return false;
-        foreach (var (dx, dy) in ways)
+        foreach (var (dx, dy) in ways.OfAfter(owner))
         {
             if (Pixel(_before, x - dx, y - dy) == now)
                 return true;
         }
 
+        foreach (var (dx, dy) in ways.ThrownAt(x, y))
+        {
+            if (Pixel(_before, x - dx, y - dy) == now)
+                return true;
+        }
+
+        if (ways.OwnOfAfter(owner) is not [var first, ..])
+            return false;
         // What another node covered before says nothing of before: it has to look like its own surroundings.
-        var cover = beforeOwners.At(x - ways[0].X, y - ways[0].Y);
+        var cover = beforeOwners.At(x - first.X, y - first.Y);
         if (cover >= 0 && pair.Alignment.AfterOf(cover) == owner)
             return false;
-        var reach = 1 + (moves.OfBefore(cover) is { Count: > 0 } path ? path.Max(way => Math.Max(Math.Abs(way.X), Math.Abs(way.Y))) : 0);
+        var reach = 1 + (ways.OwnOfBefore(cover) is { Count: > 0 } path ? path.Max(way => Math.Max(Math.Abs(way.X), Math.Abs(way.Y))) : 0);
         return Looks(x - reach, y, now, owner) || Looks(x + reach, y, now, owner) || Looks(x, y - reach, now, owner) || Looks(x, y + reach, now, owner);
     }
 
@@ -88,16 +159,21 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, D
 
     private bool Goes(int x, int y, uint was, int owner)
     {
-        var ways = moves.OfBefore(owner);
-        if (ways.Count == 0)
-            return false;
-        foreach (var (dx, dy) in ways)
+        foreach (var (dx, dy) in ways.OfBefore(owner))
         {
             if (Pixel(_after, x + dx, y + dy) == was)
                 return true;
         }
 
-        var cover = afterOwners.At(x + ways[0].X, y + ways[0].Y);
-        return cover >= 0 && pair.Alignment.BeforeOf(cover) != owner && moves.OfAfter(cover) is { Count: > 0 } path && (path.Count > 1 || path[0] != ways[0]);
+        foreach (var (dx, dy) in ways.ThrownAt(x, y))
+        {
+            if (Pixel(_after, x + dx, y + dy) == was)
+                return true;
+        }
+
+        if (ways.OwnOfBefore(owner) is not [var first, ..])
+            return false;
+        var cover = afterOwners.At(x + first.X, y + first.Y);
+        return cover >= 0 && pair.Alignment.BeforeOf(cover) != owner && ways.OwnOfAfter(cover) is { Count: > 0 } path && (path.Count > 1 || path[0] != first);
     }
 }

@@ -43,8 +43,15 @@ internal sealed class ShotExplanation
         var area = Region.OfSize(width, height);
         using var beforeOwners = OwnerMap.Of(shot._pair.Before, area, sides.Scale);
         using var afterOwners = OwnerMap.Of(shot._pair.After, area, sides.Scale);
-        var account = new PixelAccount(pictures, shot._pair, shot._moves, beforeOwners, afterOwners);
-        return Joined([.. regions.Select(region => shot.Explain(account.Of(region.Bounds)))]);
+        var account = new PixelAccount(pictures, shot._pair, new PaintWays(shot._pair, shot._moves, sides.Scale), beforeOwners, afterOwners);
+        return Joined([.. regions.Select((region, index) => shot.Explain(account.Of(region.Bounds, Within(regions, index))))]);
+    }
+
+    // A region's rectangle may reach around others: each position counts once, in the smallest.
+    private static List<Region> Within(IReadOnlyList<DiffRegion> regions, int index)
+    {
+        var bounds = regions[index].Bounds;
+        return [.. regions.Select((other, at) => (other.Bounds, At: at)).Where(other => other.At != index && (other.Bounds.Area, other.At).CompareTo((bounds.Area, index)) < 0 && !other.Bounds.Intersect(bounds).IsEmpty).Select(other => other.Bounds)];
     }
 
     /// <summary>
@@ -59,7 +66,7 @@ internal sealed class ShotExplanation
             .ToDictionary(group => group.Key, group => group.Count() == 1 ? group.First().Group : IdOf(string.Join('\n', group.Select(each => each.Group).Order(StringComparer.Ordinal))), StringComparer.Ordinal);
         return [.. explained.Select(each => each.Remainder > 0 && left.TryGetValue(Key(each), out var group) ? each with { Group = group } : each)];
 
-        static string Key(RegionExplanation each) => string.Join('\n', each.Causes.Where(cause => cause.Kind != "shift").Select(Identity));
+        static string Key(RegionExplanation each) => string.Join('\n', each.Causes.Where(cause => cause.Kind != "shift").Select(CauseWriter.Identity));
     }
 
     private RegionExplanation Explain(RegionAccount account)
@@ -74,12 +81,16 @@ internal sealed class ShotExplanation
             Weigh(roots, count);
         }
 
-        long unknown = 0;
+        foreach (var (node, count) in account.Redrawn)
+            Weigh(_roots.Of(node), count * 0.5);
+
+        long unknown = 0, repainted = 0;
         foreach (var ((afterNode, beforeNode, top, bottom), count) in account.Left)
         {
             if (Painted(afterNode, beforeNode) is { Count: > 0 } painted || (painted = Painted(top, bottom)).Count > 0)
             {
                 Weigh(painted, count);
+                repainted += painted.Exists(change => Repaints(change, top, bottom)) ? count : 0;
                 continue;
             }
 
@@ -90,17 +101,20 @@ internal sealed class ShotExplanation
         }
 
         var ranked = weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Rank).ThenBy(pair => pair.Key.AfterNode).Select(pair => pair.Key).ToList();
-        var causes = ranked.Select(_writer.Write).DistinctBy(Identity).Take(MostCauses).ToList();
+        var told = _writer.WriteAll(ranked).Take(MostCauses).ToList();
+        List<CauseFacts> causes = [.. told.Select(each => each.Cause)];
+        var identity = string.Join('\n', told.Select(each => each.Identity).Order(StringComparer.Ordinal));
         var isRecoloured = account.IsRecolour && causes.Count == 1 && ranked.TrueForAll(change => change is { Kind: "style", OnlyPaints: true }) && unknown == 0;
-        var remainder = isRecoloured ? 0 : account.Remainder;
-        var key = remainder == 0 && causes.Count > 0 && hasRoot
-            ? $"cause\n{string.Join('\n', causes.Select(Identity).Order(StringComparer.Ordinal))}"
-            : $"pixels\n{string.Join('\n', causes.Where(_ => shifted.Count > 0).Select(Identity).Order(StringComparer.Ordinal))}\n{account.Digest}";
+        var redrawn = account.Redrawn.Values.Sum();
+        var remainder = causes.Count == 0 ? account.Remainder + redrawn : isRecoloured ? 0 : account.Remainder - repainted;
+        var key = remainder > 0 || causes.Count == 0 || !hasRoot ? $"pixels\n{(shifted.Count > 0 ? identity : "")}\n{account.Digest}"
+            : redrawn > 0 ? $"redrawn\n{identity}"
+            : $"cause\n{identity}";
         var largest = shifted.Where(pair => _moves.IsMoved(pair.Key)).OrderByDescending(pair => pair.Value).Select(pair => (int?)pair.Key).FirstOrDefault();
         if (largest is { } moved)
             causes.Add(_writer.Shift(moved, _moves.OfAfter(moved)[0]));
-        var verdict = causes.Count == 0 ? "unexplained" : unknown == 0 && hasRoot ? "whole" : "partial";
-        return new RegionExplanation(causes, verdict, causes.Count == 0 ? account.Remainder : remainder, IdOf(key));
+        var verdict = causes.Count == 0 ? "unexplained" : unknown == 0 && redrawn == 0 && hasRoot ? "whole" : "partial";
+        return new RegionExplanation(causes, verdict, remainder, IdOf(key)) { Redrawn = causes.Count == 0 ? 0 : redrawn };
 
         void Weigh(IReadOnlyList<LayoutChange> changes, double count)
         {
@@ -125,7 +139,15 @@ internal sealed class ShotExplanation
 
     internal static string IdOf(string key) => $"g-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 6))}";
 
-    private static string Identity(CauseFacts cause) => $"{cause.Kind}\0{cause.Name}\0{cause.Rule ?? cause.Selector}\0{cause.Before}\0{cause.After}";
+    /// <summary>Whether a change draws all that the node on top shows: its text set in another font, its content another.</summary>
+    private bool Repaints(LayoutChange change, int top, int bottom)
+    {
+        var isSelf = (top >= 0 && change.AfterNode == top) || (bottom >= 0 && change.BeforeNode == bottom);
+        if (change.Kind != "style")
+            return isSelf || change.Kind is "added" or "removed";
+        var isText = (top >= 0 && _pair.After.Nodes[top].Kind != LayoutNodeKind.Element) || (bottom >= 0 && _pair.Before.Nodes[bottom].Kind != LayoutNodeKind.Element);
+        return isText ? LayoutProperties.IsInherited(change.Name!) && !change.OnlyPaints : isSelf && (change.Name is "d" or "transform" or "content" or "background-image" || change.Name!.StartsWith("object-", StringComparison.Ordinal));
+    }
 
     /// <summary>What changed of the nearest node, at or above, that can have painted there.</summary>
     private List<LayoutChange> Painted(int afterNode, int beforeNode)

@@ -72,6 +72,7 @@ internal static class ShotFactsWriter
         Causes = explanation?.Causes ?? [],
         Explanation = explanation?.Verdict,
         Remainder = explanation?.Remainder,
+        Redrawn = explanation?.Redrawn ?? 0,
     };
 
     private static AlignmentFacts Alignment(RowAlignment alignment) => new(

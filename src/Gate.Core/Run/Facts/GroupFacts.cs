@@ -6,7 +6,7 @@ namespace Gate.Core.Run.Facts;
 /// <param name="Shots">Ids, sorted.</param>
 public sealed record GroupFacts(string Id, string Title, IReadOnlyList<string> Shots)
 {
-    /// <summary><c>cause</c>: the same layout facts account for every pixel. <c>pixels</c>: the same pixels before and after, at any position.</summary>
+    /// <summary><c>cause</c>: the same layout facts account for every pixel. <c>pixels</c>: the same pixels before and after, at any position. <c>redrawn</c>: the cause, and edges that look drawn anew for it.</summary>
     public string Kind { get; init; } = "pixels";
 
     /// <summary>Whether nothing named accounts for the pixels, as for what is left when a shared shift is undone: these stand first.</summary>

@@ -39,6 +39,12 @@ public sealed record RegionFacts
     /// </summary>
     public string? Explanation { get; init; }
 
-    /// <summary>Differing positions that the causes' shifts do not account for; 0 where they account for all, null where the layout was not read.</summary>
+    /// <summary>Differing positions that neither the causes nor what is <see cref="Redrawn"/> accounts for; 0 where they account for all, null where the layout was not read.</summary>
     public long? Remainder { get; init; }
+
+    /// <summary>
+    /// Differing positions at edges, gradients and texts of what moved or was resized that look drawn anew: made of the colours around them on
+    /// both sides. Likely, not proved; 0 where there are none.
+    /// </summary>
+    public long Redrawn { get; init; }
 }

@@ -1,0 +1,155 @@
+using Gate.Pixels;
+
+namespace Gate.Core.Explain;
+
+/// <summary>
+/// By how much what is seen at a position may have moved: the node on top, what shines through it, and what throws a shadow there from
+/// outside. One region at a time.
+/// </summary>
+internal sealed class PaintWays
+{
+    private const int MostWays = 16;
+
+    private static readonly HashSet<string> Drawn = new("svg g path circle rect ellipse line polyline polygon use img canvas".Split(' '), StringComparer.Ordinal);
+
+    private readonly LayoutPair _pair;
+    private readonly Displacements _moves;
+    private readonly double _scale;
+    private readonly Dictionary<int, (int X, int Y)[]> _after = [];
+    private readonly Dictionary<int, (int X, int Y)[]> _before = [];
+    private readonly List<(Region Area, int Node, (int X, int Y)[] Ways)> _inks = [];
+    private List<(Region Area, int Node, (int X, int Y)[] Ways)> _near = [];
+
+    public PaintWays(LayoutPair pair, Displacements moves, double scale)
+    {
+        (_pair, _moves, _scale) = (pair, moves, scale);
+        for (var node = 0; node < pair.After.Nodes.Count; node++)
+        {
+            if (!IsOther(node) || pair.After.Nodes[node].Box is not { } box || Math.Max(InkReach.Of(pair.After, node), InkReach.Of(pair.Before, pair.Alignment.BeforeOf(node))) is not (> 0 and var reach))
+                continue;
+            var was = pair.Before.Nodes[pair.Alignment.BeforeOf(node)].Box!.Value.ToDevice(scale);
+            var wide = (int)Math.Ceiling(reach * scale);
+            _inks.Add((Wider(box.ToDevice(scale).Union(was), wide), node, [.. moves.OfAfter(node)]));
+        }
+    }
+
+    /// <summary>Says which region is asked about.</summary>
+    public void Enter(Region region) => _near = [.. _inks.Where(ink => !ink.Area.Intersect(region).IsEmpty)];
+
+    /// <summary>Of the node alone, the top left corner's first.</summary>
+    public IReadOnlyList<(int X, int Y)> OwnOfAfter(int node) => _moves.OfAfter(node);
+
+    /// <inheritdoc cref="OwnOfAfter"/>
+    public IReadOnlyList<(int X, int Y)> OwnOfBefore(int node) => _moves.OfBefore(node);
+
+    /// <summary>Of a node after and what shines through it.</summary>
+    public IReadOnlyList<(int X, int Y)> OfAfter(int node) => Cached(_after, _pair.After, node, _moves.OfAfter);
+
+    /// <summary>Of a node before and what shines through it.</summary>
+    public IReadOnlyList<(int X, int Y)> OfBefore(int node) => Cached(_before, _pair.Before, node, _moves.OfBefore);
+
+    /// <summary>Of one node after, where it lies and where it shines through.</summary>
+    public IReadOnlyList<(int X, int Y)> Of(int node) => _moves.OfAfter(node);
+
+    /// <summary>Of all that throw a shadow or an outline on a position.</summary>
+    public IEnumerable<(int X, int Y)> ThrownAt(int x, int y)
+    {
+        foreach (var (area, _, paths) in _near)
+        {
+            if (!area.Contains(x, y))
+                continue;
+            foreach (var way in paths)
+                yield return way;
+        }
+    }
+
+    /// <summary>Who throws something on a position, or null.</summary>
+    public int? Throwing(int x, int y)
+    {
+        foreach (var (area, node, _) in _near)
+        {
+            if (area.Contains(x, y))
+                return node;
+        }
+
+        return null;
+    }
+
+    /// <summary>The nearest node that moved or became another size, from one after down through what is see-through; or null.</summary>
+    public int? Shining(int node)
+    {
+        foreach (var at in Through(_pair.After, node))
+        {
+            if (_moves.IsMoved(at) || _moves.IsResized(at))
+                return at;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whose edges, gradient or text may have been drawn anew at a position, as a node after; or null where nothing is.</summary>
+    public int? Redrawer(int x, int y, int owner, int oldOwner)
+    {
+        foreach (var start in (ReadOnlySpan<int>)[owner, oldOwner < 0 ? -1 : _pair.Alignment.AfterOf(oldOwner)])
+        {
+            foreach (var at in Through(_pair.After, start))
+            {
+                if (IsRedrawn(at, x, y))
+                    return at;
+            }
+        }
+
+        return Throwing(x, y);
+    }
+
+    /// <summary>Whether its colours run into those around them.</summary>
+    public bool IsBlended(int node) =>
+        _pair.After.Style(node, "background-image").Contains("gradient(", StringComparison.Ordinal) || InkReach.Of(_pair.After, node) > 0;
+
+    // A text that moved by whole pixels looks as it did; a box does but for its round corners.
+    private bool IsRedrawn(int node, int x, int y)
+    {
+        if (_moves.IsSetAnew(node))
+            return true;
+        if (!_moves.IsMoved(node))
+            return false;
+        return Drawn.Contains(_pair.After.Nodes[node].Name) || IsRound(_pair.After, node, x, y) || IsRound(_pair.Before, _pair.Alignment.BeforeOf(node), x, y);
+    }
+
+    private bool IsRound(LayoutTree tree, int node, int x, int y)
+    {
+        if (node < 0 || tree.Nodes[node].Box is not { } box)
+            return false;
+        var area = box.ToDevice(_scale);
+        var isLeft = x - area.Left < area.Right - x;
+        var corner = $"border-{(y - area.Top < area.Bottom - y ? "top" : "bottom")}-{(isLeft ? "left" : "right")}-radius";
+        var value = tree.Style(node, corner);
+        if (value.Length == 0 || value[0] == '0')
+            return false;
+        var radius = (value.EndsWith("px", StringComparison.Ordinal) && InkReach.Pixels(value.Split(' ')[0]) is { } pixels ? pixels * _scale : Math.Max(area.Width, area.Height)) + 1;
+        return Math.Min(x - area.Left, area.Right - 1 - x) <= radius && Math.Min(y - area.Top, area.Bottom - 1 - y) <= radius;
+    }
+
+    private bool IsOther(int node) => _moves.IsMoved(node) || _moves.IsSetAnew(node);
+
+    private static (int X, int Y)[] Cached(Dictionary<int, (int X, int Y)[]> known, LayoutTree tree, int node, Func<int, IReadOnlyList<(int X, int Y)>> ways)
+    {
+        if (!known.TryGetValue(node, out var found))
+            known[node] = found = [.. Through(tree, node).SelectMany(ways).Distinct().Take(MostWays)];
+        return found;
+    }
+
+    // Down to the first ground that lets nothing through.
+    private static IEnumerable<int> Through(LayoutTree tree, int node)
+    {
+        for (var at = node; at >= 0; at = tree.Nodes[at].Parent)
+        {
+            yield return at;
+            var colour = tree.Style(at, "background-color");
+            if (tree.Nodes[at].Kind != LayoutNodeKind.Text && (colour.StartsWith("rgb(", StringComparison.Ordinal) || tree.Style(at, "background-image") is not ("none" or "")))
+                yield break;
+        }
+    }
+
+    private static Region Wider(Region area, int by) => new(area.Left - by, area.Top - by, area.Right + by, area.Bottom + by);
+}
