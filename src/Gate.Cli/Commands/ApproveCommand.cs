@@ -49,10 +49,10 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
     {
         var run = result.GetRequiredValue(_run);
         var target = _ledger.File(result);
-        var ledger = LedgerFile.Read(target.Path);
+        var ledger = LedgerFile.Read(target.Writable());
         var decisions = new RunDecisions(LedgerJudgement.Apply(RunAgain.Judge(RunFolder.Read(run), run), ledger, target.Source), run);
         var draft = result.GetValue(_from) is { } from ? Taken(decisions, from, result) : decisions.Draft(Request(result));
-        await LedgerFile.AppendAsync(target.Path, draft.Decisions, cancellationToken);
+        await LedgerFile.AppendAsync(target.Writable(), draft.Decisions, cancellationToken);
         await _console.Out.WriteAsync(Text(draft, target.Source, run));
         return (int)GateExit.Pass;
     }

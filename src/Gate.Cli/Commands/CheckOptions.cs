@@ -22,7 +22,7 @@ internal sealed class CheckOptions
     private readonly Option<string?> _externals = Text("--externals", "block", "Accept the absence of everything from hosts that the config does not declare.");
     private readonly Option<string?> _semantics = Text("--semantics", "off|warn|fail", "What the checks beside the pixels may do to the verdict; a small set of losses fails unless given.");
     private readonly Option<bool> _noReuse = new("--no-reuse") { Description = "Render both sides of every page, also where the after side would be made of the same bytes." };
-    private readonly Option<string?> _ledger = Text("--ledger", "FILE", "Decisions that hold; baselines/approvals.jsonl where there is one, unless given.");
+    private readonly Option<string?> _ledger = Text("--ledger", "FILE", "Decisions that hold: a file or git:REF[:FILE]; baselines/approvals.jsonl where there is one, unless given.");
     private readonly Option<string?> _cache = Text("--cache", "DIR", "Remember what was rendered, so that the next run renders only pages whose bytes changed.");
     private readonly Option<string?> _browser = Text("--browser", "PATH", "The Chromium to use; found by itself unless given.");
 

@@ -12,14 +12,17 @@ internal sealed class LedgerOptions(IConsole console)
 {
     private static readonly string[] AccountNames = ["USER", "LOGNAME", "USERNAME"];
 
-    private readonly Option<string?> _ledger = new("--ledger") { HelpName = "FILE", Description = "The file of decisions; gate.ledger of the config, or baselines/approvals.jsonl, unless given." };
+    private readonly Option<string?> _ledger = new("--ledger") { HelpName = "FILE", Description = "The file of decisions, or git:REF[:FILE] to read them from a commit; gate.ledger of the config, or baselines/approvals.jsonl, unless given." };
     private readonly Option<string?> _by = new("--by") { HelpName = "NAME", Description = "Who decides; the name of this account unless given." };
 
     public void AddTo(Command command)
     {
         command.Options.Add(_by);
-        command.Options.Add(_ledger);
+        AddLedgerTo(command);
     }
+
+    /// <summary>For a command that reads decisions and makes none.</summary>
+    public void AddLedgerTo(Command command) => command.Options.Add(_ledger);
 
     /// <summary>Command line over GATE_LEDGER over the config file over the default.</summary>
     public LedgerSource File(ParseResult result)

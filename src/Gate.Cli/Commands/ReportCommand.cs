@@ -14,18 +14,20 @@ internal sealed class ReportCommand : Command
     {
         var run = new Argument<string>("RUN") { Description = "A folder written by gate check." };
         var target = new Option<string?>("--out") { HelpName = "DIR", Description = "Write to this folder instead; evidence is copied." };
-        var decisions = new Option<string?>("--ledger") { HelpName = "FILE", Description = "Judge by these decisions, in place of the ones in the report." };
+        var decisions = new LedgerOptions(console);
         var json = new Option<bool>("--json") { Description = "Print report.json on standard output, and nothing else." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
         Arguments.Add(run);
-        foreach (var option in new Option[] { target, decisions, json, quiet })
-            Options.Add(option);
+        Options.Add(target);
+        decisions.AddLedgerTo(this);
+        Options.Add(json);
+        Options.Add(quiet);
         SetAction(result =>
         {
             var source = result.GetRequiredValue(run);
-            var report = RunAgain.Judge(RunFolder.Read(source), source);
-            if (result.GetValue(decisions) is { } named)
-                report = LedgerJudgement.Apply(report, LedgerFile.Read(Path.GetFullPath(named, console.WorkingDirectory), isRequired: true), named);
+            // Decisions that stand in the report are a copy, and the folder may have been in other hands since.
+            var ledger = decisions.File(result);
+            var report = LedgerJudgement.Apply(RunAgain.Judge(RunFolder.Read(source), source), ledger.Read(), ledger.Source);
             var folder = result.GetValue(target) is { } typed ? RunAgain.Copy(source, typed, console.WorkingDirectory) : source;
             RunAgain.Write(report, folder);
             new GithubJob(console).Tell(report, result.GetValue(target) ?? source, isDataOnly: result.GetValue(json));

@@ -22,7 +22,9 @@ internal sealed class ReviewCommand : Command, IHasFurtherHelp
             var folder = Path.GetFullPath(result.GetRequiredValue(run), console.WorkingDirectory);
             var report = RunAgain.Judge(RunFolder.Read(folder), folder);
             RunEvidence.Check(report, folder);
-            await using var server = await ReviewServer.StartAsync(new ReviewDesk(report, folder, ledger.File(result), ledger.Name(result)), cancellationToken);
+            var target = ledger.File(result);
+            _ = target.Writable();
+            await using var server = await ReviewServer.StartAsync(new ReviewDesk(report, folder, target, ledger.Name(result)), cancellationToken);
             await console.Out.WriteLineAsync(server.Address);
             await console.Out.FlushAsync(cancellationToken);
             await console.Error.WriteLineAsync("open it once in a browser on this machine; Ctrl-C or \"End the review\" ends it");

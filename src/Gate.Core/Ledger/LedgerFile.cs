@@ -37,6 +37,24 @@ public static class LedgerFile
         }
     }
 
+    /// <summary>Reads a ledger's bytes.</summary>
+    /// <param name="text">UTF-8.</param>
+    /// <param name="place">As shown to people.</param>
+    /// <exception cref="GateException">It is no text, too long, or holds a line that is no decision.</exception>
+    public static ApprovalLedger Decode(ReadOnlySpan<byte> text, string place)
+    {
+        if (text.Length > MaxBytes)
+            throw new GateException("ledger-unreadable", $"the ledger has more than {Words.Number(MaxBytes)} bytes") { Place = place, NextStep = "give another one with --ledger" };
+        try
+        {
+            return LedgerReader.Read(Utf8.GetString(text), place);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new GateException("ledger-unreadable", $"the ledger is no UTF-8 text: {exception.Message.TrimEnd('.')}", exception) { Place = place, NextStep = "give a file of UTF-8 text" };
+        }
+    }
+
     /// <summary>Adds decisions to what stands in the file at that moment; each says which lines of its key it replaces.</summary>
     /// <param name="path">Created where it is missing, with its folder.</param>
     /// <param name="decisions">In the order in which they are to stand.</param>

@@ -11,12 +11,12 @@ public static class LedgerJudgement
 
     /// <summary>The report with the ledger's decisions in place of whatever decisions it held.</summary>
     /// <param name="report">A report, judged before or not.</param>
-    /// <param name="ledger">What people decided.</param>
+    /// <param name="ledger">What people decided; null where there is no ledger: then nothing is decided, whatever the report says.</param>
     /// <param name="source">Where it lies, as shown to people.</param>
-    public static RunReport Apply(RunReport report, ApprovalLedger ledger, string source)
+    public static RunReport Apply(RunReport report, ApprovalLedger? ledger, string source)
     {
-        var standing = new ReportStanding(report, ledger);
-        var shots = report.Shots.Select(shot => shot with { Decision = standing.Of(shot) }).ToList();
+        var standing = new ReportStanding(report, ledger ?? ApprovalLedger.Empty);
+        var shots = report.Shots.Select(shot => shot with { Decision = standing.Of(shot) ?? StillProposed(shot.Decision) }).ToList();
         var byPage = shots.ToLookup(shot => shot.Page, StringComparer.Ordinal);
         var byId = shots.ToDictionary(shot => shot.Id, StringComparer.Ordinal);
         var findings = report.Findings
@@ -31,8 +31,8 @@ public static class LedgerJudgement
             Shots = [.. shots.Select(shot => shot with { Findings = [.. ofShot[shot.Id]] })],
             Findings = findings,
             Counts = report.Counts with { Approved = shots.Count(shot => shot.Decision == Decision.Approved) },
-            Run = report.Run with { LedgerDigest = ledger.Digest },
-            Ledger = standing.Facts(source),
+            Run = report.Run with { LedgerDigest = ledger?.Digest },
+            Ledger = (ledger is null ? new() : standing.Facts(source)) with { Proposed = report.Ledger.Proposed },
         });
 
         Decision? Decide(Finding finding) => finding switch
@@ -54,6 +54,9 @@ public static class LedgerJudgement
             Summary = RunSummary.Of(report.Run.Complete, report.Pages, report.Findings, report.Shots),
         };
     }
+
+    /// <summary>What a change proposes is shown until somebody decides; it settles nothing.</summary>
+    private static Decision? StillProposed(Decision? decision) => decision == Decision.Proposed ? decision : null;
 
     /// <summary>A page that is added or removed is approved when each of its shots is; one no is a no.</summary>
     private static Decision? Common(IReadOnlyList<Decision?> decisions) =>

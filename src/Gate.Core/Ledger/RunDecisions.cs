@@ -33,8 +33,8 @@ public sealed class RunDecisions
         var findings = request.Findings.Select(DecidableFinding).ToHashSet();
         if (request.All)
         {
-            shots.UnionWith(_report.Shots.Where(shot => shot.Decision is null && ReportKeys.Of(_report, shot) is not null));
-            findings.UnionWith(_report.Findings.Where(finding => finding.Decision is null && ReportKeys.Of(finding) is not null));
+            shots.UnionWith(_report.Shots.Where(shot => shot.Decision is null or Decision.Proposed && ReportKeys.Of(_report, shot) is not null));
+            findings.UnionWith(_report.Findings.Where(finding => finding.Decision is null or Decision.Proposed && ReportKeys.Of(finding) is not null));
         }
 
         var chosen = _report.Shots.Where(shots.Contains).ToList();
@@ -138,8 +138,8 @@ public sealed class RunDecisions
 
     private IReadOnlyList<string> Open(HashSet<ApprovalKey> decided) =>
     [
-        .. _report.Shots.Where(shot => shot.Decision is null && shot.Status is not (ShotStatus.Identical or ShotStatus.Tolerated) && !(ReportKeys.Of(_report, shot) is { } key && decided.Contains(key))).Select(shot => shot.Id),
-        .. _report.Findings.Where(finding => finding.Decision is null && ReportKeys.Of(finding) is { } key && !decided.Contains(key)).Select(finding => finding.Id),
+        .. _report.Shots.Where(shot => shot.Decision is null or Decision.Proposed && shot.Status is not (ShotStatus.Identical or ShotStatus.Tolerated) && !(ReportKeys.Of(_report, shot) is { } key && decided.Contains(key))).Select(shot => shot.Id),
+        .. _report.Findings.Where(finding => finding.Decision is null or Decision.Proposed && ReportKeys.Of(finding) is { } key && !decided.Contains(key)).Select(finding => finding.Id),
     ];
 
     private static string Status(ShotFacts shot) => shot.Status.ToString().ToLowerInvariant();

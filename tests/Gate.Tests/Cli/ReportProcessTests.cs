@@ -1,3 +1,4 @@
+using Gate.Core.Ledger;
 using Gate.Core.Run;
 using Gate.Tests.Support;
 using Gate.Tests.Support.Cli;
@@ -38,7 +39,7 @@ internal sealed class ReportProcessTests
         var run = await GateProcess.RunAsync(_folders.Root, "report", "run", "--json");
 
         Assert.That((run.Exit, run.Error), Is.EqualTo((3, "")));
-        Assert.That(ReportJson.Write(ReportJson.Read(run.Out)), Is.EqualTo(ReportJson.Write(report)));
+        Assert.That(ReportJson.Write(ReportJson.Read(run.Out)), Is.EqualTo(ReportJson.Write(LedgerJudgement.Apply(report, null, ""))));
         Assert.That(run.Out, Does.Not.Contain("##"));
     }
 
@@ -55,7 +56,23 @@ internal sealed class ReportProcessTests
         Assert.That(run.Exit, Is.Zero, run.Error);
         Assert.That(File.ReadAllText(_folders.At("copy/evidence/x/diff.png")), Is.EqualTo("picture"));
         Assert.That(_folders.At("copy/evidence/old"), Does.Not.Exist);
-        Assert.That(File.ReadAllText(_folders.At("copy/report.json")), Is.EqualTo(File.ReadAllText(_folders.At("run/report.json"))));
+        Assert.That(ReportJson.Write(RunFolder.Read(_folders.At("copy"))), Is.EqualTo(ReportJson.Write(LedgerJudgement.Apply(SampleReports.AllIdentical(), null, ""))));
+    }
+
+    [Test]
+    public async Task Decisions_that_only_the_report_knows_of_count_for_nothing()
+    {
+        var rich = SampleReports.Rich();
+        Run(LedgerJudgement.Conclude(rich with
+        {
+            Shots = [.. rich.Shots.Select(shot => shot with { Status = shot.Status == ShotStatus.Changed ? ShotStatus.Changed : ShotStatus.Identical, Decision = Decision.Approved })],
+            Findings = [],
+        }));
+        Assert.That(RunFolder.Read(_folders.At("run")).ExitCode, Is.Zero, "as it says itself");
+
+        var run = await GateProcess.RunAsync(_folders.Root, "report", "run");
+
+        Assert.That((run.Exit, RunFolder.Read(_folders.At("run")).Counts.Approved), Is.EqualTo((1, 0)), run.Error);
     }
 
     [Test]
