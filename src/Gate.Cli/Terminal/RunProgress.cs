@@ -24,6 +24,13 @@ internal sealed class RunProgress(IConsole console, Verbosity verbosity, Redacti
     private long _shown;
     private bool _isLineOpen;
 
+    /// <inheritdoc/>
+    public void PlannedMore(int shots)
+    {
+        lock (_lock)
+            _shots += shots;
+    }
+
     public void Planned(int pages, int shots)
     {
         lock (_lock)

@@ -21,6 +21,9 @@ internal sealed class AccessibilityCheck(SemanticsPolicy policy) : ICheck
 
     public void Observe(ShotComparison shot)
     {
+        // Without its scripts a page is not what anybody is read.
+        if (shot.Rendered.Shot.State == ScriptsOff.State)
+            return;
         var page = shot.Rendered.Shot.Id.Page.Value;
         if (shot.Status != ShotStatus.Identical)
             _changed.Add(page);

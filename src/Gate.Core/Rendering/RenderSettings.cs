@@ -64,7 +64,8 @@ public sealed record RenderSettings
     public ReplaySettings Replay { get; init; } = new();
 
     /// <summary>How a state is reached; null for the default one.</summary>
-    public StateRecipe? RecipeOf(string state) => state == ShotId.DefaultState ? null : States.First(recipe => recipe.Name == state);
+    public StateRecipe? RecipeOf(string state) => state == ShotId.DefaultState ? null : States.FirstOrDefault(recipe => recipe.Name == state)
+        ?? (state == ScriptsOff.State ? ScriptsOff.Recipe : throw new ArgumentOutOfRangeException(nameof(state), state, "no such state"));
 
     /// <summary>The declared policy for a host.</summary>
     public ExternalPolicy PolicyFor(string host) => Externals.TryGetValue(host, out var policy) ? policy : OtherExternals;

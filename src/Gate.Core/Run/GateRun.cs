@@ -30,6 +30,14 @@ public static class GateRun
         // After a cancellation it ends by itself, with nothing to tell.
         await Task.WhenAny(review);
         var markup = isComplete ? await review : null;
+        if (markup is not null && record.PlanWithoutScripts(markup, pages) is { Count: > 0 } unscripted)
+        {
+            parts.Progress.PlannedMore(unscripted.Count);
+            parts.Progress.Note($"{Words.Count(unscripted.Count, "page")} whose scripts paint over an edit of the markup: looked at without scripts as well");
+            if (!await JudgeAllAsync(render with { Shots = unscripted }, renderer, record, cancellationToken))
+                markup = null;
+        }
+
         // Approvals were given for what reports say, so it is judged as it will be said; reasons are texts as any other.
         var redaction = new Redaction(plan.Secrets);
         var judged = redaction.Apply(record.Report(pages, renderer.Environment, markup, parts.Time.GetElapsedTime(started)));

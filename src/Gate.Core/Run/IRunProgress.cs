@@ -8,6 +8,9 @@ public interface IRunProgress
     /// <summary>Before any rendering.</summary>
     void Planned(int pages, int shots);
 
+    /// <summary>Shots that turned out to be needed on the way.</summary>
+    void PlannedMore(int shots);
+
     /// <summary>A shot has been judged.</summary>
     void Judged(ShotFacts shot);
 

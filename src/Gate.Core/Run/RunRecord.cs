@@ -16,6 +16,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
     private readonly CheckList _checks = CheckList.For(render, plan.Accept, plan.Semantics);
     private readonly SheetLog _sheets = new(render);
     private readonly Dictionary<string, ShotFacts> _shots = new(StringComparer.Ordinal);
+    private IReadOnlyList<Shot> _unscripted = [];
     private readonly RunTimings _timings = new();
     private readonly Redaction _redaction = new(plan.Secrets);
 
@@ -39,6 +40,23 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         }
     }
 
+    /// <summary>
+    /// Plans the shots without scripts: pages that show no difference although their text or pictures differ in the markup. At the first
+    /// viewport; what the markup says does not depend on it.
+    /// </summary>
+    public IReadOnlyList<Shot> PlanWithoutScripts(MarkupReview markup, PagePairs pages)
+    {
+        var repainted = markup.Repainted.ToHashSet();
+        var equal = _shots.Values.GroupBy(shot => shot.Page, StringComparer.Ordinal).Where(shots => shots.All(shot => shot.Status == ShotStatus.Identical)).Select(shots => shots.Key).ToHashSet(StringComparer.Ordinal);
+        _unscripted =
+        [
+            .. pages.Pairs.Where(pair => repainted.Contains(pair.Id) && equal.Contains(pair.Id.Value))
+                .Select(pair => new Shot(pair, plan.Viewports[0], ScriptsOff.State))
+                .Where(shot => !_shots.ContainsKey(shot.Id.ToString())),
+        ];
+        return _unscripted;
+    }
+
     /// <summary>The report; shots that were not reached are pending.</summary>
     /// <param name="pages">The union of both sides.</param>
     /// <param name="environment">What produced the pixels.</param>
@@ -51,7 +69,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         var byShot = findings.Where(finding => finding.Shot is not null).ToLookup(finding => finding.Shot!, finding => finding.Id);
         IReadOnlyList<ShotFacts> shots =
         [
-            .. render.Shots
+            .. render.Shots.Concat(_unscripted).OrderBy(shot => shot.Id)
                 .Select(shot => _shots.GetValueOrDefault(shot.Id.ToString()) ?? ShotFactsWriter.Pending(shot))
                 .Select(shot => shot with { Findings = [.. byShot[shot.Id].Order(StringComparer.Ordinal)] }),
         ];
@@ -80,7 +98,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
 
     private IReadOnlyList<Finding> Findings(MarkupReview? markup)
     {
-        var differing = _shots.Values.Where(shot => shot.Status != ShotStatus.Identical).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
+        var differing = _shots.Values.Where(shot => shot.Status != ShotStatus.Identical && shot.State != ScriptsOff.State).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
         var beside = markup?.Findings(differing.Contains) ?? [];
         var uncovered = markup is null ? [] : CoverageReview.Findings([.. _sheets.Changed(), .. markup.Styles], plan.Viewports, plan.Rendering, plan.Semantics);
         return [.. _checks.Findings().Concat(beside).Concat(uncovered).OrderBy(finding => finding.Id, StringComparer.Ordinal)];

@@ -24,6 +24,9 @@ public sealed class MarkupReview
     /// <summary>Changed rules in the pages' <c>style</c> elements, sorted by page.</summary>
     internal IReadOnlyList<ChangedSheet> Styles { get; private init; } = [];
 
+    /// <summary>Pages with scripts whose text or pictures differ in the markup: scripts may paint over the difference; sorted.</summary>
+    internal IReadOnlyList<PageId> Repainted { get; private init; } = [];
+
     /// <summary>Reads, parses and compares every page that both sides have and whose bytes differ; equal bytes cost a read.</summary>
     /// <param name="before">The before side.</param>
     /// <param name="after">The after side.</param>
@@ -60,6 +63,7 @@ public sealed class MarkupReview
             [.. sorted.SelectMany(result => result.Changes)],
             [.. sorted.Select(result => result.Unread).OfType<Finding>()])
         {
+            Repainted = [.. sorted.Where(result => result.HasScripts && result.Changes.Any(change => change.Check is "visible-text" or "media")).Select(result => result.Page)],
             Styles = [.. sorted.Select(result => result.Styles).OfType<ChangedSheet>()],
         };
     }

@@ -40,7 +40,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
         var now = ParsedPage.Parse(MarkupSource.Read(page, other));
         var alignment = PageAlignment.Of(old, now);
         cancellationToken.ThrowIfCancellationRequested();
-        return new Result(pair.Id, FactsOf(page, MarkupLens.Compare(old, now, alignment)), Examine(pair, old, now, alignment, SemanticChecks.All), null) { LosesIds = LosesIds(old, now), Styles = StylesOf(page, old, now) };
+        return new Result(pair.Id, FactsOf(page, MarkupLens.Compare(old, now, alignment)), Examine(pair, old, now, alignment, SemanticChecks.All), null) { LosesIds = LosesIds(old, now), HasScripts = HasScripts(old) || HasScripts(now), Styles = StylesOf(page, old, now) };
     }
 
     /// <summary>
@@ -61,6 +61,8 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
         var changes = Examine(pair, page, page, PageAlignment.Of(page, page), [new BrokenLinkCheck()]);
         return new Result(pair.Id, null, changes, null);
     }
+
+    private static bool HasScripts(ParsedPage page) => page.Elements.Any(element => element.LocalName == "script" && RawFormat.IsScript(element.GetAttribute("type")));
 
     private static ChangedSheet? StylesOf(string page, ParsedPage old, ParsedPage now)
     {
@@ -127,6 +129,9 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
     {
         /// <summary>Whether an id is gone that others may link to.</summary>
         public bool LosesIds { get; init; }
+
+        /// <summary>Whether either side runs a script of its own.</summary>
+        public bool HasScripts { get; init; }
 
         /// <summary>Changed rules in <c>style</c> elements, or null.</summary>
         public ChangedSheet? Styles { get; init; }

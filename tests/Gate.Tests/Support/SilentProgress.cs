@@ -11,6 +11,10 @@ internal sealed class SilentProgress : IRunProgress
     {
     }
 
+    public void PlannedMore(int shots)
+    {
+    }
+
     public void Judged(ShotFacts shot) => Judgements.Add(shot.Id);
 
     public void Note(string text)

@@ -126,6 +126,33 @@ internal sealed class GateRunTests
         Assert.That((error.Code, error.Exit, error.Place), Is.EqualTo(("out-unwritable", GateExit.Incomplete, Path.Combine(file, "out"))));
     }
 
+    [Test]
+    public async Task An_edit_that_scripts_paint_over_is_looked_at_without_scripts()
+    {
+        foreach (var side in new[] { "before", "after" })
+        {
+            _scratch.Write($"{side}/index.html", $"<script src=a.js></script><p>{side}");
+            _scratch.Write($"{side}/same.html", $"<p>no script {side}");
+        }
+
+        var report = await RunAsync(shot => Render(shot, changed: shot.State == ScriptsOff.State ? "index.html" : ""));
+
+        Assert.That(report.Shots.Where(shot => shot.State == ScriptsOff.State).Select(shot => (shot.Id, shot.Status)), Is.EqualTo(new[] { ("index.html@desktop.scripts-off", ShotStatus.Changed) }));
+        Assert.That(report.Pages.Single(page => page.Page == "index.html").Status, Is.EqualTo(ShotStatus.Changed));
+        Assert.That(report.Findings.Where(finding => finding.Check == "visible-text").Select(finding => finding.Page), Is.EquivalentTo(new[] { "index.html", "same.html" }), "still told");
+    }
+
+    [Test]
+    public async Task A_page_that_shows_its_edit_is_not_looked_at_without_scripts()
+    {
+        foreach (var side in new[] { "before", "after" })
+            _scratch.Write($"{side}/index.html", $"<script src=a.js></script><p>{side}");
+
+        var report = await RunAsync(shot => Render(shot, changed: "index.html"));
+
+        Assert.That(report.Shots.Select(shot => shot.State).Distinct(), Is.EqualTo(new[] { ShotId.DefaultState }));
+    }
+
     private static RenderedShot Render(Shot shot, string changed)
     {
         var isChanged = shot.Id.Page.Value == changed;
