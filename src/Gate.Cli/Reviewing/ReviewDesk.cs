@@ -31,6 +31,7 @@ internal sealed class ReviewDesk(RunReport run, string folder, LedgerSource ledg
         var draft = new RunDecisions(Report, folder).Draft(new DecisionRequest
         {
             Shots = asked.Shots,
+            Findings = asked.Findings ?? [],
             Decision = asked.Decision,
             Reason = asked.Reason,
             By = by,

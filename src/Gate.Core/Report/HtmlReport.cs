@@ -50,8 +50,9 @@ public sealed class HtmlReport : IReportWriter
         ReportHeader.Add(html, report);
         html.Add($"<main>\n");
         Questions.Add(html, report);
-        html.Add($"<div id=\"ledger\" class=\"ledger\" hidden><span id=\"ledger-progress\" class=\"progress\"></span><label>Your name <input id=\"name\" maxlength=\"200\" autocomplete=\"name\"></label><button type=\"button\" id=\"export\">Download the decisions</button><button type=\"button\" id=\"export-copy\">Copy them</button><button type=\"button\" id=\"shutdown\" hidden>End the review</button></div>\n");
+        html.AddTrusted(HtmlAssets.Read("queue.html"));
         PageTable.Add(html, report);
+        html.Add($"<details id=\"settled\" class=\"fold pages\" hidden><summary><h2 id=\"settled-title\"></h2></summary><table role=\"table\" aria-labelledby=\"settled-title\"><tbody role=\"rowgroup\"></tbody></table></details>\n");
         IdenticalPages.Add(html, report);
         RunSections.Add(html, report);
         html.Add($"</main>\n</div>\n");

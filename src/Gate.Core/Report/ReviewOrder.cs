@@ -29,8 +29,17 @@ internal static class ReviewOrder
     /// <summary>The status as <c>report.json</c> spells it.</summary>
     public static string Name(ShotStatus status) => status.ToString().ToLowerInvariant();
 
-    /// <summary>Pages in the order of their status, then as the report has them; pages with nothing to look at come last.</summary>
-    public static IReadOnlyList<PageFacts> Pages(RunReport report) => [.. report.Pages.OrderBy(page => Rank(page.Status))];
+    /// <summary>
+    /// Pages in the order of their status, those where something is left unexplained first, then as the report has them; pages with
+    /// nothing to look at come last.
+    /// </summary>
+    public static IReadOnlyList<PageFacts> Pages(RunReport report)
+    {
+        var strange = report.Shots.Where(shot => shot.Regions.Any(IsLeftOver)).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
+        return [.. report.Pages.OrderBy(page => Rank(page.Status)).ThenByDescending(page => strange.Contains(page.Page))];
+    }
+
+    private static bool IsLeftOver(RegionFacts region) => region.Remainder > 0 || region.Explanation == "unexplained";
 
     /// <summary>Shots by their page's place, then as the page lists them.</summary>
     public static IReadOnlyList<ShotFacts> Shots(RunReport report)

@@ -1,70 +1,87 @@
 // What the reader decides. Opened from disk, decisions are kept here and exported as lines of the ledger; served by `gate review`,
-// each is written at once. A reason is asked for once and stays until it is changed.
+// each is written at once. A reason is asked for once and stays until it is changed. An item is a shot or a finding beside the pixels.
 const createDecisions = (data, changed) => {
   const minimum = 12;
   const served = document.documentElement.dataset.served === 'yes';
-  const keys = new Map(data.keys.map(each => [each.id, each.key]));
   const storeName = `gate ${data.plan}`;
+  const shots = new Map(data.shots.map(shot => [shot.id, { kind: 'shot', id: shot.id, key: null, decision: shot.decision, shot }]));
+  for (const { id, key } of data.keys) shots.get(id).key = key;
+  const findings = new Map(data.findingKeys.map(each => [each.id, { kind: 'finding', ...each }]));
+  const groups = new Map(data.groups.map(group => [group.id, group]));
+  // A group's own word: a shot follows only when all of its regions are spoken for.
+  const spoken = new Map();
   const local = new Map();
   const done = [];
 
+  const nameOf = item => `${item.kind} ${item.id}`;
+  const itemOf = name => name.startsWith('shot ') ? shots.get(name.slice(5)) : findings.get(name.slice(8));
   const same = (entry, key) => key && entry.before === key.before && entry.after === key.after && entry.env === key.env;
+  // Closed, or not ours: then decisions live as long as the page.
+  const guarded = action => {
+    try {
+      return action();
+    } catch (error) {
+      if (!(error instanceof DOMException || error instanceof SyntaxError || error instanceof TypeError)) throw error;
+      return null;
+    }
+  };
   const load = () => {
     if (served) return;
-    try {
-      for (const [id, entry] of JSON.parse(localStorage.getItem(storeName) || '[]')) if (same(entry, keys.get(id))) local.set(id, entry);
-    } catch (error) {
-      // Closed, or not ours: then decisions live as long as the page.
-      if (!(error instanceof DOMException || error instanceof SyntaxError || error instanceof TypeError)) throw error;
+    const kept = guarded(() => JSON.parse(localStorage.getItem(storeName))) || {};
+    for (const [name, entry] of kept.decisions || []) {
+      const item = itemOf(name);
+      if (item && same(entry, item.key)) local.set(name, entry);
     }
+    for (const [id, word] of kept.groups || []) if (groups.has(id)) spoken.set(id, word);
   };
   const save = () => {
-    if (served) return;
-    try {
-      localStorage.setItem(storeName, JSON.stringify([...local]));
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-    }
+    if (!served) guarded(() => localStorage.setItem(storeName, JSON.stringify({ decisions: [...local], groups: [...spoken] })));
   };
 
-  const of = shot => local.has(shot.id) ? local.get(shot.id).decision : shot.decision;
-  const can = shot => keys.has(shot.id);
-  const decidable = data.shots.filter(can);
+  const ofItem = item => local.has(nameOf(item)) ? local.get(nameOf(item)).decision : item.decision;
+  const of = shot => ofItem(shots.get(shot.id));
+  const can = shot => shots.has(shot.id) && shots.get(shot.id).key !== null;
+  const isOpen = shot => can(shot) && of(shot) === null;
+  const fields = () => [byId('reason'), byId('reason-list')];
   const reason = () => byId('reason').value.trim();
-  const isReason = () => reason().length >= minimum;
-
-  const put = (shot, decision) => {
-    if (decision === null) local.delete(shot.id);
-    else local.set(shot.id, { ...keys.get(shot.id), decision, reason: reason(), at: `${new Date().toISOString().slice(0, 19)}Z` });
-    save();
-    changed(shot);
+  for (const field of fields()) field.addEventListener('input', () => { for (const other of fields()) if (other !== field) other.value = field.value; });
+  const needsReason = () => {
+    if (reason().length >= minimum) return null;
+    fields().find(field => field.offsetParent !== null)?.focus();
+    return `A reason of at least ${minimum} characters is needed.`;
   };
 
-  const send = async (shot, word, why) => {
+  const send = async (word, items, why) => {
     const answer = await fetch('decisions', {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ decision: word, shots: [shot.id], reason: why }),
+      method: 'POST', headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        decision: word, reason: why,
+        shots: items.filter(item => item.kind === 'shot').map(item => item.id), findings: items.filter(item => item.kind === 'finding').map(item => item.id),
+      }),
     });
     const told = await answer.json();
     if (!answer.ok) throw new Error(told.message);
   };
+  const verb = decision => decision === 'approved' ? 'approve' : 'reject';
 
-  // True when it was recorded; otherwise the announcement says why not.
-  const decide = async (shot, decision) => {
-    if (!can(shot)) return `This shot is ${shot.status}: there is nothing to decide.`;
-    if (!isReason()) {
-      byId('reason').focus();
-      return `A reason of at least ${minimum} characters is needed.`;
-    }
-    const before = of(shot);
-    if (served) {
+  // Null when it was recorded; otherwise why not.
+  const record = async (items, decision, group) => {
+    const missing = needsReason();
+    if (missing) return missing;
+    if (served && items.length > 0) {
       try {
-        await send(shot, decision === 'approved' ? 'approve' : 'reject', reason());
+        await send(verb(decision), items, reason());
       } catch (error) {
         return `Not recorded: ${error.message}`;
       }
     }
-    done.push({ shot, before, entry: local.get(shot.id) });
-    put(shot, decision);
+    done.push({ group, word: group && spoken.get(group.id), items: items.map(item => ({ item, before: ofItem(item), entry: local.get(nameOf(item)) })) });
+    if (group) spoken.set(group.id, decision);
+    for (const item of items) {
+      local.set(nameOf(item), { ...item.key, decision, reason: reason(), at: `${new Date().toISOString().slice(0, 19)}Z` });
+    }
+    save();
+    changed();
     return null;
   };
 
@@ -73,22 +90,44 @@ const createDecisions = (data, changed) => {
     if (!last) return { told: 'There is nothing to undo.' };
     if (served) {
       try {
-        await send(last.shot, 'withdraw', 'taken back while reviewing');
+        for (const before of [null, 'approved', 'rejected']) {
+          const items = last.items.filter(each => each.before === before).map(each => each.item);
+          if (items.length > 0) await send(before ? verb(before) : 'withdraw', items, 'taken back while reviewing');
+        }
       } catch (error) {
         done.push(last);
         return { told: `Not undone: ${error.message}` };
       }
-      last.shot.decision = null;
     }
-    if (last.entry && !served) local.set(last.shot.id, last.entry);
-    else local.delete(last.shot.id);
+    for (const { item, before, entry } of last.items) {
+      if (entry) local.set(nameOf(item), entry);
+      else local.delete(nameOf(item));
+      if (served) item.decision = before;
+    }
+    if (last.group) {
+      if (last.word) spoken.set(last.group.id, last.word);
+      else spoken.delete(last.group.id);
+    }
     save();
-    changed(last.shot);
-    return { shot: last.shot, told: 'Undone.' };
+    changed();
+    return { shot: last.items.length === 1 && !last.group ? last.items[0].item.shot : undefined, told: last.items.length > 1 ? `${count(last.items.length, 'decision')} undone.` : 'Undone.' };
   };
 
-  const lines = () => [...local].map(([id, entry]) => `${JSON.stringify({
-    v: 1, decision: entry.decision === 'approved' ? 'approve' : 'reject', kind: entry.kind, shot: entry.shot, check: entry.check,
+  // Every differing pixel lies in regions whose groups all have the word; the sum guards against a report that lists fewer regions
+  // than its pictures have. The same rule as `gate approve --group`.
+  const isCovered = (shot, agreed) => can(shot) && shot.regions.length > 0
+    && shot.regions.every(region => region.groups.length > 0 && region.groups.every(agreed))
+    && shot.regions.reduce((sum, region) => sum + region.ae, 0) === shot.ae;
+  const covers = (group, decision) => {
+    const members = group.shots.map(id => shots.get(id)).filter(item => item && isOpen(item.shot));
+    // One region that is wrong makes the shot wrong.
+    return decision === 'rejected' ? members : members.filter(item => isCovered(item.shot, id => id === group.id || spoken.get(id) === 'approved'));
+  };
+
+  const isLeftOver = shot => shot.regions.some(region => region.remainder > 0 || region.explanation === 'unexplained' || region.groups.some(id => groups.get(id)?.remainder));
+
+  const lines = () => [...local].map(([, entry]) => `${JSON.stringify({
+    v: 1, decision: verb(entry.decision), kind: entry.kind, shot: entry.shot, check: entry.check,
     before: entry.before, after: entry.after, env: entry.env, reason: entry.reason, by: byId('name').value.trim() || 'reader of the report', at: entry.at, over: [], sig: null,
   })}\n`).join('');
 
@@ -100,8 +139,16 @@ const createDecisions = (data, changed) => {
   };
 
   load();
+  const decidable = [...shots.values(), ...findings.values()].filter(item => item.key !== null);
   return {
-    served, of, can, decide, undo, lines, download,
-    count: () => ({ all: decidable.length, done: decidable.filter(shot => of(shot) !== null).length, local: local.size }),
+    served, of, can, isOpen, undo, lines, download, covers, isLeftOver,
+    ofFinding: id => findings.has(id) ? ofItem(findings.get(id)) : null,
+    canFinding: id => findings.has(id),
+    wordOf: group => spoken.get(group.id) || null,
+    decide: (shot, decision) => can(shot) ? record([shots.get(shot.id)], decision) : `This shot is ${shot.status}: there is nothing to decide.`,
+    decideMany: (chosen, decision) => record(chosen.filter(isOpen).map(shot => shots.get(shot.id)), decision),
+    decideFinding: (id, decision) => record([findings.get(id)], decision),
+    decideGroup: (group, decision) => record(covers(group, decision), decision, group),
+    count: () => ({ all: decidable.length, done: decidable.filter(item => ofItem(item) !== null).length, local: local.size }),
   };
 };

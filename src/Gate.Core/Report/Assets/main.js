@@ -1,14 +1,19 @@
 const data = JSON.parse(byId('data').textContent);
 const shots = new Map(data.shots.map(shot => [shot.id, shot]));
+const statuses = new Map([...document.querySelectorAll('#page-table tbody tr')].map(row => [row.querySelector('.page').textContent, row.dataset.status]));
 const overview = createOverview();
 const decisions = createDecisions(data, () => showDecisions());
-const viewer = createViewer(data, id => { location.hash = `${shotHash(id)}`; });
+const filters = createFilters(data, decisions, statuses);
+const groups = createGroups(data, decisions, { decide: (group, word) => decideGroup(group, word), redraw: () => refilter() });
+const viewer = createViewer(data, decisions, {
+  open: id => { location.hash = shotHash(id); },
+  decideFinding: (id, word) => decideFinding(id, word),
+});
 const title = document.title;
-let filter = { status: 'all', q: '' };
 let queue = data.shots;
+let fits = data.shots;
 let scrolled = 0;
 let current = null;
-const statuses = new Map([...document.querySelectorAll('.pages tbody tr')].map(row => [row.querySelector('.page').textContent, row.dataset.status]));
 
 // "shot=a%26b&view=diff": names as in the address bar, values percent-encoded; a broken encoding is no shot.
 const readHash = () => {
@@ -25,14 +30,52 @@ const readHash = () => {
   return read;
 };
 
-const isOpen = shot => decisions.can(shot) && decisions.of(shot) === null;
+const say = text => { byId('announce').textContent = text; };
+const progress = () => {
+  const { all, done } = decisions.count();
+  return `${number(done)} of ${number(all)} decided`;
+};
+// Trouble is shown where the count stands, until the next decision.
+const tell = trouble => {
+  for (const id of ['progress', 'ledger-progress']) byId(id).textContent = trouble || progress();
+};
 
-const links = new Map([...document.querySelectorAll('.pages .line a')].map(link => [decodeURIComponent(link.hash.slice(6)), link]));
+const showDecided = () => {
+  if (!current) return;
+  const decision = decisions.of(current);
+  byId('decide').hidden = !decisions.can(current);
+  byId('decided').hidden = decision === null;
+  byId('decided').className = `decision ${decision || ''}`;
+  byId('decided').textContent = decision || '';
+  viewer.showDecisions();
+};
+
+const showQuestions = () => {
+  for (const row of document.querySelectorAll('[data-finding]')) {
+    const id = row.dataset.finding;
+    if (!decisions.canFinding(id)) continue;
+    const old = row.querySelector('.verdicts');
+    const made = findingActs(id, decisions, decideFinding);
+    if (old) old.replaceWith(made);
+    else row.append(made);
+    const said = row.querySelector(':scope > .decision');
+    if (said) said.remove();
+  }
+};
+
+const showRenewed = () => {
+  const root = byId('renewed');
+  const waiting = [...data.again.map(id => [id, 'approved with other pixels before']), ...data.elsewhere.map(id => [id, 'approved in another environment'])]
+    .filter(([id]) => shots.has(id) && decisions.isOpen(shots.get(id)));
+  root.hidden = waiting.length === 0;
+  root.querySelector('.tally').textContent = count(waiting.length, 'shot');
+  root.querySelector('ul').replaceChildren(...waiting.slice(0, 500).map(([id, why]) => element('li', {},
+    element('a', { href: shotHash(id) }, visible(shorten(id, 200))), ' ', element('span', { class: 'source' }, why))));
+};
+
 const showDecisions = () => {
-  const { all, done, local } = decisions.count();
-  const words = `${number(done)} of ${number(all)} decided`;
-  byId('progress').textContent = words;
-  byId('ledger-progress').textContent = words;
+  const { all, local } = decisions.count();
+  tell(null);
   byId('ledger').hidden = all === 0;
   for (const id of ['export', 'export-copy']) {
     byId(id).hidden = decisions.served;
@@ -40,46 +83,79 @@ const showDecisions = () => {
   }
   byId('name').parentElement.hidden = decisions.served;
   byId('shutdown').hidden = !decisions.served;
-  for (const shot of data.shots) {
-    const link = links.get(shot.id);
-    if (!link) continue;
-    const old = link.parentElement.querySelector('.decision');
-    const decision = decisions.of(shot);
-    if (old) old.remove();
-    if (decision) link.parentElement.querySelector('.where').append(element('span', { class: `decision ${decision}` }, decision));
-  }
-  if (!current) return;
-  const decision = decisions.of(current);
-  byId('decide').hidden = !decisions.can(current);
-  byId('decided').hidden = decision === null;
-  byId('decided').className = `decision ${decision || ''}`;
-  byId('decided').textContent = decision || '';
+  for (const shot of data.shots) overview.tag(shot.id, decisions.of(shot));
+  overview.settle(ids => {
+    const listed = ids.map(id => shots.get(id)).filter(Boolean);
+    const decidable = listed.filter(decisions.can);
+    return decidable.length > 0 && !decidable.some(decisions.isOpen) && !listed.some(shot => ['unstable', 'failed', 'pending'].includes(shot.status));
+  });
+  showRenewed();
+  showQuestions();
+  refilter();
+  showDecided();
+};
+
+const next = after => {
+  const at = queue.indexOf(after);
+  return [...queue.slice(at + 1), ...queue.slice(0, Math.max(at, 0))].find(decisions.isOpen);
 };
 
 const decide = async decision => {
   const shot = current;
   const trouble = await decisions.decide(shot, decision);
-  byId('announce').textContent = trouble || `${decision}, ${byId('progress').textContent}`;
-  byId('progress').textContent = trouble || byId('progress').textContent;
+  say(trouble || `${decision}, ${progress()}`);
+  tell(trouble);
   if (trouble || current !== shot) return;
-  const at = queue.indexOf(shot);
-  const next = [...queue.slice(at + 1), ...queue.slice(0, Math.max(at, 0))].find(isOpen);
-  if (next) location.hash = shotHash(next.id);
+  const following = next(shot);
+  if (following) location.hash = shotHash(following.id);
+};
+
+const after = (trouble, words) => {
+  say(trouble || `${words}, ${progress()}`);
+  tell(trouble);
+};
+const decideGroup = async (group, decision) => {
+  const affected = decisions.covers(group, decision).length;
+  after(await decisions.decideGroup(group, decision), `${count(affected, 'shot')} ${decision}`);
+};
+const decideFinding = async (id, decision) => after(await decisions.decideFinding(id, decision), `Finding ${decision}`);
+const decideFits = async decision => {
+  const chosen = decision === 'approved' ? filters.approvable(fits) : fits.filter(decisions.isOpen);
+  after(await decisions.decideMany(chosen, decision), `${count(chosen.length, 'shot')} ${decision}`);
 };
 
 const undo = async () => {
   const { shot, told } = await decisions.undo();
-  byId('announce').textContent = told;
-  if (shot) location.hash = shotHash(shot.id);
+  after(null, told);
+  if (shot && current) location.hash = shotHash(shot.id);
 };
 
+// What one looks at first: what is left over, then what is undecided, then what cannot be decided here, then the rest.
+const rank = shot => decisions.isOpen(shot) ? decisions.isLeftOver(shot) ? 0 : 1 : decisions.can(shot) ? 3 : 2;
+
 const refilter = () => {
-  overview.filter(filter.status, filter.q);
-  const wanted = filter.q.trim().toLowerCase();
-  queue = filter.status === 'all' && wanted === '' ? data.shots : data.shots.filter(shot => {
-    const name = visible(shot.page);
-    return (filter.status === 'all' || statuses.get(name) === filter.status) && name.toLowerCase().includes(wanted);
+  const { fits: found, tallies } = filters.apply();
+  fits = found;
+  const ranks = new Map(fits.map(shot => [shot, rank(shot)]));
+  if (!current) queue = [0, 1, 2, 3].flatMap(wanted => fits.filter(shot => ranks.get(shot) === wanted));
+  overview.filter({ status: filters.get('status'), text: filters.get('q'), fits, isByShot: filters.isByShot() });
+  groups.draw(fits);
+  filters.draw(tallies, (name, value) => {
+    filters.set(name, value);
+    history.replaceState(null, '', filters.hash());
+    refilter();
   });
+  const isActive = filters.isActive();
+  const open = fits.filter(decisions.isOpen);
+  const ready = isActive ? filters.approvable(fits) : [];
+  byId('filters').hidden = data.shots.length === 0;
+  byId('unfilter').hidden = !isActive;
+  byId('fits').textContent = `${isActive ? `${number(fits.length)} of ` : ''}${count(data.shots.length, 'shot')}, ${number(open.length)} undecided`;
+  byId('approve-fits').hidden = !isActive || ready.length === 0;
+  byId('approve-fits').textContent = `Approve ${count(ready.length, 'shot')}`;
+  byId('approve-fits').title = ready.length < open.length ? `${number(open.length - ready.length)} hold something else or left over, and stay open` : '';
+  byId('reject-fits').hidden = !isActive || open.length === 0;
+  byId('reject-fits').textContent = `Reject ${count(open.length, 'shot')}`;
 };
 
 const route = () => {
@@ -93,8 +169,9 @@ const route = () => {
     byId('overview').hidden = true;
     byId('viewer').hidden = false;
     document.title = `${shorten(visible(shot.id), 80)} · gate`;
-    viewer.show(shot, queue, hash.view);
-    showDecisions();
+    viewer.show(shot, queue, hash.view, hash.region === undefined ? null : Number(hash.region));
+    groups.look(shot);
+    showDecided();
     if (!wasOpen) byId('shot-title').focus({ preventScroll: true });
     window.scrollTo(0, 0);
     return;
@@ -102,33 +179,32 @@ const route = () => {
   byId('viewer').hidden = true;
   byId('overview').hidden = false;
   document.title = title;
-  if (hash.status !== undefined || hash.q !== undefined) {
-    filter = { status: hash.status || 'all', q: hash.q || '' };
-    refilter();
-  }
+  filters.read(hash);
+  refilter();
   if (!wasOpen) return;
   window.scrollTo(0, scrolled);
-  const link = [...document.querySelectorAll('.pages .line a')].find(each => decodeURIComponent(each.hash.slice(6)) === left.id);
-  if (link) link.focus();
+  overview.focusShot(left.id);
 };
 
-const back = () => {
-  const parts = [filter.status === 'all' ? '' : `status=${filter.status}`, filter.q === '' ? '' : `q=${encodeURIComponent(filter.q)}`].filter(Boolean);
-  location.hash = parts.length ? `#${parts.join('&')}` : '#status=all';
-};
+const back = () => { location.hash = filters.hash(); };
 
 for (const pre of document.querySelectorAll('.questions .paste')) pre.append(copyButton(pre.textContent));
 document.querySelector('#viewer .back').addEventListener('click', event => { event.preventDefault(); back(); });
 byId('help-open').addEventListener('click', () => byId('help').showModal());
 overview.onSearch(text => {
-  filter = { status: filter.status, q: text };
+  filters.set('q', text);
   refilter();
-  history.replaceState(null, '', `#status=${filter.status}&q=${encodeURIComponent(text)}`);
+  history.replaceState(null, '', filters.hash());
 });
+
+const decideFocused = decision => {
+  const group = groups.focused();
+  if (group && groups.mayDecide(group)) decideGroup(group, decision);
+};
 
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || byId('help').open) return;
-  const typing = event.target.closest('input, textarea, select');
+  const typing = event.target.closest('input:not([type="range"]), textarea, select');
   if (typing && event.key === 'Escape') typing.blur();
   if (typing && typing.id === 'reason' && event.key === 'Enter') {
     event.preventDefault();
@@ -139,9 +215,13 @@ document.addEventListener('keydown', event => {
   const open = {
     '?': () => byId('help').showModal(),
     '/': () => { if (current) back(); overview.focusSearch(); },
+    z: undo,
   }[event.key] || (current
-    ? { Escape: back, u: back, a: () => decide('approved'), d: () => decide('rejected'), z: undo }[event.key] || viewer.keys[event.key]
-    : { j: () => queue[0] && (location.hash = shotHash(queue[0].id)) }[event.key]);
+    ? { Escape: back, u: back, a: () => decide('approved'), d: () => decide('rejected') }[event.key] || viewer.keys[event.key]
+    : {
+      j: () => queue[0] && (location.hash = shotHash(queue[0].id)),
+      n: () => groups.step(1), p: () => groups.step(-1), a: () => decideFocused('approved'), d: () => decideFocused('rejected'),
+    }[event.key]);
   if (!open) return;
   event.preventDefault();
   open();
@@ -149,7 +229,9 @@ document.addEventListener('keydown', event => {
 
 byId('approve').addEventListener('click', () => decide('approved'));
 byId('reject').addEventListener('click', () => decide('rejected'));
-byId('undo').addEventListener('click', undo);
+byId('approve-fits').addEventListener('click', () => decideFits('approved'));
+byId('reject-fits').addEventListener('click', () => decideFits('rejected'));
+for (const id of ['undo', 'undo-list']) byId(id).addEventListener('click', undo);
 byId('export').addEventListener('click', decisions.download);
 byId('export-copy').addEventListener('click', async event => {
   try {
@@ -165,6 +247,6 @@ byId('shutdown').addEventListener('click', async () => {
 });
 window.addEventListener('hashchange', route);
 document.documentElement.classList.add('scripted');
-refilter();
+filters.read(readHash());
 showDecisions();
 route();

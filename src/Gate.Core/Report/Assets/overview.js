@@ -1,36 +1,81 @@
-// The table is written by the tool; here it is only filtered. The filter stands in the address: #status=changed&q=blog.
+// The table is written by the tool; here it is filtered, and what is decided is folded away below it.
 const createOverview = () => {
-  const rows = [...document.querySelectorAll('.pages tbody tr')].map(row => ({
-    row, status: row.dataset.status, name: row.querySelector('.page').textContent.toLowerCase(), body: row.parentElement,
+  const rows = [...document.querySelectorAll('#page-table tbody tr')].map(row => ({
+    row, status: row.dataset.status, name: row.querySelector('.page').textContent, body: row.parentElement, gone: null,
+    lines: [...row.querySelectorAll('.line')].map(line => {
+      const link = line.querySelector('a');
+      return { line, id: link ? decodeURIComponent(link.hash.slice(6)) : null };
+    }),
   }));
+  const lines = new Map(rows.flatMap(each => each.lines.filter(({ id }) => id !== null).map(({ line, id }) => [id, { line, row: each }])));
   const counts = [...document.querySelectorAll('.counts a[data-status]')];
   const search = byId('search');
+  const settled = byId('settled');
+  const settledBody = settled.querySelector('tbody');
 
-  const filter = (status, text) => {
-    const wanted = text.trim().toLowerCase();
-    let shown = 0;
+  // Moved rows leave a mark behind, to be put back where they were.
+  const settle = isSettled => {
+    for (const each of rows) {
+      const moves = isSettled(each.lines.map(({ id }) => id).filter(id => id !== null));
+      if (moves && !each.gone) {
+        each.gone = document.createComment('');
+        each.row.replaceWith(each.gone);
+        settledBody.append(each.row);
+      } else if (!moves && each.gone) {
+        each.gone.replaceWith(each.row);
+        each.gone = null;
+      }
+    }
+  };
+
+  // With none wanted by shot, what has no view of its own fits where its page does.
+  const filter = ({ status, text, fits, isByShot }) => {
+    const wanted = (text || '').trim().toLowerCase();
+    const ids = new Set(fits.map(shot => shot.id));
+    let [shown, away] = [0, 0];
     const busy = new Set();
     for (const each of rows) {
-      const fits = (status === 'all' || each.status === status) && each.name.includes(wanted);
-      each.row.hidden = !fits;
-      if (fits) {
+      let any = false;
+      for (const { line, id } of each.lines) {
+        line.hidden = id === null ? isByShot : !ids.has(id);
+        any ||= id !== null && !line.hidden;
+      }
+      if (each.lines.every(({ id }) => id === null)) any = !isByShot && (!status || each.status === status) && each.name.toLowerCase().includes(wanted);
+      each.row.hidden = !any;
+      if (!any) continue;
+      if (each.gone) away++;
+      else {
         shown++;
         busy.add(each.body);
       }
     }
     for (const body of new Set(rows.map(each => each.body))) body.hidden = !busy.has(body);
     for (const link of counts) {
-      if (link.dataset.status === status) link.setAttribute('aria-current', 'true');
+      if (link.dataset.status === (status || 'all')) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
+    settled.hidden = away === 0;
+    byId('settled-title').textContent = `Already decided: ${count(away, 'page')}`;
+    if (shown === 0 && away > 0 && (status || wanted || isByShot)) settled.open = true;
     const nothing = document.querySelector('.nothing');
-    if (nothing) nothing.hidden = shown > 0 || status === 'identical';
+    if (nothing) nothing.hidden = shown + away > 0 || status === 'identical';
+    const title = document.querySelector('#pages');
+    if (title && rows.length > 0) title.textContent = shown === 0 && away > 0 ? 'No page left to look at' : shown === 1 ? '1 page to look at' : `${number(shown)} pages to look at`;
     const identical = document.querySelector('#identical details');
     if (identical && status === 'identical') {
       identical.open = true;
       identical.scrollIntoView();
     }
-    if (search && search.value !== text) search.value = text;
+    if (search && search.value !== (text || '')) search.value = text || '';
+  };
+
+  const tag = (id, decision) => {
+    const found = lines.get(id);
+    if (!found) return;
+    const old = found.line.querySelector('.decision');
+    if (old && old.textContent === decision) return;
+    if (old) old.remove();
+    if (decision) found.line.querySelector('.where').append(element('span', { class: `decision ${decision}` }, decision));
   };
 
   // Windows on the thumbnails, still at 1:1, moved to the change but not over the crop's edge.
@@ -49,8 +94,13 @@ const createOverview = () => {
   if (label && rows.length > 0) label.hidden = false;
 
   return {
-    filter,
-    shownPages: () => new Set(rows.filter(each => !each.row.hidden).map(each => each.row)),
+    filter, settle, tag,
+    focusShot: id => {
+      const found = lines.get(id);
+      if (!found) return;
+      if (found.row.gone) settled.open = true;
+      found.line.querySelector('a').focus();
+    },
     focusSearch: () => { if (search && rows.length > 0) search.focus(); },
     onSearch: told => { if (search) search.addEventListener('input', () => told(search.value)); },
   };

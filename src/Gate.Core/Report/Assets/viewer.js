@@ -1,5 +1,16 @@
+// A finding beside the pixels is decided like a shot.
+const findingActs = (id, decisions, decide) => {
+  const decision = decisions.ofFinding(id);
+  return element('div', { class: 'verdicts' },
+    decision === null ? null : element('span', { class: `decision ${decision}` }, decision),
+    element('button', { type: 'button', class: 'approve', disabled: decision === 'approved', onclick: () => decide(id, 'approved') }, 'Approve the finding'),
+    element('button', { type: 'button', class: 'reject', disabled: decision === 'rejected', onclick: () => decide(id, 'rejected') }, 'Reject it'));
+};
+
 // One shot at a time: title, words, pictures, and the facts beside them.
-const createViewer = (data, open) => {
+const createViewer = (data, decisions, acts) => {
+  const open = acts.open;
+  const groups = new Map(data.groups.map(group => [group.id, group]));
   const findings = new Map(data.findings.map(told => [told.finding.id, told]));
   const ofPage = new Map();
   for (const told of data.findings) {
@@ -74,18 +85,21 @@ const createViewer = (data, open) => {
 
   const regionRow = (region, index) => element('li', {}, element('button', {
     type: 'button', class: 'spot', 'data-index': index, 'aria-current': 'false', onclick: () => stage.choose(index),
-  }, element('span', {}, boxWords(region)), element('span', { class: 'number' }, `AE ${number(region.ae)}`)), edges(region), causes(region));
+  }, element('span', {}, boxWords(region)), element('span', { class: 'number' }, `AE ${number(region.ae)}`)), causes(region), account(region), edges(region));
 
   // Said, never deducted: a changed edge is a change.
   const edges = region => region.antiAliased === 0 ? null : element('p', { class: 'edges' },
     region.antiAliased === region.ae ? 'All of it looks like anti-aliasing.' : `${number(region.antiAliased)} of ${number(region.ae)} look like anti-aliasing.`);
 
-  const causes = region => region.causes.length === 0 ? null : element('ul', { class: 'causes' }, ...region.causes.map(cause => element('li', {},
-    element('code', {}, visible(cause.selector)), ' ',
-    cause.name === null ? cause.kind : `${cause.kind} ${visible(cause.name)}`,
-    cause.before === null && cause.after === null ? null : element('span', { class: 'step' },
-      element('del', {}, visible(cause.before === null ? 'nothing' : cause.before)), ' → ', element('ins', {}, visible(cause.after === null ? 'nothing' : cause.after))),
-    cause.source === null ? null : element('span', { class: 'source' }, visible(cause.source)))));
+  const causes = region => region.causes.length === 0 ? null : element('ul', { class: 'causes' }, ...region.causes.map(causeItem));
+
+  const account = region => {
+    const told = region.explanation === 'unexplained' ? 'Nothing in the layout explains it.'
+      : region.remainder > 0 ? `${count(region.remainder, 'position')} ${region.remainder === 1 ? 'is' : 'are'} not accounted for by this.` : null;
+    const shared = region.groups.map(id => groups.get(id)).filter(group => group && group.shots.length > 1);
+    return told === null && shared.length === 0 ? null : element('p', { class: told ? 'edges strange' : 'edges' }, told, told ? ' ' : null,
+      ...shared.map(group => element('a', { href: `#group=${encodeURIComponent(group.id)}` }, `The same in ${count(group.shots.length, 'shot')}`)));
+  };
 
   const regionSection = () => {
     if (shot.regions.length === 0) return null;
@@ -98,14 +112,15 @@ const createViewer = (data, open) => {
 
   const findingItem = ({ finding, paste }) => element('li', { class: finding.severity },
     element('span', { class: 'severity' }, finding.severity), ' ', element('code', { class: 'check' }, finding.check),
-    finding.decision === null ? null : element('span', { class: 'decision' }, finding.decision),
+    finding.decision === null || decisions.canFinding(finding.id) ? null : element('span', { class: `decision ${finding.decision}` }, finding.decision),
     element('p', {}, visible(finding.message)),
     finding.location === null ? null : element('p', { class: 'source' }, visible(finding.location)),
-    paste === null ? null : element('pre', { class: 'paste', tabindex: '0', 'aria-label': 'Line to paste' }, element('code', {}, visible(paste)), copyButton(paste)));
+    paste === null ? null : element('pre', { class: 'paste', tabindex: '0', 'aria-label': 'Line to paste' }, element('code', {}, visible(paste)), copyButton(paste)),
+    decisions.canFinding(finding.id) ? findingActs(finding.id, decisions, acts.decideFinding) : null);
 
   const findingSection = () => {
     const told = [...shot.findings.map(id => findings.get(id)).filter(Boolean), ...(ofPage.get(shot.page) || [])];
-    return told.length === 0 ? null : section('Findings', element('ul', { class: 'findings' }, ...told.map(findingItem)));
+    return told.length === 0 ? null : section(count(told.length, 'finding'), element('ul', { class: 'findings' }, ...told.map(findingItem)));
   };
 
   const digest = (name, value) => !value ? null : element('div', {}, element('dt', {}, name), element('dd', { class: 'digest', title: value }, value));
@@ -131,6 +146,8 @@ const createViewer = (data, open) => {
         type: 'button', onclick: () => { stage.showExtra(path); showView(); },
       }, visible(decodeURIComponent(path.split('/').pop()).replace(/\.png$/, '')))))));
   };
+
+  const summarySection = () => !shot.summary ? null : section('Why', element('p', { class: 'why' }, visible(shorten(shot.summary, 600))));
 
   const movedSection = () => shot.alignment === null ? null : section('What moved',
     element('p', {}, visible(shot.alignment.sentence)),
@@ -171,7 +188,11 @@ const createViewer = (data, open) => {
   };
 
   return {
-    show(next, queue, view) {
+    showDecisions() {
+      const old = document.querySelector('#facts .findings');
+      if (old) old.parentElement.replaceWith(findingSection());
+    },
+    show(next, queue, view, region) {
       shot = next;
       order = queue.includes(next) ? queue : data.shots;
       if (view) wanted = view;
@@ -183,8 +204,9 @@ const createViewer = (data, open) => {
       const group = siblings.get(shot.page);
       byId('siblings').hidden = group.length < 2;
       byId('siblings').replaceChildren(...group.map(each => element('a', { href: shotHash(each.id), 'aria-current': each === shot ? 'true' : null }, placeOf(each))));
-      byId('facts').replaceChildren(...[movedSection(), regionSection(), findingSection(), noiseSection(), maskSection(), toleranceSection(), sideSection('Before', shot.before), sideSection('After', shot.after)].filter(Boolean));
+      byId('facts').replaceChildren(...[summarySection(), movedSection(), regionSection(), findingSection(), noiseSection(), maskSection(), toleranceSection(), sideSection('Before', shot.before), sideSection('After', shot.after)].filter(Boolean));
       stage.show(shot, wanted);
+      if (region !== null) stage.choose(region);
       showView();
       preload(order[position() + 1]);
       announce(`${shorten(visible(shot.page), 120)}, ${placeOf(shot)}, ${shot.status}`);

@@ -22,8 +22,27 @@ internal static class HtmlData
         var findings = report.Findings
             .Where(finding => finding.Shot is { } shot ? shown.Contains(shot) : finding.Page is { } page && pages.Contains(page))
             .Select(finding => new Told(finding, PasteLine.In(finding.Message)));
-        return JsonSerializer.Serialize(new { Plan = report.Run.PlanDigest, Shots = shots, Findings = findings, Keys = Keys(report, shots) }, Options);
+        return JsonSerializer.Serialize(
+            new
+            {
+                Plan = report.Run.PlanDigest,
+                Shots = shots,
+                Findings = findings,
+                Keys = Keys(report, shots),
+                FindingKeys = FindingKeys(report),
+                report.Groups,
+                report.Ledger.Again,
+                report.Ledger.Elsewhere,
+                report.Ledger.Decided,
+            },
+            Options);
     }
+
+    private static IEnumerable<object> FindingKeys(RunReport report) =>
+        from finding in report.Findings
+        let key = report.Run.Complete ? ReportKeys.Of(finding) : null
+        where key is not null
+        select new { finding.Id, finding.Decision, Key = key };
 
     private static IEnumerable<object> Keys(RunReport report, IReadOnlyList<ShotFacts> shots) =>
         from shot in shots

@@ -28,7 +28,7 @@ internal static class PageTable
 
         var shots = report.Shots.ToDictionary(shot => shot.Id, StringComparer.Ordinal);
         html.Add($"<p class=\"nothing\" role=\"status\" hidden>No page fits the filter. <a href=\"#status=all\">Show all</a></p>\n");
-        html.Add($"<table role=\"table\" aria-labelledby=\"pages\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th role=\"columnheader\" class=\"thumb\">Change at 1:1</th><th role=\"columnheader\">Page</th><th role=\"columnheader\">Status</th><th role=\"columnheader\" class=\"lines\"><span>Viewport</span><span class=\"number\">AE</span><span class=\"number\"><abbr title=\"largest difference of one channel, 0 to 255\">Δ</abbr></span><span>Where</span></th></tr></thead>\n");
+        html.Add($"<table role=\"table\" id=\"page-table\" aria-labelledby=\"pages\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th role=\"columnheader\" class=\"thumb\">Change at 1:1</th><th role=\"columnheader\">Page</th><th role=\"columnheader\">Status</th><th role=\"columnheader\" class=\"lines\"><span>Viewport</span><span class=\"number\">AE</span><span class=\"number\"><abbr title=\"largest difference of one channel, 0 to 255\">Δ</abbr></span><span>Where</span></th></tr></thead>\n");
         foreach (var chunk in pages.Chunk(RowsPerChunk))
         {
             html.Add($"<tbody role=\"rowgroup\">\n");

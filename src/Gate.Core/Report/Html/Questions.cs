@@ -50,7 +50,7 @@ internal static class Questions
     private static void Line(HtmlWriter html, Finding finding)
     {
         var severity = finding.Severity.ToString().ToLowerInvariant();
-        html.Add($"<li class=\"{severity}\"><span class=\"severity\">{severity}</span> <code class=\"check\">{finding.Check}</code>");
+        html.Add($"<li class=\"{severity}\" data-finding=\"{finding.Id}\"><span class=\"severity\">{severity}</span> <code class=\"check\">{finding.Check}</code>");
         if (finding.Decision is { } decision)
             html.Add($" <span class=\"decision\">{decision.ToString().ToLowerInvariant()}</span>");
         if (finding.Page is { } page)

@@ -1,0 +1,134 @@
+// The same change wherever it is: looked at once. What a shared change leaves over stands first, and is decided only after it was seen.
+const causeItem = cause => element('li', {},
+  element('code', {}, visible(cause.selector)), ' ',
+  cause.name === null ? cause.kind : `${cause.kind} ${visible(cause.name)}`,
+  cause.before === null && cause.after === null ? null : element('span', { class: 'step' },
+    element('del', {}, visible(cause.before === null ? 'nothing' : shorten(cause.before, 160))), ' → ', element('ins', {}, visible(cause.after === null ? 'nothing' : shorten(cause.after, 160)))),
+  cause.rule ? element('span', { class: 'source' }, 'rule ', element('code', {}, visible(shorten(cause.rule, 160)))) : null,
+  cause.source === null ? null : element('span', { class: 'source' }, visible(cause.source)),
+  !cause.sourceBefore ? null : element('span', { class: 'source' }, visible(cause.sourceBefore)));
+
+const createGroups = (data, decisions, acts) => {
+  const few = 60;
+  const root = byId('groups');
+  const [open, folded] = root.querySelectorAll('.cards');
+  const more = root.querySelector('.more');
+  const shots = new Map(data.shots.map(shot => [shot.id, shot]));
+  const seen = new Set();
+  const cards = new Map();
+  let limit = few;
+
+  const placeOfGroup = group => {
+    const shot = group.representative && shots.get(group.representative.shot) || shots.get(group.shots.find(id => shots.has(id)));
+    return shot ? { shot, region: shot.regions[group.representative ? group.representative.region : 0] } : null;
+  };
+
+  // The thumbnail is centred on the largest region of its shot; for any other the picture itself is moved behind a window.
+  const crop = ({ shot, region }) => {
+    const evidence = shot.evidence;
+    const path = evidence && (evidence.after || evidence.before);
+    if (!region || !path) return element('span', { class: 'crop' });
+    const image = element('img', { src: path, alt: '', loading: 'lazy', decoding: 'async' });
+    const aim = () => {
+      const box = image.parentElement;
+      const start = (from, length, room, whole) => whole <= room ? 0 : -Math.min(whole - room, Math.max(0, Math.round(length > room ? from - room / 8 : from + length / 2 - room / 2)));
+      image.style.objectPosition = `${start(region.x, region.width, box.clientWidth, image.naturalWidth)}px ${start(region.y, region.height, box.clientHeight, image.naturalHeight)}px`;
+    };
+    image.addEventListener('load', aim);
+    image.addEventListener('error', () => image.remove());
+    return element('span', { class: 'crop' }, image);
+  };
+
+  const card = group => {
+    const place = placeOfGroup(group);
+    const isStrange = group.remainder;
+    const link = place ? element('a', { href: `${shotHash(place.shot.id)}&region=${group.representative ? group.representative.region : 0}` }, visible(shorten(group.title, 200))) : element('span', {}, visible(shorten(group.title, 200)));
+    const made = {
+      group, place,
+      state: element('span', { class: 'decision', hidden: true }),
+      words: element('p', { class: 'source' }),
+      approve: element('button', { type: 'button', class: 'approve', onclick: () => acts.decide(group, 'approved') }, 'Approve'),
+      reject: element('button', { type: 'button', class: 'reject', onclick: () => acts.decide(group, 'rejected') }, 'Reject'),
+    };
+    made.row = element('li', { class: `card${isStrange ? ' strange' : ''}`, 'data-group': group.id },
+      place ? crop(place) : null,
+      element('div', { class: 'said' },
+        element('h3', {}, isStrange ? element('span', { class: 'pill failed' }, group.causes.length === 0 ? 'unexplained' : 'left over') : null, ' ', link, ' ', made.state),
+        made.words,
+        group.causes.length === 0 ? null : element('ul', { class: 'causes' }, ...group.causes.slice(0, 2).map(causeItem)),
+        group.causes.length <= 2 ? null : element('p', { class: 'source' }, `${count(group.causes.length - 2, 'more cause')}`)),
+      element('div', { class: 'acts' }, element('a', { href: `#group=${encodeURIComponent(group.id)}` }, count(group.shots.length, 'shot')), made.approve, made.reject));
+    return made;
+  };
+
+  const isDone = group => {
+    const members = group.shots.map(id => shots.get(id)).filter(shot => shot && decisions.can(shot));
+    return members.length > 0 && !members.some(decisions.isOpen);
+  };
+
+  const refresh = made => {
+    const { group } = made;
+    const word = decisions.wordOf(group);
+    const members = group.shots.map(id => shots.get(id)).filter(shot => shot && decisions.can(shot));
+    const left = members.filter(decisions.isOpen).length;
+    const ready = decisions.covers(group, 'approved').length;
+    const mustLook = group.remainder && made.place && !seen.has(made.place.shot.id);
+    made.state.hidden = word === null;
+    made.state.className = `decision ${word || ''}`;
+    made.state.textContent = word || '';
+    made.words.textContent = [
+      `${count(group.pages.length, 'page')}, ${group.viewports.map(visible).join(', ')}`,
+      left === members.length ? null : `${number(members.length - left)} of ${number(members.length)} decided`,
+      word === 'approved' && left > 0 ? `${number(left)} wait for what else is in them` : ready < left ? `${number(left - ready)} hold something else too` : null,
+      mustLook ? 'look before you decide' : null,
+    ].filter(Boolean).join(' · ');
+    made.approve.disabled = left === 0 || mustLook || word === 'approved';
+    made.reject.disabled = left === 0 || mustLook;
+    made.approve.title = mustLook ? 'Open it first: nothing named accounts for these pixels' : `Approve ${count(ready, 'shot')} in which nothing else differs`;
+    made.reject.title = `Reject ${count(left, 'shot')}`;
+    const [name] = [visible(shorten(group.title, 80))];
+    made.approve.setAttribute('aria-label', `Approve: ${name}`);
+    made.reject.setAttribute('aria-label', `Reject: ${name}`);
+  };
+
+  const draw = fits => {
+    const wanted = new Set(fits.map(shot => shot.id));
+    const shown = data.groups.filter(group => group.shots.some(id => wanted.has(id)));
+    const waiting = shown.filter(group => !isDone(group));
+    const done = shown.filter(isDone);
+    const rowsOf = list => list.map(group => {
+      if (!cards.has(group.id)) cards.set(group.id, card(group));
+      refresh(cards.get(group.id));
+      return cards.get(group.id).row;
+    });
+    const focus = document.activeElement;
+    root.hidden = shown.length === 0;
+    byId('groups-title').textContent = waiting.length === 0 ? 'No group waits' : waiting.length === 1 ? '1 change to look at' : `${number(waiting.length)} changes to look at`;
+    open.replaceChildren(...rowsOf(waiting.slice(0, limit)));
+    more.hidden = waiting.length <= limit;
+    more.textContent = `Show ${number(waiting.length - limit)} more`;
+    const fold = folded.parentElement;
+    fold.hidden = done.length === 0;
+    fold.querySelector('h2').textContent = count(done.length, 'decided change');
+    folded.replaceChildren(...rowsOf(done.slice(0, limit)));
+    if (focus && focus !== document.activeElement && root.contains(focus)) focus.focus({ preventScroll: true });
+  };
+  more.addEventListener('click', () => { limit += 600; acts.redraw(); });
+
+  const links = () => [...open.querySelectorAll('h3 a')];
+  return {
+    draw,
+    look: shot => seen.add(shot.id),
+    step(by) {
+      const all = links();
+      const at = all.findIndex(link => link.closest('.card').contains(document.activeElement));
+      const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by))];
+      if (next) next.focus();
+    },
+    focused: () => {
+      const row = document.activeElement && document.activeElement.closest('.card');
+      return row ? data.groups.find(group => group.id === row.dataset.group) : null;
+    },
+    mayDecide: group => !cards.get(group.id)?.approve.disabled,
+  };
+};

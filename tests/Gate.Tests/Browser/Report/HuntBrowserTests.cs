@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.Json;
+using Gate.Tests.Support;
+using NUnit.Framework;
+using static Microsoft.Playwright.Assertions;
+
+namespace Gate.Tests.Browser.Report;
+
+/// <summary>The hunt: 300 changed shots, six causes, five needles, looked through to the end.</summary>
+[Category("Browser")]
+internal sealed class HuntBrowserTests
+{
+    // Six causes and five needles, and one to spare.
+    private const int MostDecisions = 12;
+
+    private ReportBrowser _browser = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _browser = await ReportBrowser.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _browser.DisposeAsync();
+
+    [Test]
+    public async Task Six_causes_and_five_needles_take_at_most_twelve_decisions()
+    {
+        await using var opened = await _browser.OpenAsync(HuntReport.Make(), withPictures: false);
+        var page = opened.Page;
+        var cards = page.Locator("#groups > .cards > .card");
+        await Expect(cards).ToHaveCountAsync(HuntReport.Causes + HuntReport.Needles.Count);
+        for (var needle = 0; needle < HuntReport.Needles.Count; needle++)
+        {
+            await Expect(cards.Nth(needle)).ToHaveClassAsync("card strange");
+            await Expect(cards.Nth(needle)).ToBeInViewportAsync();
+            // Nothing named accounts for it: no group action before it was looked at.
+            await Expect(cards.Nth(needle).Locator("button.approve")).ToBeDisabledAsync();
+        }
+
+        await page.Locator("#reason-list").FillAsync("the new spacing of spring");
+        var decisions = 0;
+        for (var cause = 0; cause < HuntReport.Causes; cause++, decisions++)
+            await page.Locator("#groups > .cards > .card:not(.strange) button.approve:enabled").First.ClickAsync();
+        await Expect(page.Locator("#ledger-progress")).ToHaveTextAsync("295 of 300 decided");
+        var approved = await Decided(page, "approve");
+        Assert.That(approved.Intersect(HuntReport.Needles), Is.Empty, "needles approved by a group");
+
+        await page.Keyboard.PressAsync("j");
+        for (var needle = 0; needle < HuntReport.Needles.Count; needle++, decisions++)
+        {
+            await Expect(page.Locator("#facts .edges.strange")).ToHaveCountAsync(1);
+            await page.Keyboard.PressAsync("d");
+            await Expect(page.Locator("#progress")).ToHaveTextAsync($"{296 + needle} of 300 decided");
+        }
+
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.Locator("#groups > .cards > .card")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#settled-title")).ToHaveTextAsync("Already decided: 150 pages");
+        await Expect(page.Locator("#pages")).ToHaveTextAsync("No page left to look at");
+        Assert.That(await Decided(page, "reject"), Is.EquivalentTo(HuntReport.Needles));
+        Assert.That(decisions, Is.LessThanOrEqualTo(MostDecisions));
+        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{decisions} decisions for {HuntReport.Shots} shots"));
+    }
+
+    [Test]
+    public async Task A_group_is_undone_as_one_and_a_rejected_group_takes_its_shots_along()
+    {
+        await using var opened = await _browser.OpenAsync(HuntReport.Make(), withPictures: false);
+        var page = opened.Page;
+        var card = page.Locator(".card[data-group=g-cause-1]");
+        await card.Locator("button.approve").ClickAsync();
+        await Expect(page.Locator("#ledger-progress")).ToContainTextAsync("at least 12 characters");
+        await page.Locator("#reason-list").FillAsync("the new spacing of spring");
+        await card.Locator("button.approve").ClickAsync();
+        // Every third shot shows one cause alone; half of the six causes have such shots, and one of 50 holds a needle.
+        var alone = HuntReport.Make().Shots.Count(shot => shot.Regions.All(region => region.Groups[0] == "g-cause-1"));
+        await Expect(page.Locator("#ledger-progress")).ToHaveTextAsync($"{alone} of 300 decided");
+        await page.Locator("#undo-list").ClickAsync();
+        await Expect(page.Locator("#ledger-progress")).ToHaveTextAsync("0 of 300 decided");
+        await card.Locator("button.reject").ClickAsync();
+        var shown = HuntReport.Make().Groups.Single(group => group.Id == "g-cause-1").Shots.Count;
+        await Expect(page.Locator("#ledger-progress")).ToHaveTextAsync($"{shown} of 300 decided");
+        Assert.That(opened.Troubles.Where(trouble => !trouble.Contains("ERR_FILE_NOT_FOUND", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public async Task Filters_stand_in_the_address_and_one_press_decides_what_fits_but_no_needle()
+    {
+        await using var opened = await _browser.OpenAsync(HuntReport.Make(), "#viewport=mobile&q=part-3", withPictures: false);
+        var page = opened.Page;
+        await Expect(page.Locator("#filter-viewport")).ToHaveValueAsync("mobile");
+        await Expect(page.Locator("#fits")).ToHaveTextAsync("15 of 300 shots, 15 undecided");
+        await page.Locator("#search").FillAsync("");
+        await Expect(page.Locator("#fits")).ToHaveTextAsync("150 of 300 shots, 150 undecided");
+        await page.Locator("#filter-cause").SelectOptionAsync("unexplained");
+        var needles = HuntReport.Needles.Count(id => id.EndsWith("@mobile", StringComparison.Ordinal));
+        await Expect(page.Locator("#fits")).ToHaveTextAsync($"{needles} of 300 shots, {needles} undecided");
+        await Expect(page.Locator("#approve-fits")).ToBeHiddenAsync();
+        Assert.That(page.Url, Does.EndWith("#viewport=mobile&cause=unexplained"));
+        await page.Locator("#filter-cause").SelectOptionAsync("all");
+        await page.Locator("#reason-list").FillAsync("the new spacing of spring");
+        await page.Locator("#approve-fits").ClickAsync();
+        await Expect(page.Locator("#ledger-progress")).ToHaveTextAsync($"{150 - needles} of 300 decided");
+        await page.Locator("#filter-decision").SelectOptionAsync("approved");
+        await page.ReloadAsync();
+        await Expect(page.Locator("#fits")).ToHaveTextAsync($"{150 - needles} of 300 shots, 0 undecided");
+    }
+
+    private static async Task<IReadOnlyList<string>> Decided(Microsoft.Playwright.IPage page, string decision)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#export").ClickAsync());
+        var lines = await File.ReadAllLinesAsync(await download.PathAsync());
+        return [.. lines.Select(line => JsonDocument.Parse(line).RootElement).Where(line => line.GetProperty("decision").GetString() == decision).Select(line => line.GetProperty("shot").GetString()!)];
+    }
+}
