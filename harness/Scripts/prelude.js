@@ -132,6 +132,48 @@
     }
     document.addEventListener('gate-listens', (event) => listens && event.preventDefault());
 
+    // What a stream tells comes in real time, and as long as one is open it holds the virtual clock. The clock stands still
+    // until the first message: it is heard in every run, at one instant of the page. Then the stream is silent, and to
+    // the page still open.
+    if (typeof EventSource === 'function') {
+        const streams = new WeakMap();
+        const hear = (stream, type) => {
+            const state = streams.get(stream);
+            if (!state || type === 'open' || type === 'error' || state.types.has(type)) {
+                return;
+            }
+            state.types.add(type);
+            nativeAddEventListener.call(stream, type, () => {
+                if (stream.readyState !== EventSource.CLOSED) {
+                    state.silent = true;
+                    nativeClose.call(stream);
+                }
+            });
+        };
+        const nativeAddEventListener = EventTarget.prototype.addEventListener;
+        const nativeClose = EventSource.prototype.close;
+        wrap(EventTarget.prototype, 'addEventListener', (native, self, args) => {
+            hear(self, String(args[0]));
+            return Reflect.apply(native, self, args);
+        });
+        wrap(EventSource.prototype, 'close', (native, self, args) => {
+            if (streams.has(self)) {
+                streams.get(self).silent = false;
+            }
+            return Reflect.apply(native, self, args);
+        });
+        wrapGetter(EventSource.prototype, 'readyState', (value, self) => (streams.get(self)?.silent ? EventSource.OPEN : value));
+        window.EventSource = new Proxy(EventSource, {
+            construct: (native, args, target) => {
+                const stream = Reflect.construct(native, args, target);
+                streams.set(stream, { types: new Set(), silent: false });
+                hear(stream, 'message');
+                return stream;
+            },
+        });
+        EventSource.prototype.constructor = window.EventSource;
+    }
+
     const nativeSetTimeout = window.setTimeout.bind(window);
     const nativeClearTimeout = window.clearTimeout.bind(window);
     const dateNow = Date.now.bind(Date);

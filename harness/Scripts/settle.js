@@ -247,6 +247,17 @@ async (step, options) => {
                 unsettled.add('video ' + address(media.currentSrc));
             }
         }
+        for (const marquee of every(all, 'marquee')) {
+            // Its movement is an animation in a tree of the browser's own, which no script reaches and which stop() only
+            // pauses: put in anew without speed it does not begin, and its content stands where it was written.
+            if (marquee.scrollAmount > 0) {
+                marquee.setAttribute('scrollamount', '0');
+                const { parentNode, nextSibling } = marquee;
+                marquee.remove();
+                parentNode.insertBefore(marquee, nextSibling);
+                count('marquees held');
+            }
+        }
         // Constructed sheets stand outside the tree: no selector of the page can see them.
         const hide = '*{caret-color:transparent!important}' +
             '::selection{background-color:transparent!important;color:currentcolor!important}' +

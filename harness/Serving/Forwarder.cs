@@ -93,6 +93,14 @@ internal sealed class Forwarder : IDisposable
         }
 
         await using var body = await answer.Content.ReadAsStreamAsync(context.RequestAborted);
+        if (answer.Content.Headers.ContentEncoding.Count == 0 && StillPicture.MayBe(context.Request, context.Response.ContentType, answer.Content.Headers.ContentLength))
+        {
+            using var picture = new PooledBytes((int)answer.Content.Headers.ContentLength!.Value);
+            await body.ReadExactlyAsync(picture.Memory, context.RequestAborted);
+            await StillPicture.SendAsync(context, picture.Memory, entry);
+            return;
+        }
+
         var output = context.Response.BodyWriter;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var expected = answer.Content.Headers.ContentLength;

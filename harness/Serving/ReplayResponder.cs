@@ -74,6 +74,12 @@ internal sealed class ReplayResponder(ExternalStore store, Uri site)
         if (hasBody)
             response.ContentLength = part.Length;
         var content = answer.Content.Slice((int)part.Start, (int)part.Length);
+        if (hasBody && !isPart && StillPicture.MayBe(context.Request, response.ContentType, content.Length))
+        {
+            await StillPicture.SendAsync(context, content, entry);
+            return;
+        }
+
         // Said before the last bytes leave: who has seen the whole answer finds it in the log.
         entry.Answered(response.StatusCode, isHead ? null : BodyDigest.Format(SHA256.HashData(content.Span)), part.Length);
         if (hasBody && content.Length > 0)

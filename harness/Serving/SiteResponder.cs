@@ -134,6 +134,12 @@ internal sealed class SiteResponder(ISiteFiles files, Uri baseUrl)
                 return;
             }
 
+            if (range is null && StillPicture.MayBe(context.Request, type, found.Length))
+            {
+                await PictureAsync(context, content, found.Length, entry);
+                return;
+            }
+
             var body = new FileBody(seen, content);
             await body.SkipAsync(part.Start, context.RequestAborted);
             await CopyAsync(context, body, part.Length, entry);
@@ -142,6 +148,13 @@ internal sealed class SiteResponder(ISiteFiles files, Uri baseUrl)
         {
             seen?.Dispose();
         }
+    }
+
+    private static async Task PictureAsync(HttpContext context, Stream content, long length, ProxyLog.Entry entry)
+    {
+        using var picture = new PooledBytes((int)length);
+        await content.ReadExactlyAsync(picture.Memory, context.RequestAborted);
+        await StillPicture.SendAsync(context, picture.Memory, entry);
     }
 
     private static async Task<PooledBytes?> WindowAsync(Stream content, long length, CancellationToken cancellationToken)

@@ -14,9 +14,12 @@ public sealed class TrapTests
     private static readonly Viewport Desktop = new("desktop", 1280, 800);
     private static readonly string Folder = Path.Combine(Checkout.Root, "tests", "Gate.Tests", "fixtures", "traps");
 
+    // While a trap is worked on: -- 'TestRunParameters.Parameter(name="traps",value="gif canvas")'. Without it, all of them.
+    private static readonly string[] Wanted = TestContext.Parameters.Get("traps", "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     [Test]
-    public void The_traps_named_as_unstable_are_traps_and_no_more_than_six()
-        => Assert.That(Excused(), Has.Count.LessThanOrEqualTo(6).And.All.Matches<string>(name => File.Exists(Path.Combine(Folder, name + ".html"))));
+    public void The_traps_named_as_unstable_are_traps_and_no_more_than_three()
+        => Assert.That(Excused(), Has.Count.LessThanOrEqualTo(3).And.All.Matches<string>(name => File.Exists(Path.Combine(Folder, name + ".html"))));
 
     [Test]
     public Task Each_trap_gives_one_digest() => CheckAsync(captures: 3, workers: 2, jitter: 0);
@@ -34,13 +37,13 @@ public sealed class TrapTests
         await using var server = await TrapServer.StartAsync(Folder, jitter);
         await using var renderer = await Plans.StartAsync(workers);
         var site = new Site.Live(server.Address);
-        string[] pages = [.. Directory.EnumerateFiles(Folder, "*.html").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        string[] pages = [.. Directory.EnumerateFiles(Folder, "*.html").Select(file => Path.GetFileName(file)).Where(IsWanted).Order(StringComparer.Ordinal)];
         var plan = new RenderPlan(site, site, [.. pages.Select(Shot)], new RenderSettings { PageTimeout = TimeSpan.FromSeconds(60) }, captures);
         var excused = Excused();
 
         var shots = await renderer.RenderAllAsync(plan);
 
-        Assert.That(shots, Has.Count.EqualTo(pages.Length).And.Count.GreaterThanOrEqualTo(40));
+        Assert.That(shots, Has.Count.EqualTo(pages.Length).And.Count.GreaterThanOrEqualTo(Wanted.Length > 0 ? Wanted.Length : 40));
         Assert.Multiple(() =>
         {
             foreach (var shot in shots)
@@ -56,6 +59,8 @@ public sealed class TrapTests
             }
         });
     }
+
+    private static bool IsWanted(string page) => Wanted.Length == 0 || Wanted.Contains(Path.GetFileNameWithoutExtension(page));
 
     private static Shot Shot(string page)
     {

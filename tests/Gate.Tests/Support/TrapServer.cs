@@ -101,6 +101,7 @@ internal sealed class TrapServer : IAsyncDisposable
             return;
         }
         response.ContentType = new FileExtensionContentTypeProvider().TryGetContentType(file, out var type) ? type : "application/octet-stream";
+        response.ContentLength = new FileInfo(file).Length;
         await response.SendFileAsync(file, gone);
     }
 
