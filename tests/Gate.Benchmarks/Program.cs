@@ -1,14 +1,17 @@
 using Gate.Benchmarks.Pixels;
+using Gate.Benchmarks.Sites;
 
 // One benchmark a name; each prints its own table.
 return args switch
 {
     ["pixels", .. string[] rest] => await PixelBenchmark.RunAsync(rest).ConfigureAwait(false),
+    ["site", .. string[] rest] => await SiteBenchmark.RunAsync(rest).ConfigureAwait(false),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: benchmarks pixels --peers DIR [--pairs DIR] [--gate FILE] [--rounds N] [--size WxH]...");
+    Console.Error.WriteLine("usage: benchmarks pixels --peers DIR [--pairs DIR] [--gate FILE] [--rounds N] [--size WxH]...\n"
+        + "       benchmarks site --work DIR --browser FILE --gate FILE [--peers DIR] [--rounds N] [--workers N] [--only NAME]...");
     return 2;
 }
