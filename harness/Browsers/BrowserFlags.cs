@@ -14,7 +14,9 @@ internal static class BrowserFlags
         "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,"
         + "MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,"
         + "Translate,AutoDeElevate,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,AutofillServerCommunication,"
-        + "CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions";
+        + "CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,"
+        // A renderer kept ready for a context's next site: each of our contexts shows one site, and is closed.
+        + "SpareRendererForSitePerProcess";
 
     // Flags that hold lists: a user's value has to be added to ours, since it would replace it.
     private static readonly string[] Lists = ["--blink-settings", "--disable-blink-features", "--disable-features", "--js-flags"];
