@@ -40,8 +40,11 @@ internal sealed class OpenPage
                 await context.AddCookiesAsync(StateOptions.Cookies(recipe, side.Address));
             var page = await context.NewPageAsync();
             var session = await context.NewCDPSessionAsync(page);
-            await session.SendAsync("Page.enable");
-            await session.SendAsync("Emulation.setDeviceMetricsOverride", Metrics(viewport));
+            // One round trip for all: they are carried out in this order.
+            await Task.WhenAll(
+                session.SendAsync("Page.enable"),
+                session.SendAsync("Emulation.setDeviceMetricsOverride", Metrics(viewport)),
+                session.SendAsync("Target.setDiscoverTargets", SharedWorkers()));
             if (recipe?.Media == "print")
                 await session.SendAsync("Emulation.setEmulatedMedia", StateOptions.PrintMedia(options));
             return new OpenPage(browser, context, page, session);
@@ -64,6 +67,13 @@ internal sealed class OpenPage
             await browser.KillAsync();
         _ = close.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
+
+    // The driver tells of a page's own workers, and not of shared ones.
+    private static Dictionary<string, object> SharedWorkers() => new(StringComparer.Ordinal)
+    {
+        ["discover"] = true,
+        ["filter"] = new object[] { new Dictionary<string, object> { ["type"] = "shared_worker" } },
+    };
 
     // A capture takes its scale from the session that asks for it: that the driver has set the same on its own is not enough.
     private static Dictionary<string, object> Metrics(Viewport viewport) => new(StringComparer.Ordinal)

@@ -35,6 +35,8 @@ internal sealed class PageWatch
     private int _downloads;
     private readonly List<string> _exceptions = [];
     private readonly List<string> _consoleErrors = [];
+    private readonly HashSet<string> _sharedWorkers = new(StringComparer.Ordinal);
+    private readonly Dictionary<IRequest, long> _asked = [];
     private int _workers;
 
     public PageWatch(OpenPage open, BrowserProcess browser)
@@ -57,6 +59,7 @@ internal sealed class PageWatch
         page.FrameDetached += (_, frame) => OnDetached(frame);
         open.Session.Event("Page.frameNavigated").OnEvent += (_, told) => OnNavigated(told!.Value.GetProperty("frame"));
         open.Session.Event("Page.loadEventFired").OnEvent += (_, _) => OnLoaded();
+        open.Session.Event("Target.targetCreated").OnEvent += (_, told) => OnTarget(told!.Value.GetProperty("targetInfo"));
         page.Context.RequestFailed += (_, request) => OnFailed(request);
     }
 
@@ -180,6 +183,7 @@ internal sealed class PageWatch
                 OnMain(new MainRequest(url, request.RedirectedFrom is not null, _requests.Count, request));
             _requests.Add(request);
             _inFlight.Add(request);
+            _asked[request] = Stopwatch.GetTimestamp();
         }
     }
 
@@ -222,9 +226,11 @@ internal sealed class PageWatch
             _inFlight.RemoveWhere(request => FrameOf(request) == frame);
     }
 
-    // The page has the answer's head and does not read on: its end is never told.
+    // The page has the answer's head and does not read on: its end is never told. Of a shared worker's script nothing is told but
+    // the request; the worker has this long to load and to speak.
     private bool IsLeftUnread(IRequest request) => request.ResourceType is "fetch" or "xhr"
-        && _answered.TryGetValue(request, out var since) && Stopwatch.GetElapsedTime(since) > UnreadLimit;
+        ? _answered.TryGetValue(request, out var since) && Stopwatch.GetElapsedTime(since) > UnreadLimit
+        : request.ResourceType == "script" && _sharedWorkers.Contains(request.Url) && Stopwatch.GetElapsedTime(_asked[request]) > UnreadLimit;
 
     // The end of a worker's own script is told to the worker.
     private void OnWorker(IWorker worker)
@@ -232,6 +238,15 @@ internal sealed class PageWatch
         Interlocked.Increment(ref _workers);
         lock (_gate)
             _inFlight.RemoveWhere(request => request.ResourceType == "script" && request.Url == worker.Url);
+    }
+
+    private void OnTarget(JsonElement target)
+    {
+        if (target.GetProperty("type").GetString() != "shared_worker")
+            return;
+        Interlocked.Increment(ref _workers);
+        lock (_gate)
+            _sharedWorkers.Add(target.GetProperty("url").GetString()!);
     }
 
     private static IFrame? FrameOf(IRequest request)

@@ -48,6 +48,8 @@ internal static class InputTraps
         Of("worker", "<script>new Worker('w.js').onmessage = e => box.style.height = e.data + 'px'</script>", "w.js", "postMessage(20)", "postMessage(90)") with { IsEligible = false },
         Of("script of a worker", "<script>new Worker('w.js').onmessage = e => box.style.height = e.data + 'px'</script>", "d.js", "postMessage(20)", "postMessage(90)")
             with { Both = [("w.js", "importScripts('d.js')")], IsEligible = false },
+        Of("shared worker", "<script>const w = new SharedWorker('w.js'); w.port.onmessage = e => box.style.height = e.data + 'px'</script>",
+            "w.js", "onconnect = e => e.ports[0].postMessage(20)", "onconnect = e => e.ports[0].postMessage(90)") with { IsEligible = false },
     ];
 
     private static InputTrap Of(string name, string page, string path, string before, string after) => new(name, page, [(path, before)], [(path, after)]);
