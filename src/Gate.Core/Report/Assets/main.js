@@ -176,6 +176,7 @@ const route = () => {
     window.scrollTo(0, 0);
     return;
   }
+  viewer.leave();
   byId('viewer').hidden = true;
   byId('overview').hidden = false;
   document.title = title;
@@ -222,7 +223,7 @@ document.addEventListener('keydown', event => {
       j: () => queue[0] && (location.hash = shotHash(queue[0].id)),
       n: () => groups.step(1), p: () => groups.step(-1), a: () => decideFocused('approved'), d: () => decideFocused('rejected'),
     }[event.key]);
-  if (!open) return;
+  if (!open || (event.key === ' ' && event.target.closest('button, a, summary'))) return;
   event.preventDefault();
   open();
 });

@@ -7,7 +7,13 @@ const views = [
   { id: 'side', name: 'Side by side', needs: [] },
   { id: 'slider', name: 'Slider', needs: ['before', 'after'] },
   { id: 'onion', name: 'Onion', needs: ['before', 'after'] },
+  { id: 'blink', name: 'Blink', needs: ['before', 'after'] },
 ];
+
+// Half a second a side: slow enough to look, fast enough that the eye catches what jumps.
+const blinkMs = 500;
+// From here on a pixel is wide enough for a line beside it.
+const gridZoom = 8;
 
 const createStage = (root, told) => {
   let shot = null;
@@ -18,6 +24,10 @@ const createStage = (root, told) => {
   let chosen = -1;
   let extra = null;
   let panes = [];
+  let dimmed = false;
+  let isAfter = true;
+  let timer = null;
+  const map = byId('map');
 
   const ratio = () => window.devicePixelRatio || 1;
   // At the start, a capture at scale 1 on a dense screen is enlarged in whole steps to about its CSS size.
@@ -48,7 +58,9 @@ const createStage = (root, told) => {
     canvas.append(layer);
     const scroller = element('div', { class: 'pane', tabindex: '0', role: 'group', 'aria-label': label }, canvas);
     const made = { scroller, canvas, layer, frame: element('figure', { class: 'frame' }, element('figcaption', {}, label), scroller) };
-    scroller.addEventListener('scroll', () => { follow(made); slide(); });
+    scroller.addEventListener('scroll', () => { follow(made); slide(); frameMap(); });
+    scroller.addEventListener('pointermove', event => readOut(event, canvas));
+    scroller.addEventListener('pointerleave', () => told({ kind: 'pixel', at: null }));
     dragToScroll(scroller);
     return made;
   };
@@ -77,6 +89,86 @@ const createStage = (root, told) => {
     }
   };
 
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  const flip = () => {
+    isAfter = !isAfter;
+    slide();
+  };
+  const stop = () => {
+    clearInterval(timer);
+    timer = null;
+  };
+  const play = () => {
+    if (timer === null) timer = setInterval(flip, blinkMs);
+  };
+
+  // A page from disk may show pictures but not read them; served, or with pictures inside the file, it may.
+  const canvases = new Map();
+  const waiting = new Map();
+  const colour = (name, x, y) => {
+    const path = pictures()[name];
+    const image = path && panes.flatMap(each => [...each.canvas.querySelectorAll('img')]).find(each => each.classList.contains(name)) || null;
+    if (!path || (image && (x >= image.dataset.width || y >= image.dataset.height))) return { none: true };
+    if (!canvases.has(path)) {
+      if (!image && !waiting.has(path)) {
+        waiting.clear();
+        waiting.set(path, element('img', { src: path, alt: '' }));
+      }
+      const source = image || waiting.get(path);
+      if (!source.complete || source.naturalWidth === 0) return { waits: true };
+      if (canvases.size > 3) canvases.clear();
+      const canvas = element('canvas', { width: source.naturalWidth, height: source.naturalHeight });
+      const context = canvas.getContext('2d', { willReadFrequently: true });
+      context.drawImage(source, 0, 0);
+      canvases.set(path, context);
+    }
+    const context = canvases.get(path);
+    if (x >= context.canvas.width || y >= context.canvas.height) return { none: true };
+    try {
+      return { rgba: [...context.getImageData(x, y, 1, 1).data] };
+    } catch (error) {
+      if (error.name !== 'SecurityError') throw error;
+      return { closed: true };
+    }
+  };
+  const readOut = (event, canvas) => {
+    const box = canvas.getBoundingClientRect();
+    const factor = scale();
+    const [x, y] = [Math.floor((event.clientX - box.left) / factor), Math.floor((event.clientY - box.top) / factor)];
+    const whole = size();
+    told({ kind: 'pixel', at: x < 0 || y < 0 || x >= whole.width || y >= whole.height || extra ? null : { x, y, before: colour('before', x, y), after: colour('after', x, y) } });
+  };
+
+  // Where the regions lie on the whole page, and what of it is in sight.
+  const drawMap = () => {
+    const box = size();
+    const percent = (part, whole) => `${Math.min(100, part / whole * 100)}%`;
+    map.replaceChildren(...shot.regions.slice(0, 400).map((region, index) => {
+      const spot = element('i', { 'data-index': index });
+      spot.style.left = percent(region.x, box.width);
+      spot.style.top = percent(region.y, box.height);
+      spot.style.width = percent(region.width, box.width);
+      spot.style.height = percent(region.height, box.height);
+      return spot;
+    }), element('b', {}));
+    map.style.aspectRatio = `${box.width} / ${box.height}`;
+  };
+  const frameMap = () => {
+    const sight = map.querySelector('b');
+    if (!sight || panes.length === 0) return;
+    const { scroller } = panes[0];
+    const [width, height] = [size().width * scale(), size().height * scale()];
+    sight.style.left = `${scroller.scrollLeft / width * 100}%`;
+    sight.style.top = `${scroller.scrollTop / height * 100}%`;
+    sight.style.width = `${Math.min(100, scroller.clientWidth / width * 100)}%`;
+    sight.style.height = `${Math.min(100, scroller.clientHeight / height * 100)}%`;
+  };
+  map.addEventListener('pointerdown', event => {
+    if (!shot) return;
+    const box = map.getBoundingClientRect();
+    centre({ x: (event.clientX - box.left) / box.width * size().width, y: (event.clientY - box.top) / box.height * size().height, width: 0, height: 0 });
+  });
+
   const handle = () => {
     const made = element('div', { class: 'handle', 'aria-hidden': 'true' }, element('span', {}));
     made.addEventListener('pointerdown', event => { event.preventDefault(); made.setPointerCapture(event.pointerId); });
@@ -102,6 +194,9 @@ const createStage = (root, told) => {
       canvas.style.width = `${box.width * factor}px`;
       canvas.style.height = `${box.height * factor}px`;
       scroller.classList.toggle('crisp', zoom !== null);
+      const hasGrid = zoom !== null && zoom >= gridZoom;
+      canvas.classList.toggle('grid', hasGrid);
+      canvas.style.setProperty('--pixel', `${factor}px`);
       for (const image of canvas.querySelectorAll('img')) {
         image.style.width = `${image.dataset.width * factor}px`;
         image.style.height = `${image.dataset.height * factor}px`;
@@ -116,6 +211,7 @@ const createStage = (root, told) => {
       }
     }
     slide();
+    frameMap();
     told({ kind: 'zoom', text: zoomWords() });
   };
 
@@ -135,6 +231,10 @@ const createStage = (root, told) => {
       top.style.clipPath = `inset(0 0 0 ${Math.max(0, x + scroller.scrollLeft)}px)`;
       frame.querySelector('.handle').style.left = `${x}px`;
     } else if (view === 'onion') top.style.opacity = amount;
+    else if (view === 'blink') {
+      top.style.visibility = isAfter ? 'visible' : 'hidden';
+      panes[0].frame.querySelector('figcaption').textContent = isAfter ? 'After' : 'Before';
+    }
   };
 
   const marks = () => {
@@ -144,6 +244,7 @@ const createStage = (root, told) => {
       // Thousands of outlines say no more than the diff picture does.
       shot.regions.slice(0, 1000).forEach((region, index) => layer.append(mark(region, 'region', index)));
       shot.masks.forEach(mask => layer.append(mark(mask, 'mask', -1)));
+      layer.classList.toggle('dim', dimmed);
       if (shot.noise) shot.noise.regions.slice(0, 1000).forEach(region => layer.append(mark(region, 'noise', -1)));
     }
   };
@@ -169,6 +270,7 @@ const createStage = (root, told) => {
     side: () => [pane('Before', ['before']), pane('After', ['after'])],
     slider: () => [pane('Before on the left, after on the right', ['before', 'after'])],
     onion: () => [pane('After over before', ['before', 'after'])],
+    blink: () => [pane('After', ['before', 'after'])],
     extra: () => [pane('A further capture of one and the same side', ['extra'])],
   };
 
@@ -178,8 +280,12 @@ const createStage = (root, told) => {
     panes = layouts[shown]();
     root.replaceChildren(...panes.map(each => each.frame));
     root.dataset.view = shown;
+    stop();
+    isAfter = true;
+    if (shown === 'blink' && !still.matches) play();
     if (shown === 'slider') panes[0].frame.append(handle());
     marks();
+    drawMap();
     place();
     if (kept) for (const { scroller } of panes) scroller.scrollTo(kept.x, kept.y);
   };
@@ -209,8 +315,11 @@ const createStage = (root, told) => {
       for (const box of layer.children) box.classList.toggle('chosen', box.dataset.index === String(index));
     }
     centre(shot.regions[index]);
+    const spot = [...map.querySelectorAll('i')][index];
+    for (const each of map.querySelectorAll('i')) each.classList.toggle('chosen', each === spot);
     told({ kind: 'region', index });
   };
+  const bySize = () => shot.regions.map((region, index) => index).sort((a, b) => shot.regions[b].ae - shot.regions[a].ae || a - b);
 
   new ResizeObserver(() => { if (shot && panes.length) place(); }).observe(root);
 
@@ -251,6 +360,16 @@ const createStage = (root, told) => {
     resetZoom() { zoom = startZoom(); },
     isFit: () => zoom === null,
     setOutlines(shown) { outlines = shown; for (const { layer } of panes) layer.hidden = !shown; },
+    setDim(shown) { dimmed = shown; for (const { layer } of panes) layer.classList.toggle('dim', shown); },
+    isBlinking: () => timer !== null,
+    flip() { stop(); flip(); },
+    blinkOn() { if (timer === null) play(); else stop(); },
+    stop,
+    stepBySize(by) {
+      if (!shot || shot.regions.length === 0) return;
+      const order = bySize();
+      choose(order[(order.indexOf(chosen) + by + order.length) % order.length]);
+    },
     setAmount,
     amount: () => amount,
     choose,

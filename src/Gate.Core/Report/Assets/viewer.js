@@ -26,7 +26,24 @@ const createViewer = (data, decisions, acts) => {
     if (event.kind === 'zoom') showZoom(event.text);
     if (event.kind === 'amount') byId('amount-range').value = Math.round(event.amount * 1000);
     if (event.kind === 'region') showRegion(event.index);
+    if (event.kind === 'pixel') showPixel(event.at);
   });
+
+  const rgba = side => side.none ? 'none' : side.waits ? '…' : side.rgba.join(' ');
+  const showPixel = at => {
+    if (at === null) {
+      byId('pixel').textContent = '';
+      return;
+    }
+    const place = `(${number(at.x)}, ${number(at.y)})`;
+    const { before, after } = at;
+    if (before.closed || after.closed) {
+      byId('pixel').textContent = `${place} colours: gate review`;
+      return;
+    }
+    const delta = before.rgba && after.rgba ? Math.max(...before.rgba.map((value, index) => Math.abs(value - after.rgba[index]))) : null;
+    byId('pixel').textContent = `${place} ${rgba(before)} → ${rgba(after)}${delta === null ? '' : `, Δ ${delta}`}`;
+  };
   stage.resetZoom();
 
   const buttons = views.map((view, index) => element('button', {
@@ -50,6 +67,8 @@ const createViewer = (data, decisions, acts) => {
       button.disabled = !stage.canShow(button.dataset.view);
       button.setAttribute('aria-pressed', String(button.dataset.view === current));
     }
+    byId('blink-tools').hidden = current !== 'blink';
+    byId('blink-play').setAttribute('aria-pressed', String(stage.isBlinking()));
     byId('amount').hidden = current !== 'slider' && current !== 'onion';
     byId('amount-name').textContent = current === 'onion' ? 'After' : 'Divide';
   };
@@ -170,8 +189,19 @@ const createViewer = (data, decisions, acts) => {
   byId('zoom-one').addEventListener('click', () => stage.setZoom(1));
   byId('zoom-fit').addEventListener('click', () => stage.setZoom(null));
   byId('outlines').addEventListener('click', () => toggleOutlines());
+  byId('dim').addEventListener('click', () => toggleDim());
+  byId('larger').addEventListener('click', () => stage.stepBySize(1));
+  byId('blink-play').addEventListener('click', () => { stage.blinkOn(); showView(); });
+  byId('blink-flip').addEventListener('click', () => { stage.flip(); showView(); });
   byId('next').addEventListener('click', () => go(1));
   byId('previous').addEventListener('click', () => go(-1));
+
+  const toggleDim = () => {
+    const shown = byId('dim').getAttribute('aria-pressed') !== 'true';
+    byId('dim').setAttribute('aria-pressed', String(shown));
+    stage.setDim(shown);
+    announce(shown ? 'All but the regions is dimmed' : 'Nothing is dimmed');
+  };
 
   const toggleOutlines = () => {
     const shown = byId('outlines').getAttribute('aria-pressed') !== 'true';
@@ -188,6 +218,7 @@ const createViewer = (data, decisions, acts) => {
   };
 
   return {
+    leave: () => stage.stop(),
     showDecisions() {
       const old = document.querySelector('#facts .findings');
       if (old) old.parentElement.replaceWith(findingSection());
@@ -219,6 +250,11 @@ const createViewer = (data, decisions, acts) => {
       v: () => { const group = siblings.get(shot.page); open(group[(group.indexOf(shot) + 1) % group.length].id); },
       x: () => setView(stage.view() === 'before' ? 'after' : 'before'),
       r: toggleOutlines,
+      m: toggleDim,
+      l: () => stage.stepBySize(1),
+      L: () => stage.stepBySize(-1),
+      b: () => { if (stage.view() === 'blink') { stage.blinkOn(); showView(); } else setView('blink'); },
+      ' ': () => { if (stage.view() !== 'blink') setView('blink'); stage.flip(); showView(); },
       f: () => stage.setZoom(null),
       0: () => stage.setZoom(1),
       '+': () => stage.zoomBy(1),

@@ -15,6 +15,9 @@ internal static class PageTable
     /// <inheritdoc cref="ThumbnailWidth"/>
     private const int ThumbnailHeight = 200;
 
+    // About two lines; the shot's own view has the whole sentence.
+    private const int LongestSentence = 200;
+
     public static void Add(HtmlWriter html, RunReport report)
     {
         var pages = ReviewOrder.Pages(report).Where(page => page.Status != ShotStatus.Identical).ToList();
@@ -107,7 +110,7 @@ internal static class PageTable
         else
             html.Add($"{ShotWords.Regions(shot.Regions)}");
         if (shot.Alignment is { } alignment)
-            html.Add($". {alignment.Sentence}");
+            html.Add($". {VisibleText.Shorten(alignment.Sentence, LongestSentence)}");
         if (ShotWords.Change(shot) is { Length: > 0 } change)
             html.Add($" <span class=\"size\" title=\"{ShotWords.Size(shot)}\">{change}</span>");
         else if (shot.Status is ShotStatus.Added or ShotStatus.Removed && ShotWords.Size(shot) is { Length: > 0 } size)

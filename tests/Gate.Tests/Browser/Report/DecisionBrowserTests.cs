@@ -76,6 +76,9 @@ internal sealed class DecisionBrowserTests
         await Expect(page.Locator("#progress")).ToHaveTextAsync("0 of 4 decided");
         Assert.That(Stands(ledger, report), Is.Null);
         await Expect(page.Locator("#stage img").First).ToHaveJSPropertyAsync("naturalWidth", 120);
+        await page.Keyboard.PressAsync("4");
+        await page.Locator("#stage .canvas").First.HoverAsync(new() { Position = new() { X = 3.5f, Y = 4.5f } });
+        await Expect(page.Locator("#pixel")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\(3, 4\) \d+ \d+ \d+ 255 → \d+ \d+ \d+ 255, Δ [1-9]\d*$"));
         await page.Locator("#viewer .back").ClickAsync();
         await Expect(page.Locator("#export")).ToBeHiddenAsync();
         await page.Locator("#shutdown").ClickAsync();

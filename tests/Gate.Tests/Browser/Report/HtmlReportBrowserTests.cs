@@ -80,7 +80,7 @@ public sealed class HtmlReportBrowserTests
         await Expect(report.Page.Locator("#shot-title")).ToContainTextAsync("blog/index.html");
         await Expect(report.Page.Locator("#shot-words")).ToContainTextAsync("AE 412");
         await Expect(report.Page.Locator("#shot-words")).ToContainTextAsync("3 regions, the largest 89×32 px at (312, 88)");
-        foreach (var (key, view, pictures) in new[] { ("1", "before", 1), ("2", "after", 1), ("3", "diff", 1), ("4", "side", 2), ("5", "slider", 2), ("6", "onion", 2) })
+        foreach (var (key, view, pictures) in new[] { ("1", "before", 1), ("2", "after", 1), ("3", "diff", 1), ("4", "side", 2), ("5", "slider", 2), ("6", "onion", 2), ("7", "blink", 2) })
         {
             await report.Page.Keyboard.PressAsync(key);
             await Expect(stage).ToHaveAttributeAsync("data-view", view);
@@ -165,6 +165,46 @@ public sealed class HtmlReportBrowserTests
         await report.Page.Mouse.MoveAsync((float)pane[0] / 2, handle.Y + 100);
         await report.Page.Mouse.UpAsync();
         await Expect(report.Page.Locator("#amount-range")).ToHaveValueAsync("500");
+        Assert.That(report.Troubles, Is.Empty);
+    }
+
+    [Test]
+    public async Task Blinking_stands_still_where_motion_is_unwelcome_and_is_flipped_by_hand()
+    {
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=blink", new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce });
+        var after = report.Page.Locator("#stage img.after");
+        await Expect(report.Page.Locator("#blink-play")).ToHaveAttributeAsync("aria-pressed", "false");
+        await Expect(after).ToHaveCSSAsync("visibility", "visible");
+        await report.Page.Keyboard.PressAsync(" ");
+        await Expect(after).ToHaveCSSAsync("visibility", "hidden");
+        await Expect(report.Page.Locator("#stage figcaption")).ToHaveTextAsync("Before");
+        await report.Page.Keyboard.PressAsync("b");
+        await Expect(after).ToHaveCSSAsync("visibility", "visible");
+        await Expect(after).ToHaveCSSAsync("visibility", "hidden");
+        Assert.That(report.Troubles, Is.Empty);
+    }
+
+    [Test]
+    public async Task Regions_are_stepped_through_by_size_mapped_and_shown_with_all_else_dimmed()
+    {
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=after&region=2");
+        var current = report.Page.Locator("#facts .spot[aria-current=true]");
+        await Expect(current).ToHaveAttributeAsync("data-index", "2");
+        foreach (var index in new[] { "0", "1", "2" })
+        {
+            await report.Page.Keyboard.PressAsync("l");
+            await Expect(current).ToHaveAttributeAsync("data-index", index);
+            await Expect(report.Page.Locator("#map i.chosen")).ToHaveAttributeAsync("data-index", index);
+        }
+
+        await report.Page.Keyboard.PressAsync("m");
+        await Expect(report.Page.Locator("#stage .layer")).ToHaveClassAsync("layer dim");
+        foreach (var _ in Enumerable.Range(0, 3))
+            await report.Page.Keyboard.PressAsync("+");
+        await Expect(report.Page.Locator("#stage .canvas")).ToHaveClassAsync("canvas grid");
+        await report.Page.Locator(".pane").HoverAsync();
+        // From disk a page may show its pictures but not read them: the place is told, the colours are not made up.
+        await Expect(report.Page.Locator("#pixel")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\([\d,]+, [\d,]+\) colours: gate review$"));
         Assert.That(report.Troubles, Is.Empty);
     }
 
