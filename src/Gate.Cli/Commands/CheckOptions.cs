@@ -23,12 +23,20 @@ internal sealed class CheckOptions
     private readonly Option<string?> _semantics = Text("--semantics", "off|warn|fail", "What the checks beside the pixels may do to the verdict; a small set of losses fails unless given.");
     private readonly Option<bool> _noReuse = new("--no-reuse") { Description = "Render both sides of every page, also where the after side would be made of the same bytes." };
     private readonly Option<string?> _ledger = Text("--ledger", "FILE", "Decisions that hold: a file or git:REF[:FILE]; baselines/approvals.jsonl where there is one, unless given.");
+    private readonly Option<string?> _trust = Text("--trust", "REF", "Read config and ledger from this commit alone; the change under test is only data, and a change of policy fails.");
     private readonly Option<string?> _cache = Text("--cache", "DIR", "Remember what was rendered, so that the next run renders only pages whose bytes changed.");
     private readonly Option<string?> _browser = Text("--browser", "PATH", "The Chromium to use; found by itself unless given.");
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _cache, _browser })
+        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _trust, _cache, _browser })
+            command.Options.Add(option);
+    }
+
+    /// <summary>The ones that decide what is judged, and by what.</summary>
+    public void AddJudgedTo(Command command)
+    {
+        foreach (var option in new Option[] { _before, _after, _config, _include, _exclude, _pages, _viewports, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _trust })
             command.Options.Add(option);
     }
 
@@ -49,6 +57,7 @@ internal sealed class CheckOptions
         Semantics = result.GetValue(_semantics),
         NoReuse = result.GetValue(_noReuse),
         Ledger = result.GetValue(_ledger),
+        Trust = result.GetValue(_trust),
         Cache = result.GetValue(_cache),
         Browser = result.GetValue(_browser),
     };

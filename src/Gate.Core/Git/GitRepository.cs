@@ -94,6 +94,21 @@ public sealed class GitRepository
         return type.Exit == 0 ? (id.Text, type.Text) : throw Failed(type);
     }
 
+    /// <summary>Entries of a commit at a path, or below it, as <c>ls-tree -z</c> prints them.</summary>
+    internal byte[] List(string commit, string path, bool isRecursive)
+    {
+        // No name is the root: git takes no empty one.
+        var listing = Run(Folder, ["ls-tree", isRecursive ? "-rz" : "-z", "--full-tree", commit, "--", path.Length == 0 ? "." : path]);
+        return listing.Exit == 0 ? listing.Bytes : throw Failed(listing);
+    }
+
+    /// <summary>The common ancestor of two commits, or null: none, or a shallow clone does not hold it.</summary>
+    internal string? TryMergeBase(string one, string other)
+    {
+        var found = Run(Folder, ["merge-base", one, other]);
+        return found is { Exit: 0, Text.Length: > 0 } ? found.Text.Split('\n')[0] : null;
+    }
+
     /// <summary>Every entry below a tree, as <c>ls-tree -z</c> prints it.</summary>
     internal byte[] ListTree(string tree)
     {

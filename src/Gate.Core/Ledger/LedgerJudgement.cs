@@ -43,6 +43,20 @@ public static class LedgerJudgement
         };
     }
 
+    /// <summary>The report with decisions that the change under test brings itself: shown, and settling nothing.</summary>
+    public static RunReport Propose(RunReport report, IReadOnlyList<LedgerLine> lines)
+    {
+        var standing = new ReportStanding(report, new ApprovalLedger(lines, ""));
+        return Conclude(report with
+        {
+            Shots = [.. report.Shots.Select(shot => shot with { Decision = shot.Decision ?? Proposed(standing.Of(shot)) })],
+            Findings = [.. report.Findings.Select(finding => finding with { Decision = finding.Decision ?? Proposed(standing.Of(finding)) })],
+            Ledger = report.Ledger with { Proposed = [.. lines.Select(line => line.Approval.Key.ToString()).Distinct().Order(StringComparer.Ordinal)] },
+        });
+
+        static Decision? Proposed(Decision? decision) => decision == Decision.Approved ? Decision.Proposed : null;
+    }
+
     /// <summary>Verdict, exit code and sentence anew.</summary>
     public static RunReport Conclude(RunReport report)
     {

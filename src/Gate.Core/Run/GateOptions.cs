@@ -51,6 +51,9 @@ public sealed record GateOptions
     /// <summary><c>--ledger</c>: a file of decisions.</summary>
     public string? Ledger { get; init; }
 
+    /// <summary><c>--trust</c>: the commit from which alone config and ledger are read.</summary>
+    public string? Trust { get; init; }
+
     /// <summary><c>--browser</c>.</summary>
     public string? Browser { get; init; }
 }

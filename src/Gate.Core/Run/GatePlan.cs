@@ -2,6 +2,7 @@ using Gate.Core.Ledger;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Semantics;
+using Gate.Core.Trust;
 
 namespace Gate.Core.Run;
 
@@ -49,6 +50,9 @@ public sealed record GatePlan
 
     /// <summary>Where decisions lie.</summary>
     public LedgerSource Ledger { get; init; } = new(LedgerFile.Default, LedgerFile.Default, false);
+
+    /// <summary>What <c>--trust</c> found; null without it.</summary>
+    public TrustedPolicy? Trust { get; init; }
 
     /// <summary>Folder for the report, absolute.</summary>
     public required string OutFolder { get; init; }

@@ -6,6 +6,7 @@ using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Semantics;
 using Gate.Core.Run.Config;
+using Gate.Core.Trust;
 
 namespace Gate.Core.Run;
 
@@ -23,7 +24,18 @@ public static class GatePlanner
     public static GatePlan Resolve(GateOptions typed, PlanSurroundings surroundings)
     {
         var options = GateVariables.Fill(typed, surroundings.Variables);
-        return Resolve(options, ConfigReader.Find(options.Config, surroundings), surroundings);
+        return options.Trust is { } reference
+            ? Resolve(options, TrustedRef.Open(reference, surroundings), surroundings)
+            : Resolve(options, ConfigReader.Find(options.Config, surroundings), surroundings);
+    }
+
+    private static GatePlan Resolve(GateOptions options, TrustedRef trusted, PlanSurroundings surroundings)
+    {
+        var config = trusted.Config(options.Config);
+        trusted.CheckSides(options, config);
+        var plan = Resolve(options, config, surroundings) with { Ledger = trusted.Ledger(options.Ledger, config.Ledger) };
+        trusted.CheckPlan(plan);
+        return plan with { Trust = trusted.Judge(plan, options, config) };
     }
 
     /// <summary>Resolves with a config that has been read.</summary>

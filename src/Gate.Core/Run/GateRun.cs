@@ -38,10 +38,15 @@ public static class GateRun
                 markup = null;
         }
 
+        if (markup is not null)
+            record.Add(SubjectDigest.Moved(await subject, plan));
+
         // Approvals were given for what reports say, so it is judged as it will be said; reasons are texts as any other.
         var redaction = new Redaction(plan.Secrets);
         var judged = redaction.Apply(record.Report(pages, renderer.Environment, markup, parts.Time.GetElapsedTime(started)));
         var report = ledger is null ? judged : redaction.Apply(LedgerJudgement.Apply(judged, ledger, plan.Ledger.Source));
+        if (plan.Trust is { } trust)
+            report = redaction.Apply(LedgerJudgement.Propose(report, trust.Proposed));
         output.Publish(report);
         return report;
     }

@@ -18,6 +18,7 @@ public static class GateVariables
         ("GATE_EXTERNALS", "--externals"),
         ("GATE_SEMANTICS", "--semantics"),
         ("GATE_LEDGER", "--ledger"),
+        ("GATE_TRUST", "--trust"),
         ("GATE_BROWSER", "--browser"),
     ];
 
@@ -37,6 +38,7 @@ public static class GateVariables
             Externals = typed.Externals ?? Text("GATE_EXTERNALS"),
             Semantics = typed.Semantics ?? Text("GATE_SEMANTICS"),
             Ledger = typed.Ledger ?? Text("GATE_LEDGER"),
+            Trust = typed.Trust ?? Text("GATE_TRUST"),
             Browser = typed.Browser ?? Text("GATE_BROWSER"),
         };
 

@@ -17,6 +17,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
     private readonly SheetLog _sheets = new(render);
     private readonly Dictionary<string, ShotFacts> _shots = new(StringComparer.Ordinal);
     private IReadOnlyList<Shot> _unscripted = [];
+    private readonly List<Finding> _further = [.. plan.Trust?.Findings ?? []];
     private readonly RunTimings _timings = new();
     private readonly Redaction _redaction = new(plan.Secrets);
 
@@ -56,6 +57,9 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         ];
         return _unscripted;
     }
+
+    /// <summary>Adds findings about the run as a whole.</summary>
+    public void Add(IEnumerable<Finding> findings) => _further.AddRange(findings);
 
     /// <summary>The report; shots that were not reached are pending.</summary>
     /// <param name="pages">The union of both sides.</param>
@@ -101,7 +105,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         var differing = _shots.Values.Where(shot => shot.Status != ShotStatus.Identical && shot.State != ScriptsOff.State).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
         var beside = markup?.Findings(differing.Contains) ?? [];
         var uncovered = markup is null ? [] : CoverageReview.Findings([.. _sheets.Changed(), .. markup.Styles], plan.Viewports, plan.Rendering, plan.Semantics);
-        return [.. _checks.Findings().Concat(beside).Concat(uncovered).OrderBy(finding => finding.Id, StringComparer.Ordinal)];
+        return [.. _checks.Findings().Concat(_further).Concat(beside).Concat(uncovered).OrderBy(finding => finding.Id, StringComparer.Ordinal)];
     }
 
     private static IReadOnlyList<PageFacts> Pages(PagePairs pages, IReadOnlyList<ShotFacts> shots)

@@ -1,3 +1,4 @@
+using Gate.Core.Checks;
 using Gate.Core.Pages;
 using Gate.Core.Run.Facts;
 
@@ -7,6 +8,30 @@ namespace Gate.Core.Run;
 internal static class SubjectDigest
 {
     public static SubjectFacts Of(GatePlan plan, CancellationToken cancellationToken) => new(Of(plan.Before, cancellationToken), Of(plan.After, cancellationToken));
+
+    /// <summary>
+    /// Sides that are other files now than when the run began: some shots are of the one, some of the other. A commit is what it is;
+    /// a live site has nothing to compare.
+    /// </summary>
+    public static IReadOnlyList<Finding> Moved(SubjectFacts start, GatePlan plan) =>
+    [
+        .. new[] { (Name: "before", Source: plan.Before, start.Before.Tree), (Name: "after", Source: plan.After, start.After.Tree) }
+            .Where(side => side.Source.Commit is null && side.Tree is not null && side.Tree != Now(side.Source))
+            .Select(side => FindingFactory.OfRun("source-moved", Severity.Incomplete, side.Name, $"files of {side.Source.Description} changed while they were being judged; leave them alone and run again")),
+    ];
+
+    private static string? Now(IPageSource source)
+    {
+        try
+        {
+            return SiteDigest.Of(source, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is GateException or IOException or AggregateException)
+        {
+            // What cannot be read any more is not what it was.
+            return null;
+        }
+    }
 
     private static SourceFacts Of(IPageSource source, CancellationToken cancellationToken) => new(source.Description, source.Commit, SiteDigest.Of(source, cancellationToken));
 }

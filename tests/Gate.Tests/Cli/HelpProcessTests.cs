@@ -14,6 +14,7 @@ internal sealed class HelpProcessTests
     [TestCase("approve", "approve")]
     [TestCase("explain", "explain")]
     [TestCase("report", "report")]
+    [TestCase("verify", "verify")]
     [TestCase("init", "init")]
     [TestCase("doctor", "doctor")]
     [TestCase("demo", "demo")]

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using NUnit.Framework;
-
 namespace Gate.Tests.Support;
 
 /// <summary>A git repository in a temporary folder, with none of the machine's own settings.</summary>
@@ -30,23 +27,7 @@ internal sealed class GitScratch : IDisposable
         return Git("rev-parse", "HEAD");
     }
 
-    public string Git(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("git", ["-c", "user.name=gate", "-c", "user.email=gate@example.com", "-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always", .. arguments])
-        {
-            WorkingDirectory = Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["GIT_CONFIG_GLOBAL"] = start.Environment["GIT_CONFIG_NOSYSTEM"] = "";
-        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
-        using var git = Process.Start(start)!;
-        var error = git.StandardError.ReadToEndAsync();
-        var output = git.StandardOutput.ReadToEnd();
-        git.WaitForExit();
-        Assert.That(git.ExitCode, Is.Zero, error.Result);
-        return output.Trim();
-    }
+    public string Git(params string[] arguments) => new GitCommand(Root).Run(arguments);
 
     public void Dispose()
     {

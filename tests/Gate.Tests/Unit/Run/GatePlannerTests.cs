@@ -4,6 +4,7 @@ using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Core.Run.Config;
+using Gate.Tests.Support;
 using Gate.Tests.Support.Cli;
 using NUnit.Framework;
 
@@ -38,6 +39,7 @@ internal sealed class GatePlannerTests
         yield return Option("--cache", (options, folders) => options with { Cache = folders.At("cache") }, plan => plan.Cache);
         yield return Option("--externals", (options, _) => options with { Externals = "block" }, plan => plan.Rendering.OtherExternals);
         yield return Option("--ledger", (options, folders) => options with { Ledger = folders.At("decisions.jsonl") }, plan => plan.Ledger);
+        yield return Option("--trust", (options, folders) => options with { Trust = Committed(folders) }, plan => plan.Trust?.Reference);
         yield return Option("--browser", (options, _) => options with { Browser = "/opt/chromium" }, plan => plan.Browser.ExecutablePath);
     }
 
@@ -60,6 +62,7 @@ internal sealed class GatePlannerTests
         yield return Variable("GATE_CONFIRM", _ => "5", (options, _) => options, plan => plan.Confirm);
         yield return Variable("GATE_EXTERNALS", _ => "block", (options, _) => options, plan => plan.Rendering.OtherExternals);
         yield return Variable("GATE_SEMANTICS", _ => "warn", (options, _) => options, plan => plan.Semantics.Mode);
+        yield return Variable("GATE_TRUST", Committed, (options, _) => options, plan => plan.Trust?.Reference);
         yield return Variable("GATE_LEDGER", folders => folders.At("decisions.jsonl"), (options, _) => options, plan => plan.Ledger);
         yield return Variable("GATE_BROWSER", _ => "/opt/chromium", (options, _) => options, plan => plan.Browser.ExecutablePath);
     }
@@ -218,6 +221,15 @@ internal sealed class GatePlannerTests
         new TestCaseData(code, place, set).SetArgDisplayNames($"{code} {place}");
 
     private GateOptions Typed() => new() { Before = _folders.Before, After = _folders.After, Out = _folders.At("out") };
+
+    /// <summary>Makes a repository of the folder, with one commit that holds nothing of it.</summary>
+    private static string Committed(Folders folders)
+    {
+        var git = new GitCommand(folders.Root);
+        git.Run("init", "--quiet", "--initial-branch=main");
+        git.Run("commit", "--quiet", "--allow-empty", "--message", "nothing yet");
+        return "main";
+    }
 
     private GatePlan Resolve(GateOptions options, params (string Name, string Value)[] variables) =>
         GatePlanner.Resolve(options, new PlanSurroundings(variables.ToDictionary(variable => variable.Name, variable => variable.Value), _folders.Root, "gate test"));

@@ -56,6 +56,18 @@ internal sealed class GateRunTests
     }
 
     [Test]
+    public async Task Files_that_change_while_they_are_judged_leave_the_run_incomplete()
+    {
+        var report = await RunAsync(shot =>
+        {
+            _scratch.Write("after/index.html", "edited meanwhile");
+            return Render(shot, changed: "none");
+        });
+        Assert.That(report.ExitCode, Is.EqualTo(3));
+        Assert.That(report.Findings.Single(finding => finding.Check == "source-moved"), Has.Property("Severity").EqualTo(Severity.Incomplete).And.Property("Location").EqualTo("after"));
+    }
+
+    [Test]
     public async Task Two_runs_over_the_same_pixels_write_the_same_report_but_for_the_timings()
     {
         var first = await RunAsync(shot => Render(shot, changed: "index.html"));
