@@ -50,6 +50,7 @@ public sealed class ChromiumRenderer : IRenderer
         var sandbox = SandboxPolicy.OfThisProcess();
         if (!sandbox.On)
             note($"Chromium's sandbox is off: {sandbox.Why}");
+        BrowserScratch.RemoveStale(Path.GetTempPath());
         var externals = new ExternalStore(settings.Replay);
         var launch = new BrowserLaunch(choice.Path, [.. BrowserFlags.For(browser), .. settings.Externals.Values.Contains(ExternalPolicy.Replay) ? [externals.TrustFlag] : Array.Empty<string>()], sandbox.On);
         var playwright = await Playwright.CreateAsync();

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Gate.Harness.Browsers;
@@ -15,8 +16,10 @@ internal sealed class BrowserScratch : IAsyncDisposable
 
     private BrowserScratch(DirectoryInfo? folder) => _folder = folder;
 
+    private const string AnyPrefix = "gate-browser-";
+
     /// <summary>How the folders of this process begin, so that they can be told from another's.</summary>
-    public static string Prefix { get; } = string.Create(CultureInfo.InvariantCulture, $"gate-browser-{System.Environment.ProcessId}-");
+    public static string Prefix { get; } = string.Create(CultureInfo.InvariantCulture, $"{AnyPrefix}{System.Environment.ProcessId}-");
 
     /// <summary>The browser's environment; null for our own. Elsewhere than on Linux paths in it can get too long for a socket.</summary>
     public IDictionary<string, string>? Environment => _folder is null
@@ -28,6 +31,41 @@ internal sealed class BrowserScratch : IAsyncDisposable
             .ToDictionary(StringComparer.Ordinal);
 
     public static BrowserScratch Create() => new(OperatingSystem.IsLinux() ? Directory.CreateTempSubdirectory(Prefix) : null);
+
+    /// <summary>Removes what runs left that were killed: folders whose process is no longer there. One that cannot be removed stays.</summary>
+    /// <param name="parent">The folder for temporary files.</param>
+    public static void RemoveStale(string parent)
+    {
+        foreach (var folder in Directory.GetDirectories(parent, AnyPrefix + "*").Where(IsStale))
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Another user's, or being removed by another run at this moment: the next start tries again.
+                continue;
+            }
+        }
+    }
+
+    private static bool IsStale(string folder)
+    {
+        var name = Path.GetFileName(folder)[AnyPrefix.Length..];
+        if (!int.TryParse(name.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id <= 0)
+            return false;
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            // No such process.
+            return true;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -39,9 +39,10 @@ internal sealed class PageWatch
     private readonly Dictionary<IRequest, long> _asked = [];
     private int _workers;
 
-    public PageWatch(OpenPage open, BrowserProcess browser)
+    public PageWatch(OpenPage open, BrowserProcess browser, PageLimits limits)
     {
         _open = open;
+        Allowance = new PageAllowance(limits, failure => _lost.TrySetResult(failure));
         var page = open.Page;
         page.Crash += (_, _) => _lost.TrySetResult(new Failure(FailureKind.Crashed, "the page crashed its renderer"));
         browser.Gone.ContinueWith(
@@ -56,6 +57,7 @@ internal sealed class PageWatch
         page.Context.Response += (_, response) => OnResponse(response);
         page.Context.RequestFinished += (_, request) => OnEnd(request);
         page.Worker += (_, worker) => OnWorker(worker);
+        page.FrameAttached += (_, _) => Allowance.FrameCame();
         page.FrameDetached += (_, frame) => OnDetached(frame);
         open.Session.Event("Page.frameNavigated").OnEvent += (_, told) => OnNavigated(told!.Value.GetProperty("frame"));
         open.Session.Event("Page.loadEventFired").OnEvent += (_, _) => OnLoaded();
@@ -63,7 +65,10 @@ internal sealed class PageWatch
         page.Context.RequestFailed += (_, request) => OnFailed(request);
     }
 
-    /// <summary>Completes when the page crashed or its browser is gone.</summary>
+    /// <summary>What the page uses up.</summary>
+    public PageAllowance Allowance { get; }
+
+    /// <summary>Completes when the page crashed, its browser is gone, or it has used up more than it may.</summary>
     public Task<Failure> Lost => _lost.Task;
 
     /// <summary>Whether the load event of the page's last document was seen.</summary>
@@ -181,6 +186,7 @@ internal sealed class PageWatch
             }
             if (request.IsNavigationRequest && frame == _open.Page.MainFrame && Uri.TryCreate(request.Url, UriKind.Absolute, out var url))
                 OnMain(new MainRequest(url, request.RedirectedFrom is not null, _requests.Count, request));
+            Allowance.Request();
             _requests.Add(request);
             _inFlight.Add(request);
             _asked[request] = Stopwatch.GetTimestamp();
@@ -222,6 +228,7 @@ internal sealed class PageWatch
 
     private void OnDetached(IFrame frame)
     {
+        Allowance.FrameWent();
         lock (_gate)
             _inFlight.RemoveWhere(request => FrameOf(request) == frame);
     }
@@ -283,6 +290,7 @@ internal sealed class PageWatch
     // "Failed to load resource" is the browser's word for a request that is in the log of requests already.
     private void OnConsole(IConsoleMessage message)
     {
+        Allowance.ConsoleLine();
         if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource:", StringComparison.Ordinal))
             Keep(_consoleErrors, message.Text);
     }

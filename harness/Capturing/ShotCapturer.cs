@@ -43,7 +43,8 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         if (open is null)
             return new RenderOutcome.NotCaptured(new Failure(FailureKind.BrowserGone, "the browser could not open a page")) { Timings = timings };
 
-        var watch = new PageWatch(open, browser);
+        var watch = new PageWatch(open, browser, settings.Limits);
+        log.Sending = watch.Allowance.Received;
         var budget = new PageBudget(settings.PageTimeout, watch.Lost, cancellationToken);
         var navigation = new PageNavigation(open, watch, budget, side.UrlOf(page), side.Address);
         PageTime time = realTime is null ? new VirtualTime(open, watch, budget, settings.PageTimeout + Lead) : new RealTime(realTime, watch, budget);
@@ -65,6 +66,8 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             SettleRecord settle;
             using (new StageTimer(timings, "settle"))
                 settle = await settler.SettleAsync();
+            if (await world.EvaluateAsync("count", "document.getElementsByTagName('*').length") is { } elements)
+                watch.Allowance.Elements(elements.GetInt64());
             PageBox? clip = null;
             if (recipe is not null)
             {

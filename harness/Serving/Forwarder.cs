@@ -110,6 +110,7 @@ internal sealed class Forwarder : IDisposable
         {
             var memory = output.GetMemory(ChunkSize);
             read = await body.ReadAsync(memory, context.RequestAborted);
+            entry.Sending(read);
             hash.AppendData(memory.Span[..read]);
             total += read;
             // Said before the last bytes leave: who has seen the whole answer finds it in the log.

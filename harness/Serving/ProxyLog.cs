@@ -38,6 +38,9 @@ public sealed class ProxyLog
         }
     }
 
+    /// <summary>Hears how many bytes of an answer's body are about to be sent, portion by portion; may be called from many threads.</summary>
+    internal Action<long>? Sending { get; set; }
+
     internal Entry Begin(string method, string url)
     {
         lock (_gate)
@@ -68,6 +71,9 @@ public sealed class ProxyLog
 
         /// <summary>What the answer depends on beside method and address.</summary>
         public void Asked(string? range, string? ifRange) => log.Put(index, record => record with { Range = range, IfRange = ifRange }, first: false);
+
+        /// <summary>Some bytes of the answer's body are about to be sent.</summary>
+        public void Sending(long count) => log.Sending?.Invoke(count);
 
         /// <summary>The answer's headers, before the answer itself.</summary>
         public void Head(string head) => log.Put(index, record => record with { Head = head }, first: false);

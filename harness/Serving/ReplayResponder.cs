@@ -83,6 +83,7 @@ internal sealed class ReplayResponder(ExternalStore store, Uri site)
         // Said before the last bytes leave: who has seen the whole answer finds it in the log.
         entry.Answered(response.StatusCode, isHead ? null : BodyDigest.Format(SHA256.HashData(content.Span)), part.Length);
         if (hasBody && content.Length > 0)
+            entry.Sending(content.Length);
             await response.BodyWriter.WriteAsync(content, context.RequestAborted);
         await response.CompleteAsync();
     }

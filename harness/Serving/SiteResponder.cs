@@ -184,6 +184,7 @@ internal sealed class SiteResponder(ISiteFiles files, Uri baseUrl)
             var read = await body.ReadAsync(memory, context.RequestAborted);
             if (read == 0)
                 throw new EndOfStreamException("the file became shorter while it was served");
+            entry.Sending(read);
             hash.AppendData(memory.Span[..read]);
             left -= read;
             // Said before the last bytes leave: who has seen the whole answer finds it in the log.

@@ -45,6 +45,9 @@ public sealed record RenderSettings
     /// <summary>Tallest or widest page captured, device px; above it the shot fails with the bound named.</summary>
     public int MaxPageSide { get; init; } = 100_000;
 
+    /// <summary>What one page may use up.</summary>
+    public PageLimits Limits { get; init; } = new();
+
     /// <summary>By host; a host that is not listed is <see cref="ExternalPolicy.Undeclared"/>.</summary>
     public IReadOnlyDictionary<string, ExternalPolicy> Externals { get; init; } = new SortedDictionary<string, ExternalPolicy>(StringComparer.OrdinalIgnoreCase);
 

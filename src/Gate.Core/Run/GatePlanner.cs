@@ -143,6 +143,7 @@ public static class GatePlanner
             HttpCredentials = use.HttpCredentials,
             FullPage = config.FullPage ?? defaults.FullPage,
             PageTimeout = config.Timeout ?? defaults.PageTimeout,
+            Limits = config.Limits,
             Externals = config.Externals,
             OtherExternals = OtherExternals(options.Externals),
             Replay = Replay(config.Replay, surroundings.WorkingDirectory),

@@ -33,6 +33,7 @@ internal static class PlanDigest
             $"fullPage {rendering.FullPage}",
             Invariant($"timeout {rendering.PageTimeout.TotalMilliseconds}"),
             Invariant($"maxSide {rendering.MaxPageSide}"),
+            $"{rendering.Limits}",
             .. rendering.Externals.Select(host => $"external {host.Key} {host.Value}"),
             $"externals {rendering.OtherExternals}",
             .. rendering.States.SelectMany(state => state.Lines()),

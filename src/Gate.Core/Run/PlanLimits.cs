@@ -21,6 +21,9 @@ public static class PlanLimits
     /// <summary>Milliseconds.</summary>
     public const int MinTimeoutMs = 100;
 
+    /// <summary>Largest bound on what one page uses up: ten times the most that a gigabyte of memory can hold of anything.</summary>
+    public const int MaxLimit = 10_000_000;
+
     /// <summary>Milliseconds: an hour for one page.</summary>
     public const int MaxTimeoutMs = 3_600_000;
 }

@@ -8,6 +8,8 @@ namespace Gate.Tests.Support;
 /// <summary>A loopback server that nobody should reach; remembers the first line of whatever came.</summary>
 internal sealed class Canary : IAsyncDisposable
 {
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<string> _heard = [];
@@ -39,8 +41,12 @@ internal sealed class Canary : IAsyncDisposable
             {
                 using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 var buffer = new byte[4096];
-                var read = await client.GetStream().ReadAsync(buffer, _stop.Token);
-                _heard.Enqueue(Encoding.Latin1.GetString(buffer, 0, read).Split('\r')[0]);
+                // A connection that nobody speaks on is a leak too, and must not keep the next one waiting.
+                var reading = client.GetStream().ReadAsync(buffer, _stop.Token).AsTask();
+                var spoke = await Task.WhenAny(reading, Task.Delay(Silence, _stop.Token)) == reading;
+                _heard.Enqueue(spoke ? Encoding.Latin1.GetString(buffer, 0, await reading).Split('\r')[0] : "a connection, and no word");
+                if (!spoke)
+                    continue;
                 await client.GetStream().WriteAsync("HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi"u8.ToArray(), _stop.Token);
             }
         }

@@ -38,6 +38,7 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
             States = [.. Items(gate, "states").Cast<ConfigNode.Table>().Select(item => StateBinder.Bind(item) with { ExtraHeaders = BindHeaders(item), Cookies = BindCookies(item) })],
             Masks = [.. Items(gate, "masks").Cast<ConfigNode.Table>().Select(RuleBinder.Mask)],
             Tolerances = [.. Items(gate, "tolerances").Cast<ConfigNode.Table>().Select(RuleBinder.Tolerance)],
+            Limits = BindLimits(Table(gate, "limits"), new PageLimits()),
             Replay = BindReplay(Table(gate, "replay")),
             Accept = [.. Items(gate, "accept").Cast<ConfigNode.Table>().Select(item => new AcceptedAbsence(Text(item, "missing")!, Text(item, "reason")!))],
             FullPage = Flag(gate, "fullPage"),
@@ -55,6 +56,15 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
         "allow" => ExternalPolicy.Allow,
         "replay" => ExternalPolicy.Replay,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name),
+    };
+
+    private static PageLimits BindLimits(ConfigNode.Table? limits, PageLimits defaults) => new()
+    {
+        Requests = Whole(limits, "requests") ?? defaults.Requests,
+        Megabytes = Whole(limits, "megabytes") ?? defaults.Megabytes,
+        Elements = Whole(limits, "elements") ?? defaults.Elements,
+        Frames = Whole(limits, "frames") ?? defaults.Frames,
+        ConsoleLines = Whole(limits, "consoleLines") ?? defaults.ConsoleLines,
     };
 
     private static ReplaySettings BindReplay(ConfigNode.Table? replay) => new()

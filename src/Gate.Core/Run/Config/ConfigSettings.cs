@@ -194,6 +194,17 @@ internal static class ConfigSettings
                         .. Standing,
                     ])),
                     "Differences that are expected, two-sided; the first about a shot counts. A shot within is tolerated, never identical."),
+                new(
+                    "limits",
+                    new Table(
+                    [
+                        new("requests", new Whole(1, PlanLimits.MaxLimit), "Requests of the page and its frames, redirects counted.") { Default = "2000" },
+                        new("megabytes", new Whole(1, PlanLimits.MaxLimit, "MiB"), "All answers together as they come from the server.") { Default = "256" },
+                        new("elements", new Whole(1, PlanLimits.MaxLimit), "Elements of the page's document when it has come to rest.") { Default = "200000" },
+                        new("frames", new Whole(1, PlanLimits.MaxLimit), "Frames there at one time.") { Default = "250" },
+                        new("consoleLines", new Whole(1, PlanLimits.MaxLimit), "Lines on the console, of every kind.") { Default = "10000" },
+                    ]),
+                    "What one page may use up; beyond a bound its shot fails, with the bound named."),
                 new("fullPage", new Flag(), "Capture the whole page (true), or only the first screen (false).") { Default = "true" },
                 new("confirm", new Whole(PlanLimits.MinConfirm, PlanLimits.MaxConfirm), "Fresh captures a side before a difference is believed.") { Default = "3" },
                 new("ledger", new Text(TextRule.Line), "The file of decisions that approvals are read from and written to, from the working directory.") { Default = "\"baselines/approvals.jsonl\"" },

@@ -44,6 +44,9 @@ public sealed record GateConfig
     /// <summary><c>gate.tolerances</c>; whether one is expired is not known here.</summary>
     public IReadOnlyList<ToleranceRule> Tolerances { get; init; } = [];
 
+    /// <summary><c>gate.limits</c>.</summary>
+    public PageLimits Limits { get; init; } = new();
+
     /// <summary><c>gate.replay</c>, paths as written.</summary>
     public ReplaySettings Replay { get; init; } = new();
 

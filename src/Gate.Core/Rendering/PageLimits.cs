@@ -1,0 +1,23 @@
+namespace Gate.Core.Rendering;
+
+/// <summary>
+/// What one page may ask of the machine; beyond any of these its shot fails, with the bound named. Far above what pages need
+/// (a heavy one makes some hundreds of requests and holds some ten thousand elements), far below what hurts its neighbours.
+/// </summary>
+public sealed record PageLimits
+{
+    /// <summary>Requests of the page and its frames, redirects counted.</summary>
+    public int Requests { get; init; } = 2_000;
+
+    /// <summary>Of all answers together as they come from the server, in MiB.</summary>
+    public int Megabytes { get; init; } = 256;
+
+    /// <summary>Elements in the page's own document, when it has come to rest.</summary>
+    public int Elements { get; init; } = 200_000;
+
+    /// <summary>Frames there at one time.</summary>
+    public int Frames { get; init; } = 250;
+
+    /// <summary>Lines on the console, of every kind.</summary>
+    public int ConsoleLines { get; init; } = 10_000;
+}

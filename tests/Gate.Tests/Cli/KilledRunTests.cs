@@ -1,0 +1,60 @@
+using Gate.Harness.Browsers;
+using Gate.Tests.Support;
+using Gate.Tests.Support.Cli;
+using NUnit.Framework;
+
+namespace Gate.Tests.Cli;
+
+/// <summary>A run that is ended with SIGKILL can clean nothing up itself.</summary>
+internal sealed class KilledRunTests
+{
+    private const int Limit = 60_000;
+
+    [Test]
+    [Category("Browser")]
+    [Platform("Linux")]
+    public async Task Its_browsers_end_with_it_and_the_next_start_removes_its_folders()
+    {
+        using var folders = new Folders();
+        foreach (var side in new[] { "before", "after" })
+            folders.Write($"{side}/index.html", "<!doctype html><script>while (true);</script>");
+        using var process = GateProcess.Start(folders.Root, "check", "--before", "before", "--after", "after", "--quiet");
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        // More than the browser's own process: a page is being rendered.
+        await UntilAsync(() => process.HasExited || Leftovers.ProcessesOf(process.Id).Count > 3);
+        Assert.That(process.HasExited, Is.False, "killed in mid-run");
+
+        process.Kill();
+        await process.WaitForExitAsync();
+        await UntilAsync(() => Leftovers.ProcessesOf(process.Id).Count == 0);
+
+        Assert.That(Leftovers.ProcessesOf(process.Id), Is.Empty);
+        Assert.That(File.Exists(folders.At("gate-out/report.json")), Is.False, "no report of a run that was not finished");
+        BrowserScratch.RemoveStale(Path.GetTempPath());
+        Assert.That(Leftovers.Of(process.Id), Is.Empty);
+        await Task.WhenAll(output, error);
+    }
+
+    [Test]
+    public void Only_folders_of_dead_processes_are_stale()
+    {
+        using var scratch = new ScratchFolder();
+        // No process has so high an id: Linux ends at 2^22.
+        foreach (var name in new[] { "gate-browser-2147483646-x/profile", "gate-browser-2147483646-y", $"gate-browser-{Environment.ProcessId}-z", "gate-browser-other", "unrelated" })
+            Directory.CreateDirectory(scratch.At(name));
+
+        BrowserScratch.RemoveStale(scratch.Root);
+
+        Assert.That(
+            Directory.GetDirectories(scratch.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal),
+            Is.EqualTo(new[] { $"gate-browser-{Environment.ProcessId}-z", "gate-browser-other", "unrelated" }));
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        var until = Environment.TickCount64 + Limit;
+        while (!holds() && Environment.TickCount64 < until)
+            await Task.Delay(100);
+    }
+}
