@@ -8,12 +8,14 @@ internal sealed class Displacements
     private readonly (int X, int Y)[][] _byAfter;
     private readonly (int X, int Y)[][] _byBefore;
     private readonly bool[] _fractional;
+    private readonly bool[] _sideways;
 
     public Displacements(LayoutPair pair, double scale)
     {
         _byAfter = new (int, int)[pair.After.Nodes.Count][];
         _byBefore = new (int, int)[pair.Before.Nodes.Count][];
         _fractional = new bool[_byAfter.Length];
+        _sideways = new bool[_byAfter.Length];
         Array.Fill(_byAfter, Nowhere);
         Array.Fill(_byBefore, Nowhere);
         for (var after = 0; after < _byAfter.Length; after++)
@@ -21,6 +23,7 @@ internal sealed class Displacements
             if (pair.Alignment.BeforeOf(after) is not (>= 0 and var before) || pair.Before.Nodes[before].Box is not { } was || pair.After.Nodes[after].Box is not { } now)
                 continue;
             _byAfter[after] = _byBefore[before] = Of(pair.Before.Nodes[before], pair.After.Nodes[after], scale);
+            _sideways[after] = now.X != was.X;
             _fractional[after] = !IsWhole((now.X - was.X) * scale) || !IsWhole((now.Y - was.Y) * scale);
         }
     }
@@ -35,6 +38,9 @@ internal sealed class Displacements
 
     /// <summary>Whether it was set anew: at another size, or moved by a part of a device pixel.</summary>
     public bool IsSetAnew(int after) => IsResized(after) || (after >= 0 && _fractional[after]);
+
+    /// <summary>Whether its left edge moved at all, be it by a part of a pixel.</summary>
+    public bool IsSideways(int after) => after >= 0 && _sideways[after];
 
     public bool IsResized(int after) => OfAfter(after).Count > 1;
 

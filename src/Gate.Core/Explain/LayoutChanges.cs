@@ -114,9 +114,18 @@ internal sealed class LayoutChanges
                 Kind = "style", Name = name, Before = TextEdit.Short(was), After = TextEdit.Short(now),
                 OnlyPaints = LayoutProperties.OnlyPaints(name), OnlyMoves = !LayoutProperties.Paints(name),
             });
-            if (change.Edit is not null || !(LayoutProperties.IsResult(name) || Follows(name, was, now, change, ratio)))
+            if (change.Edit is not null || IsWrittenOn(change) || !(LayoutProperties.IsResult(name) || Follows(name, was, now, change, ratio)))
                 _found.Add(change);
         }
+    }
+
+    // Declared in the element's own style attribute, on one side otherwise than on the other.
+    private bool IsWrittenOn(LayoutChange change)
+    {
+        var was = _pair.Before.Nodes[change.BeforeNode].Attributes.GetValueOrDefault("style") ?? "";
+        var now = _pair.After.Nodes[change.AfterNode].Attributes.GetValueOrDefault("style") ?? "";
+        var declared = change.Name! + ":";
+        return was != now && (was + now).Replace(" ", "", StringComparison.Ordinal).Contains(declared, StringComparison.OrdinalIgnoreCase);
     }
 
     private LayoutChange Explained(LayoutChange change) => change with { Edit = _edits.For(_pair, change) };

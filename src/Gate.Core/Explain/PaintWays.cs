@@ -10,6 +10,9 @@ internal sealed class PaintWays
 {
     private const int MostWays = 16;
 
+    // Glyphs hang over the box of their line: slanted ones, accents.
+    private const double OfGlyphs = 3;
+
     private static readonly HashSet<string> Drawn = new("svg g path circle rect ellipse line polyline polygon use img canvas".Split(' '), StringComparer.Ordinal);
 
     private readonly LayoutPair _pair;
@@ -25,7 +28,7 @@ internal sealed class PaintWays
         (_pair, _moves, _scale) = (pair, moves, scale);
         for (var node = 0; node < pair.After.Nodes.Count; node++)
         {
-            if (!IsOther(node) || pair.After.Nodes[node].Box is not { } box || Math.Max(InkReach.Of(pair.After, node), InkReach.Of(pair.Before, pair.Alignment.BeforeOf(node))) is not (> 0 and var reach))
+            if (!IsOther(node) || pair.After.Nodes[node].Box is not { } box || (IsText(node) && moves.IsSetAnew(node) ? OfGlyphs : Math.Max(InkReach.Of(pair.After, node), InkReach.Of(pair.Before, pair.Alignment.BeforeOf(node)))) is not (> 0 and var reach))
                 continue;
             var was = pair.Before.Nodes[pair.Alignment.BeforeOf(node)].Box!.Value.ToDevice(scale);
             var wide = (int)Math.Ceiling(reach * scale);
@@ -105,6 +108,11 @@ internal sealed class PaintWays
     /// <summary>Whether its colours run into those around them.</summary>
     public bool IsBlended(int node) =>
         _pair.After.Style(node, "background-image").Contains("gradient(", StringComparison.Ordinal) || InkReach.Of(_pair.After, node) > 0;
+
+    /// <summary>Whether it is text that was set at other fractions of a pixel.</summary>
+    public bool IsSetAnewText(int node) => IsText(node) && _moves.IsSetAnew(node);
+
+    private bool IsText(int node) => _pair.After.Nodes[node].Kind == LayoutNodeKind.Text;
 
     // A text that moved by whole pixels looks as it did; a box does but for its round corners.
     private bool IsRedrawn(int node, int x, int y)

@@ -14,6 +14,9 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
     // Blends of two shadows, and a gradient over another length, are rounded otherwise by so much of a channel.
     private const int Rounding = 2;
 
+    // Two coverages that one colour of text rounds to the same level may lie so far apart in another.
+    private const int Steps = 6;
+
     // A change of colour maps each colour to one other; more than these are a picture.
     private const int MostColours = 4096;
 
@@ -61,13 +64,43 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
                 BinaryPrimitives.WriteUInt32LittleEndian(entry[12..], now ?? 0);
                 hash.AppendData(entry);
                 isRecolour = isRecolour && was is not null && now is not null && recolour.Count < MostColours
-                    && (recolour.TryAdd(was.Value, now.Value) || recolour[was.Value] == now.Value);
+                    && (recolour.TryAdd(was.Value, now.Value) || IsLike(recolour[was.Value], now.Value));
             }
         }
 
-        account.IsRecolour = isRecolour && recolour.Count > 0;
+        account.IsRecolour = isRecolour && recolour.Count > 0 && !Keeps(region, within, account, recolour);
         account.Digest = Convert.ToHexStringLower(hash.GetHashAndReset());
         return account;
+    }
+
+    // A colour that stayed beside one that became another: this is no change of colour, but something that stands on it.
+    private bool Keeps(Region region, IReadOnlyList<Region> within, RegionAccount account, Dictionary<uint, uint> recolour)
+    {
+        var owners = account.Left.Keys.Select(left => left.Top).ToHashSet();
+        for (var y = region.Top; y < region.Bottom; y++)
+        {
+            for (var x = region.Left; x < region.Right; x++)
+            {
+                if (Pixel(_before, x, y) is { } was && Pixel(_after, x, y) == was && recolour.TryGetValue(was, out var now) && !IsLike(was, now)
+                    && owners.Contains(afterOwners.At(x, y)) && !IsOfAnother(within, x, y))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLike(uint one, uint other)
+    {
+        for (var shift = 0; shift < 32; shift += 8)
+        {
+            if (Math.Abs((int)(one >> shift & 255) - (int)(other >> shift & 255)) > Steps)
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsOfAnother(IReadOnlyList<Region> within, int x, int y)
@@ -98,30 +131,31 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
     private bool IsNear(int x, int y, uint? was, uint? now, int node)
     {
         var slack = ways.IsBlended(node) ? Rounding : 0;
+        var wide = ways.IsSetAnewText(node) ? 2 : 1;
         foreach (var (dx, dy) in ways.Of(node))
         {
-            if ((now is not { } shown || Ranges(_before, x - dx, y - dy, shown, slack)) && (was is not { } gone || Ranges(_after, x + dx, y + dy, gone, slack)))
+            if ((now is not { } shown || Ranges(_before, x - dx, y - dy, shown, (wide, slack))) && (was is not { } gone || Ranges(_after, x + dx, y + dy, gone, (wide, slack))))
                 return true;
         }
 
         return false;
     }
 
-    private static bool Ranges(Raster image, int x, int y, uint colour, int slack)
+    private static bool Ranges(Raster image, int x, int y, uint colour, (int Wide, int Slack) around)
     {
         for (var shift = 0; shift < 32; shift += 8)
         {
             var (least, most, value) = (255, 0, (int)(colour >> shift & 255));
             for (var row = y - 1; row <= y + 1; row++)
             {
-                for (var column = x - 1; column <= x + 1; column++)
+                for (var column = x - around.Wide; column <= x + around.Wide; column++)
                 {
                     if (Pixel(image, column, row) is { } near)
                         (least, most) = (Math.Min(least, (int)(near >> shift & 255)), Math.Max(most, (int)(near >> shift & 255)));
                 }
             }
 
-            if (value < least - slack || value > most + slack)
+            if (value < least - around.Slack || value > most + around.Slack)
                 return false;
         }
 

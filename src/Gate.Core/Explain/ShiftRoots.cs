@@ -41,7 +41,7 @@ internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> ch
                 return earlier;
             if (at == top && Ranked(_moving.Where(change => Holds(at, change)), way) is { Count: > 0 } inside)
                 return inside;
-            if (Ranked(_moving.Where(change => IsAmong(change, brothers, rank + 1, brothers.Count, at)), way) is { Count: > 0 } later && (way.X != 0 || way.Y < 0 || IsCentred(at)))
+            if (Ranked(_moving.Where(change => IsAmong(change, brothers, rank + 1, brothers.Count, at)), way) is { Count: > 0 } later && (moves.IsSideways(top) || way.X != 0 || way.Y < 0 || IsCentred(at)))
                 return later;
         }
 
