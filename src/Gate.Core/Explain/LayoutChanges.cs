@@ -220,13 +220,19 @@ internal sealed class LayoutChanges
         }
     }
 
-    // Moved is who jumped over brothers, not those that were jumped over: most of them keep their order.
-    private bool IsInOrder(int before, int after)
+    // Moved is who jumped over brothers, not those that were jumped over; of two that changed places it is the one that stands later now.
+    private bool IsInOrder(int before, int after) => Jumped(before, after) switch
     {
-        var brothers = _pair.Before.Children[_pair.Before.Nodes[before].Parent];
-        var jumped = brothers.Count(node => _pair.Alignment.AfterOf(node) is >= 0 and var other && (node < before) != (other < after));
-        return jumped <= 1 && brothers.Count(node => _pair.Alignment.AfterOf(node) >= 0) > 2;
-    }
+        [] => true,
+        [var only] => Jumped(only, _pair.Alignment.AfterOf(only)).Count > 1 || after < _pair.Alignment.AfterOf(only),
+        _ => false,
+    };
+
+    private List<int> Jumped(int before, int after) =>
+    [
+        .. _pair.Before.Children[_pair.Before.Nodes[before].Parent].Where(node => _pair.Before.Nodes[node].Kind == LayoutNodeKind.Element
+            && _pair.Alignment.AfterOf(node) is >= 0 and var other && (node < before) != (other < after)),
+    ];
 
     private static int MatchedBefore(LayoutTree tree, int node, Func<int, int> match)
     {

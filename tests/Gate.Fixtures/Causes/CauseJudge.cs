@@ -16,17 +16,18 @@ internal static class CauseJudge
     {
         var truths = JsonSerializer.Deserialize<List<CauseTruth>>(File.ReadAllText(Path.Combine(set, CauseSet.Truth)), CauseSet.Options)!;
         var shots = JsonNode.Parse(File.ReadAllText(report))!["shots"]!.AsArray().ToDictionary(shot => shot!["page"]!.GetValue<string>(), shot => shot!.AsObject());
-        var results = truths.Select(truth => (Truth: truth, Result: Look(set, truth, shots[truth.Page]))).ToList();
+        var reached = truths.Where(truth => shots[truth.Page]["status"]!.GetValue<string>() is not ("pending" or "failed" or "unstable")).ToList();
+        var results = reached.Select(truth => (Truth: truth, Result: Look(set, truth, shots[truth.Page]))).ToList();
         var shown = results.Where(each => each.Result is not null).Select(each => (each.Truth, Result: each.Result!)).ToList();
         var lines = new List<string> { "| change | shown | first | first three | wrong |", "| --- | ---: | ---: | ---: | ---: |" };
         foreach (var kind in shown.GroupBy(each => each.Truth.Change, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
             lines.Add(Row(kind.Key, [.. kind.Select(each => each.Result)]));
         List<CauseResult> all = [.. shown.Select(each => each.Result)];
         lines.Add(Row("**all**", all));
-        lines.Add(string.Create(CultureInfo.InvariantCulture, $"\n{truths.Count} planted, {truths.Count - all.Count} of them show no pixel; first {Share(all, 1):0.0} %, first three {Share(all, 3):0.0} %, {all.Sum(result => result.Wrong.Count)} wrong statements, {all.Sum(result => result.Consequences)} consequences beside"));
+        lines.Add(string.Create(CultureInfo.InvariantCulture, $"\n{truths.Count} planted, {truths.Count - reached.Count} not reached, {reached.Count - all.Count} show no pixel; first {Share(all, 1):0.0} %, first three {Share(all, 3):0.0} %, {all.Sum(result => result.Wrong.Count)} wrong statements, {all.Sum(result => result.Consequences)} consequences beside"));
         foreach (var (truth, result) in shown.Where(each => each.Result.Rank is not (1) || each.Result.Wrong.Count > 0))
             lines.Add($"  {truth.Page}: {truth.Change} ({string.Join(' ', truth.Names)} {truth.Rule}): rank {result.Rank}, said {string.Join("; ", result.Said.Take(3))}{(result.Wrong.Count == 0 ? "" : $"; WRONG {string.Join("; ", result.Wrong.Take(3))}")}");
-        return (string.Join('\n', lines), Share(all, 1) >= 90 && Share(all, 3) >= 98 && all.TrueForAll(result => result.Wrong.Count == 0));
+        return (string.Join('\n', lines), reached.Count == truths.Count && Share(all, 1) >= 90 && Share(all, 3) >= 98 && all.TrueForAll(result => result.Wrong.Count == 0));
     }
 
     private static string Row(string name, List<CauseResult> results) => string.Create(CultureInfo.InvariantCulture,
