@@ -61,6 +61,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
             {
                 var buffer = new byte[64 << 10];
                 var read = await client.GetStream().ReadAsync(buffer, _stop.Token);
+                // A connection that the browser opened in case, and did not need.
+                if (read == 0)
+                    return;
                 await _answer(Encoding.Latin1.GetString(buffer, 0, read), client.GetStream(), _stop.Token);
             }
             catch (Exception exception) when (exception is OperationCanceledException or IOException)
