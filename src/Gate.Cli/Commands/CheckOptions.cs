@@ -25,11 +25,12 @@ internal sealed class CheckOptions
     private readonly Option<string?> _ledger = Text("--ledger", "FILE", "Decisions that hold: a file or git:REF[:FILE]; baselines/approvals.jsonl where there is one, unless given.");
     private readonly Option<string?> _trust = Text("--trust", "REF", "Read config and ledger from this commit alone; the change under test is only data, and a change of policy fails.");
     private readonly Option<string?> _cache = Text("--cache", "DIR", "Remember what was rendered, so that the next run renders only pages whose bytes changed.");
+    private readonly Option<string?> _shard = Text("--shard", "I/N|auto", "Only part I of N of the pages; gate report makes one report of all parts. auto asks the CI service.");
     private readonly Option<string?> _browser = Text("--browser", "PATH", "The Chromium to use; found by itself unless given.");
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _trust, _cache, _browser })
+        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _trust, _cache, _shard, _browser })
             command.Options.Add(option);
     }
 
@@ -59,6 +60,7 @@ internal sealed class CheckOptions
         Ledger = result.GetValue(_ledger),
         Trust = result.GetValue(_trust),
         Cache = result.GetValue(_cache),
+        Shard = result.GetValue(_shard),
         Browser = result.GetValue(_browser),
     };
 

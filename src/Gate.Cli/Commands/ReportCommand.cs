@@ -3,17 +3,18 @@ using Gate.Cli.Running;
 using Gate.Cli.Terminal;
 using Gate.Core.Ledger;
 using Gate.Core.Run;
+using Gate.Core.Run.Shards;
 
 namespace Gate.Cli.Commands;
 
-/// <summary><c>gate report RUN</c>.</summary>
+/// <summary><c>gate report RUN…</c>.</summary>
 internal sealed class ReportCommand : Command
 {
     public ReportCommand(IConsole console)
-        : base("report", "Write the outputs of a run anew from its report.json, without a browser, and return its verdict.")
+        : base("report", "Write the outputs of a run anew from its report.json, or one report of all parts of a run, without a browser, and return the verdict.")
     {
-        var run = new Argument<string>("RUN") { Description = "A folder written by gate check." };
-        var target = new Option<string?>("--out") { HelpName = "DIR", Description = "Write to this folder instead; evidence is copied." };
+        var run = new Argument<string[]>("RUN") { Description = "A folder written by gate check; or the folders of all parts of a run (--shard).", Arity = ArgumentArity.OneOrMore };
+        var target = new Option<string?>("--out") { HelpName = "DIR", Description = "Write to this folder instead; evidence is copied. The report of several parts goes to gate-out unless given." };
         var decisions = new LedgerOptions(console);
         var json = new Option<bool>("--json") { Description = "Print report.json on standard output, and nothing else." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
@@ -24,17 +25,22 @@ internal sealed class ReportCommand : Command
         Options.Add(quiet);
         SetAction(result =>
         {
-            var source = result.GetRequiredValue(run);
+            var sources = result.GetRequiredValue(run);
+            var source = sources[0];
             // Decisions that stand in the report are a copy, and the folder may have been in other hands since.
             var ledger = decisions.File(result);
-            var report = LedgerJudgement.Apply(RunAgain.Judge(RunFolder.Read(source), source), ledger.Read(), ledger.Source);
-            var folder = result.GetValue(target) is { } typed ? RunAgain.Copy(source, typed, console.WorkingDirectory) : source;
+            var judged = RunAgain.Judge(RunFolder.Read(source), source);
+            // One part alone is not the run: what is missing is named.
+            var isMerged = sources.Length > 1 || ShardMerge.IsPart(judged);
+            var report = LedgerJudgement.Apply(isMerged ? ShardMerge.Merge(sources) : judged, ledger.Read(), ledger.Source);
+            var typed = result.GetValue(target) ?? (isMerged ? GatePlanner.DefaultOut : null);
+            var folder = typed is null ? source : isMerged ? RunAgain.CopyParts(sources, typed, console.WorkingDirectory) : RunAgain.Copy(source, typed, console.WorkingDirectory);
             RunAgain.Write(report, folder);
-            new GithubJob(console).Tell(report, result.GetValue(target) ?? source, isDataOnly: result.GetValue(json));
+            new GithubJob(console).Tell(report, typed ?? source, isDataOnly: result.GetValue(json));
             if (result.GetValue(json))
                 console.Out.Write(Printable.OfJson(ReportJson.Write(report)));
             else if (!result.GetValue(quiet))
-                console.Out.Write(new ReportText(new Paint(console.HasColour)).Of(report, result.GetValue(target) ?? source, "gate check compares again"));
+                console.Out.Write(new ReportText(new Paint(console.HasColour)).Of(report, typed ?? source, "gate check compares again"));
             return report.ExitCode;
         });
     }

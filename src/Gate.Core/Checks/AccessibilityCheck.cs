@@ -1,3 +1,4 @@
+using Gate.Core.Checks.Tallies;
 using Gate.Core.Markup;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
@@ -37,13 +38,16 @@ internal sealed class AccessibilityCheck(SemanticsPolicy policy) : ICheck
         }
     }
 
-    public IEnumerable<Finding> Findings()
+    public IEnumerable<Finding> Findings() => Tallies().SelectMany(tally => tally.Findings());
+
+    // All shots of a page are in one part of a run, so that whether its pixels tell is known here.
+    public IEnumerable<Tally> Tallies()
     {
         foreach (var ((own, what, onlyWithoutPixels), pages) in _seen)
         {
             List<string> told = [.. pages.Where(page => !onlyWithoutPixels || !_changed.Contains(page))];
             if (told.Count > 0 && policy.Of(Id, own) is { } severity)
-                yield return FindingFactory.OfPages(Id, severity, told, what);
+                yield return new SeenOnPages(Id, severity, what, $"{own} {onlyWithoutPixels}", told);
         }
     }
 

@@ -1,3 +1,4 @@
+using Gate.Core.Checks.Tallies;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Core.Semantics;
@@ -5,7 +6,7 @@ using Gate.Core.Semantics;
 namespace Gate.Core.Checks;
 
 /// <summary>The checks of a run, in order; nothing is found by scanning.</summary>
-public sealed class CheckList
+internal sealed class CheckList
 {
     private readonly IReadOnlyList<ICheck> _checks;
 
@@ -37,7 +38,6 @@ public sealed class CheckList
             check.Observe(shot);
     }
 
-    /// <summary>What all checks saw, sorted by id.</summary>
-    public IReadOnlyList<Finding> Findings() =>
-        [.. _checks.SelectMany(check => check.Findings()).OrderBy(finding => finding.Id, StringComparer.Ordinal)];
+    /// <summary>What all checks saw; see <see cref="Tally"/>.</summary>
+    public IReadOnlyList<Tally> Tallies() => [.. _checks.SelectMany(check => check.Tallies())];
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Gate.Core.Checks.Tallies;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 
@@ -27,21 +27,18 @@ internal sealed class ContentCheck : ICheck
                 _blank.Add(page);
             foreach (var (where, pixels) in capture.Hidden)
             {
-                var (pages, most) = _hidden.TryGetValue(where, out var known) ? known : ([], 0);
+                var (pages, most) = _hidden.TryGetValue(where, out var known) ? known : (new SortedSet<string>(StringComparer.Ordinal), 0);
                 pages.Add(page);
                 _hidden[where] = (pages, Math.Max(most, pixels));
             }
         }
     }
 
-    public IEnumerable<Finding> Findings()
-    {
-        foreach (var page in _blank)
-            yield return FindingFactory.OfPage("capture-blank", Severity.Warn, page, "the capture is of one single colour: equal pictures prove nothing about this page");
-        foreach (var (where, (pages, pixels)) in _hidden)
-        {
-            yield return FindingFactory.OfPages("content-hidden", Severity.Warn, [.. pages], string.Create(
-                CultureInfo.InvariantCulture, $"{where} can be scrolled further than was looked: about {pixels} px of it are in no picture"));
-        }
-    }
+    public IEnumerable<Finding> Findings() => Tallies().SelectMany(tally => tally.Findings());
+
+    public IEnumerable<Tally> Tallies() =>
+    [
+        .. _blank.Select(page => new Said(FindingFactory.OfPage("capture-blank", Severity.Warn, page, "the capture is of one single colour: equal pictures prove nothing about this page"))),
+        .. _hidden.Select(hidden => new HiddenOnPages(hidden.Key, [.. hidden.Value.Pages], hidden.Value.Pixels)),
+    ];
 }

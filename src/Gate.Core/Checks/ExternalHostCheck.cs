@@ -1,3 +1,4 @@
+using Gate.Core.Checks.Tallies;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 
@@ -11,11 +12,9 @@ namespace Gate.Core.Checks;
 /// </summary>
 internal sealed class ExternalHostCheck(RenderPlan plan) : ICheck
 {
-    private static readonly HashSet<string> Visible = ["document", "stylesheet", "script", "font", "image", "media"];
-
     private readonly SideAddress _addresses = new(plan);
-    private readonly SortedDictionary<string, HostUse> _hosts = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, HashSet<string>> _replayed = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (SortedSet<string> Kinds, SortedSet<string> Pages)> _hosts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SortedSet<string>> _replayed = new(StringComparer.Ordinal);
 
     public void Observe(ShotComparison shot)
     {
@@ -23,28 +22,13 @@ internal sealed class ExternalHostCheck(RenderPlan plan) : ICheck
         Observe(shot, shot.Rendered.After, isBefore: false);
     }
 
-    public IEnumerable<Finding> Findings()
-    {
-        foreach (var (host, use) in _hosts)
-        {
-            var asked = $"{Words.List([.. use.Kinds])} on {Words.Count(use.Pages.Count, "page")}";
-            if (plan.Settings.PolicyFor(host) == ExternalPolicy.Block)
-                yield return FindingFactory.OfRun("external-blocked", Severity.Info, host, $"compared without {host} ({asked}): declared as block");
-            else if (use.Kinds.Overlaps(Visible))
-            {
-                yield return FindingFactory.OfRun(
-                    "external-undeclared",
-                    Severity.Incomplete,
-                    host,
-                    $"{host} was not asked for {asked}: declare it under \"gate\" in the config: \"externals\": {{ \"{host}\": \"replay\" }} (or \"block\", or \"allow\")");
-            }
-            else
-                yield return FindingFactory.OfRun("external-refused", Severity.Warn, host, $"{host} was not asked for {asked}");
-        }
+    public IEnumerable<Finding> Findings() => Tallies().SelectMany(tally => tally.Findings());
 
-        foreach (var (host, addresses) in _replayed)
-            yield return FindingFactory.OfRun("external-replayed", Severity.Info, host, $"{Words.Count(addresses.Count, "answer")} of {host} from the record, the same for both sides");
-    }
+    public IEnumerable<Tally> Tallies() =>
+    [
+        .. _hosts.Select(host => new HostUse(host.Key, plan.Settings.PolicyFor(host.Key) == ExternalPolicy.Block, [.. host.Value.Kinds], [.. host.Value.Pages])),
+        .. _replayed.Select(host => new ReplayedHost(host.Key, [.. host.Value])),
+    ];
 
     private void Observe(ShotComparison shot, SideRender? side, bool isBefore)
     {
@@ -62,22 +46,15 @@ internal sealed class ExternalHostCheck(RenderPlan plan) : ICheck
                 if (plan.Settings.PolicyFor(address.Host) != ExternalPolicy.Replay)
                     continue;
                 if (!_replayed.TryGetValue(address.Host, out var addresses))
-                    _replayed.Add(address.Host, addresses = []);
+                    _replayed.Add(address.Host, addresses = new SortedSet<string>(StringComparer.Ordinal));
                 addresses.Add(address.AbsoluteUri);
                 continue;
             }
 
             if (!_hosts.TryGetValue(address.Host, out var use))
-                _hosts.Add(address.Host, use = new HostUse());
+                _hosts.Add(address.Host, use = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal)));
             use.Kinds.Add(request.Kind);
             use.Pages.Add(shot.Rendered.Shot.Id.Page.Value);
         }
-    }
-
-    private sealed class HostUse
-    {
-        public SortedSet<string> Kinds { get; } = new(StringComparer.Ordinal);
-
-        public HashSet<string> Pages { get; } = [];
     }
 }

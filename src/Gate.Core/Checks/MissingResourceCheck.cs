@@ -1,3 +1,4 @@
+using Gate.Core.Checks.Tallies;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
@@ -11,8 +12,6 @@ namespace Gate.Core.Checks;
 /// </summary>
 internal sealed class MissingResourceCheck(RenderPlan plan, IReadOnlyList<AcceptedAbsence> accept) : ICheck
 {
-    private static readonly HashSet<string> Shaping = ["document", "stylesheet", "script", "font"];
-
     private readonly SideAddress _addresses = new(plan);
     private readonly List<(Glob Glob, AcceptedAbsence Rule)> _accept = [.. accept.Select(rule => (Glob.Parse(rule.Missing.TrimStart('/'), "gate.accept"), rule))];
     private readonly SortedDictionary<string, Absence> _absences = new(StringComparer.Ordinal);
@@ -25,43 +24,24 @@ internal sealed class MissingResourceCheck(RenderPlan plan, IReadOnlyList<Accept
         var isPair = shot.Rendered.Before is not null && shot.Rendered.After is not null;
         foreach (var address in before.Keys.Union(after.Keys))
         {
-            if (!_absences.TryGetValue(address, out var absence))
-                _absences.Add(address, absence = new Absence());
             var request = after.GetValueOrDefault(address) ?? before[address];
-            absence.Kinds.Add(request.Kind);
-            absence.Pages.Add(shot.Rendered.Shot.Id.Page.Value);
-            absence.Reason = request.Status is { } status ? $"HTTP {status}" : "no answer";
-            absence.AfterOnly |= isPair && !before.ContainsKey(address);
-            absence.Alike |= !isPair || (before.ContainsKey(address) && after.ContainsKey(address));
-        }
-    }
-
-    public IEnumerable<Finding> Findings()
-    {
-        foreach (var (address, absence) in _absences)
-        {
-            var what = $"{address} ({Words.List([.. absence.Kinds])}, {absence.Reason}) is missing";
-            var pages = $"on {Words.Count(absence.Pages.Count, "page")}";
-            if (absence.AfterOnly)
-                yield return Make(Severity.Fail, address, $"{what} on the after side only, {pages}");
-            else if (!absence.Alike)
-                yield return Make(Severity.Info, address, $"{what} on the before side only, {pages}");
-            else if (Accepted(address) is { } rule)
-                yield return Make(Severity.Info, address, $"{what} alike on both sides, {pages}; accepted: {rule.Reason}");
-            else if (absence.Kinds.Overlaps(Shaping))
+            var absence = new Absence
             {
-                yield return Make(
-                    Severity.Incomplete,
-                    address,
-                    $"{what} alike on both sides, {pages}: mend it, or declare it under \"gate\" in the config: \"accept\": [ {{ \"missing\": \"{address}\", \"reason\": \"…\" }} ]");
-            }
-            else
-                yield return Make(Severity.Warn, address, $"{what} alike on both sides, {pages}");
+                Address = address,
+                Kinds = [request.Kind],
+                Pages = [shot.Rendered.Shot.Id.Page.Value],
+                Reasons = [request.Status is { } status ? $"HTTP {status}" : "no answer"],
+                AfterOnly = isPair && !before.ContainsKey(address),
+                Alike = !isPair || (before.ContainsKey(address) && after.ContainsKey(address)),
+                Accepted = Accepted(address)?.Reason,
+            };
+            _absences[address] = _absences.TryGetValue(address, out var known) ? (Absence)known.Plus(absence) : absence;
         }
     }
 
-    private static Finding Make(Severity severity, string address, string message) =>
-        FindingFactory.OfRun("resource-missing", severity, address, message);
+    public IEnumerable<Finding> Findings() => Tallies().SelectMany(tally => tally.Findings());
+
+    public IEnumerable<Tally> Tallies() => _absences.Values;
 
     private AcceptedAbsence? Accepted(string address) =>
         _accept.FirstOrDefault(entry => entry.Glob.Matches(PageId.Parse(address.TrimStart('/')))).Rule;
@@ -80,18 +60,5 @@ internal sealed class MissingResourceCheck(RenderPlan plan, IReadOnlyList<Accept
         }
 
         return missing;
-    }
-
-    private sealed class Absence
-    {
-        public SortedSet<string> Kinds { get; } = new(StringComparer.Ordinal);
-
-        public SortedSet<string> Pages { get; } = new(StringComparer.Ordinal);
-
-        public string Reason { get; set; } = "";
-
-        public bool AfterOnly { get; set; }
-
-        public bool Alike { get; set; }
     }
 }

@@ -1,3 +1,4 @@
+using Gate.Core.Checks.Tallies;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Core.Semantics;
@@ -36,12 +37,14 @@ internal sealed class RuntimeCheck(SemanticsPolicy policy) : ICheck
         NoteMore(page, before, after, record => record.Downloads, Download, "the page starts a download by itself (refused)");
     }
 
-    public IEnumerable<Finding> Findings()
+    public IEnumerable<Finding> Findings() => Tallies().SelectMany(tally => tally.Findings());
+
+    public IEnumerable<Tally> Tallies()
     {
         foreach (var ((check, what), pages) in _seen)
         {
             if (policy.Of(check, Severity.Warn) is { } severity)
-                yield return FindingFactory.OfPages(check, severity, [.. pages], what);
+                yield return new SeenOnPages(check, severity, what, "", [.. pages]);
         }
     }
 

@@ -1,3 +1,4 @@
+using Gate.Core.Checks.Tallies;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 
@@ -24,9 +25,13 @@ internal sealed class StabilityCheck(RenderPlan plan) : ICheck
         _findings.Add(FindingFactory.OfShot("unstable", Severity.Incomplete, shot.Rendered.Shot.Id, $"{string.Join(", ", sides)}{noise}{shared}{Cause(shot)}{Paste(shot)}"));
     }
 
-    public IEnumerable<Finding> Findings() => plan.Repeat
-        ? _findings.Append(FindingFactory.OfRun("stability", Severity.Info, "--repeat", $"{Words.Number(_findings.Count)} of {Words.Count(_shots, "shot")} wobbled over {Words.Count(plan.Confirm, "fresh capture")} a side"))
-        : _findings;
+    public IEnumerable<Finding> Findings() => Tallies().SelectMany(tally => tally.Findings());
+
+    public IEnumerable<Tally> Tallies()
+    {
+        var said = _findings.Select(finding => new Said(finding));
+        return plan.Repeat ? [.. said, new Repeated(plan.Confirm, _shots, _findings.Count)] : said;
+    }
 
     private static string Cause(ShotComparison shot)
     {

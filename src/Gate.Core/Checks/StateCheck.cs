@@ -1,3 +1,4 @@
+using Gate.Core.Checks.Tallies;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 
@@ -10,6 +11,7 @@ internal sealed class StateCheck(RenderPlan plan) : ICheck
 
     public void Observe(ShotComparison shot) => _seen.Add(shot.Rendered.Shot.State);
 
-    public IEnumerable<Finding> Findings() => plan.Settings.States.Where(state => !_seen.Contains(state.Name)).Select(state => FindingFactory.OfRun(
-        "state-unused", Severity.Warn, $"gate.states.{state.Name}", $"no page of this run has the state {state.Name} ({state.Scope}): take it out, or mend its pages"));
+    public IEnumerable<Finding> Findings() => Tallies().SelectMany(tally => tally.Findings());
+
+    public IEnumerable<Tally> Tallies() => plan.Settings.States.Select(state => new StateUse(state.Name, $"{state.Scope}", _seen.Contains(state.Name)));
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Gate.Core.Checks.Tallies;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 
@@ -10,50 +10,20 @@ namespace Gate.Core.Checks;
 /// </summary>
 internal sealed class ToleranceCheck : ICheck
 {
-    private readonly List<Use> _uses;
+    private readonly List<(ToleranceRule Rule, ToleranceUse Use)> _uses;
 
-    public ToleranceCheck(RenderPlan plan) => _uses = [.. plan.Settings.Tolerances.Select((rule, index) => new Use(rule, string.Create(CultureInfo.InvariantCulture, $"gate.tolerances[{index}]")))];
+    public ToleranceCheck(RenderPlan plan) => _uses = [.. plan.Settings.Tolerances.Select((rule, index) => (rule, ToleranceUse.Of(rule, index)))];
 
     public void Observe(ShotComparison shot)
     {
         if (shot.Tolerance is not { } rule || shot.Diff is not { } diff)
             return;
-        var use = _uses.Single(use => ReferenceEquals(use.Rule, rule));
-        use.Shots++;
-        use.Pixels += diff.AbsoluteError;
-        use.Step = Math.Max(use.Step, diff.MaxChannelDelta);
+        var at = _uses.FindIndex(entry => ReferenceEquals(entry.Rule, rule));
+        var use = _uses[at].Use;
+        _uses[at] = (rule, use with { Shots = use.Shots + 1, Pixels = use.Pixels + diff.AbsoluteError, Step = Math.Max(use.Step, diff.MaxChannelDelta) });
     }
 
-    public IEnumerable<Finding> Findings()
-    {
-        foreach (var use in _uses)
-        {
-            var because = $"{use.Rule.Reason}{(use.Rule.Owner is { } owner ? $" ({owner})" : "")}";
-            if (use.Rule.IsExpired)
-                yield return FindingFactory.OfRun("tolerance-expired", Severity.Fail, use.Place, $"the tolerance of {use.Rule.Name} was in force until {use.Rule.Until:yyyy-MM-dd} and lets nothing pass now: {because}");
-            else if (use.Shots == 0)
-                yield return FindingFactory.OfRun("tolerance-unused", Severity.Warn, use.Place, $"the tolerance of {use.Rule.Name} was not needed: take it out");
-            else
-            {
-                yield return FindingFactory.OfRun(
-                    "tolerance-in-force",
-                    Severity.Info,
-                    use.Place,
-                    $"the tolerance of {use.Rule.Name} let AE {Words.Number(use.Pixels)} pass on {Words.Count(use.Shots, "shot")}, largest channel step {use.Step}: {because}");
-            }
-        }
-    }
+    public IEnumerable<Finding> Findings() => Tallies().SelectMany(tally => tally.Findings());
 
-    private sealed class Use(ToleranceRule rule, string place)
-    {
-        public ToleranceRule Rule { get; } = rule;
-
-        public string Place { get; } = place;
-
-        public int Shots { get; set; }
-
-        public long Pixels { get; set; }
-
-        public int Step { get; set; }
-    }
+    public IEnumerable<Tally> Tallies() => _uses.Select(entry => entry.Use);
 }

@@ -16,22 +16,34 @@ internal static class CoverageReview
     // Names in a sentence; a rebuilt sheet can change hundreds of rules under one condition.
     private const int MostNames = 8;
 
-    public static IEnumerable<Finding> Findings(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<Viewport> viewports, RenderSettings settings, SemanticsPolicy policy)
+    public static IEnumerable<Finding> Findings(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<Viewport> viewports, RenderSettings settings, SemanticsPolicy policy) =>
+        policy.Of(Id, Severity.Warn) is { } severity ? Findings(Reach(sheets, viewports, settings), severity) : [];
+
+    /// <summary>For each changed rule whether, and why not, a capture can show it.</summary>
+    public static IReadOnlyList<RuleStanding> Reach(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<Viewport> viewports, RenderSettings settings)
     {
-        if (viewports.Count == 0 || policy.Of(Id, Severity.Warn) is not { } severity)
-            yield break;
+        if (viewports.Count == 0)
+            return [];
         var views = RunView.Of(viewports, settings);
-        var changed = sheets.SelectMany(sheet => sheet.Rules.Select(rule => (sheet.Source, Rule: rule, Why: RuleReach.WhyNever(rule, views)))).DistinctBy(entry => (entry.Rule.Name, entry.Why)).ToList();
-        foreach (var group in changed.Where(entry => entry.Why is not null).GroupBy(entry => entry.Why!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        return [.. sheets.SelectMany(sheet => sheet.Rules.Select(rule => RuleReach.WhyNever(rule, views) is { } why
+            ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, why, Advice(why, views[0]))
+            : new RuleStanding(sheet.Source, rule.Name, rule.Selector, null, "")))];
+    }
+
+    /// <summary>What is told of the rules of all sheets.</summary>
+    public static IEnumerable<Finding> Findings(IReadOnlyList<RuleStanding> rules, Severity severity)
+    {
+        var changed = rules.DistinctBy(rule => (rule.Name, rule.Why)).ToList();
+        foreach (var group in changed.Where(rule => rule.Why is not null).GroupBy(rule => rule.Why!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            var names = group.Select(entry => entry.Rule.Selector).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            var names = group.Select(rule => rule.Selector).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             var listed = string.Join("; ", names.Take(MostNames).Select(name => ElementText.Short(name, 80))) + (names.Count > MostNames ? $"; and {names.Count - MostNames} more" : "");
-            var sources = group.Select(entry => entry.Source).Distinct(StringComparer.Ordinal).ToList();
+            var sources = group.Select(rule => rule.Source).Distinct(StringComparer.Ordinal).ToList();
             yield return FindingFactory.OfRun(
                 Id,
                 severity,
                 sources.Count == 1 ? sources[0] : $"{sources[0]} and {Words.Count(sources.Count - 1, "other source")}",
-                $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")} can show in no capture of this run ({group.Key}{Advice(group.Key, views[0])}): {listed}");
+                $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")} can show in no capture of this run ({group.Key}{group.First().Advice}): {listed}");
         }
     }
 

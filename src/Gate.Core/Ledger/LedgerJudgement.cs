@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Gate.Core.Run;
+using Gate.Core.Run.Facts;
 
 namespace Gate.Core.Ledger;
 
@@ -17,8 +18,7 @@ public static class LedgerJudgement
     {
         var standing = new ReportStanding(report, ledger ?? ApprovalLedger.Empty);
         var shots = report.Shots.Select(shot => shot with { Decision = standing.Of(shot) ?? StillProposed(shot.Decision) }).ToList();
-        var byPage = shots.ToLookup(shot => shot.Page, StringComparer.Ordinal);
-        var byId = shots.ToDictionary(shot => shot.Id, StringComparer.Ordinal);
+        var followed = Followed(shots);
         var findings = report.Findings
             .Where(finding => finding.Check != Conflict)
             .Select(finding => finding with { Decision = Decide(finding) })
@@ -35,22 +35,19 @@ public static class LedgerJudgement
             Ledger = (ledger is null ? new() : standing.Facts(source)) with { Proposed = report.Ledger.Proposed },
         });
 
-        Decision? Decide(Finding finding) => finding switch
-        {
-            { Shot: { } shot } when ReportKeys.FollowsShots(finding) => byId.GetValueOrDefault(shot)?.Decision,
-            { Page: { } page } when ReportKeys.FollowsShots(finding) => Common([.. byPage[page].Select(shot => shot.Decision)]),
-            _ => standing.Of(finding),
-        };
+        Decision? Decide(Finding finding) => ReportKeys.FollowsShots(finding) ? followed(finding) : standing.Of(finding) ?? StillProposed(finding.Decision);
     }
 
     /// <summary>The report with decisions that the change under test brings itself: shown, and settling nothing.</summary>
     public static RunReport Propose(RunReport report, IReadOnlyList<LedgerLine> lines)
     {
         var standing = new ReportStanding(report, new ApprovalLedger(lines, ""));
+        var shots = report.Shots.Select(shot => shot with { Decision = shot.Decision ?? Proposed(standing.Of(shot)) }).ToList();
+        var followed = Followed(shots);
         return Conclude(report with
         {
-            Shots = [.. report.Shots.Select(shot => shot with { Decision = shot.Decision ?? Proposed(standing.Of(shot)) })],
-            Findings = [.. report.Findings.Select(finding => finding with { Decision = finding.Decision ?? Proposed(standing.Of(finding)) })],
+            Shots = shots,
+            Findings = [.. report.Findings.Select(finding => finding with { Decision = finding.Decision ?? (ReportKeys.FollowsShots(finding) ? StillProposed(followed(finding)) : Proposed(standing.Of(finding))) })],
             Ledger = report.Ledger with { Proposed = [.. lines.Select(line => line.Approval.Key.ToString()).Distinct().Order(StringComparer.Ordinal)] },
         });
 
@@ -65,12 +62,20 @@ public static class LedgerJudgement
         {
             Verdict = verdict,
             ExitCode = (int)(report.Run.Complete ? RunVerdict.ExitOf(verdict) : GateExit.Cancelled),
-            Summary = RunSummary.Of(report.Run.Complete, report.Pages, report.Findings, report.Shots),
+            Summary = RunSummary.Of(report.Run, report.Pages, report.Findings, report.Shots),
         };
     }
 
     /// <summary>What a change proposes is shown until somebody decides; it settles nothing.</summary>
     private static Decision? StillProposed(Decision? decision) => decision == Decision.Proposed ? decision : null;
+
+    /// <summary>Decides findings that say what shots say.</summary>
+    private static Func<Finding, Decision?> Followed(IReadOnlyList<ShotFacts> shots)
+    {
+        var byPage = shots.ToLookup(shot => shot.Page, StringComparer.Ordinal);
+        var byId = shots.ToDictionary(shot => shot.Id, StringComparer.Ordinal);
+        return finding => finding.Shot is { } id ? byId.GetValueOrDefault(id)?.Decision : Common([.. byPage[finding.Page!].Select(shot => shot.Decision)]);
+    }
 
     /// <summary>A page that is added or removed is approved when each of its shots is; one no is a no.</summary>
     private static Decision? Common(IReadOnlyList<Decision?> decisions) =>

@@ -36,6 +36,9 @@ public sealed record GateOptions
     /// <summary><c>--repeat</c>: captures of every shot a side, to tell how stable the pages are.</summary>
     public int? Repeat { get; init; }
 
+    /// <summary><c>--shard</c>: <c>I/N</c> or <c>auto</c>.</summary>
+    public string? Shard { get; init; }
+
     /// <summary><c>--no-reuse</c>: renders everything, also where it is proved unnecessary.</summary>
     public bool NoReuse { get; init; }
 

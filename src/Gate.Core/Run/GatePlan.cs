@@ -1,6 +1,7 @@
 using Gate.Core.Ledger;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
+using Gate.Core.Run.Shards;
 using Gate.Core.Semantics;
 using Gate.Core.Trust;
 
@@ -35,6 +36,9 @@ public sealed record GatePlan
 
     /// <summary>Whether a side may go unrendered where it would be made of the same bytes.</summary>
     public bool Reuse { get; init; } = true;
+
+    /// <summary>The part of the run that is done here; null for all of it.</summary>
+    public Shard? Shard { get; init; }
 
     /// <summary>Whether every shot is captured <see cref="Confirm"/> times a side, to tell how stable the pages are.</summary>
     public bool Repeat { get; init; }

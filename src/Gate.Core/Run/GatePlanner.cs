@@ -4,6 +4,7 @@ using System.Globalization;
 using Gate.Core.Ledger;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
+using Gate.Core.Run.Shards;
 using Gate.Core.Semantics;
 using Gate.Core.Run.Config;
 using Gate.Core.Trust;
@@ -63,6 +64,7 @@ public static class GatePlanner
             Confirm = Within(options.Repeat, "--repeat", 2, PlanLimits.MaxConfirm) ?? Within(options.Confirm ?? config.Confirm, "--confirm", PlanLimits.MinConfirm, PlanLimits.MaxConfirm) ?? PlanLimits.DefaultConfirm,
             Reuse = !options.NoReuse && options.Repeat is null,
             Repeat = options.Repeat is not null,
+            Shard = options.Shard is { } part ? Shard.Parse(part, surroundings.Variables) : null,
             Cache = Cache(options, surroundings.WorkingDirectory),
             Semantics = semantics,
             Accept = config.Accept,

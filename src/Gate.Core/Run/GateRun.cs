@@ -1,6 +1,7 @@
 using Gate.Core.Ledger;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
+using Gate.Core.Run.Shards;
 using Gate.Core.Semantics;
 
 namespace Gate.Core.Run;
@@ -13,18 +14,21 @@ public static class GateRun
     public static async Task<RunReport> RunAsync(GatePlan plan, RunParts parts, CancellationToken cancellationToken)
     {
         var started = parts.Time.GetTimestamp();
-        var pages = PagePairing.Pair(plan.Before, plan.After, plan.Rules);
-        var render = PlanRendering(plan, pages);
+        var all = PagePairing.Pair(plan.Before, plan.After, plan.Rules);
+        var whole = PlanRendering(plan, all);
+        var (pages, render) = ShardScope.Narrow(plan.Shard, all, whole);
+        var digest = RunDigests.Plan(plan, whole);
         parts.Progress.Planned(pages.Pairs.Count, render.Shots.Count);
 
         // Before anything is rendered: a ledger that cannot be read is an error of the request.
         var ledger = plan.Ledger.Read();
-        using var output = OutputFolder.Open(plan.OutFolder, RunDigests.Plan(plan, render));
+        using var output = OutputFolder.Open(plan.OutFolder, digest);
         // Hashing the sides takes about as long as starting a browser.
         var subject = Task.Run(() => SubjectDigest.Of(plan, cancellationToken), cancellationToken);
-        var review = MarkupReview.RunAsync(plan.Before, plan.After, pages.Pairs, plan.Semantics, cancellationToken);
+        // The markup of a site is read as one, because links lead from part to part: the first part does it for all.
+        var review = MarkupReview.RunAsync(plan.Before, plan.After, (plan.Shard is { Index: 1 } ? all : pages).Pairs, plan.Semantics, cancellationToken);
         await using var renderer = await parts.StartRenderer(plan.Browser, plan.Rendering, parts.Progress.Note, cancellationToken);
-        var record = new RunRecord(plan, render, output, parts, await subject);
+        var record = new RunRecord(plan, render, output, parts, (await subject, digest));
         var isComplete = await JudgeAllAsync(render, renderer, record, cancellationToken);
 
         // After a cancellation it ends by itself, with nothing to tell.
@@ -47,6 +51,8 @@ public static class GateRun
         var report = ledger is null ? judged : redaction.Apply(LedgerJudgement.Apply(judged, ledger, plan.Ledger.Source));
         if (plan.Trust is { } trust)
             report = redaction.Apply(LedgerJudgement.Propose(report, trust.Proposed));
+        if (plan.Shard is not null && markup is not null)
+            output.KeepShard(redaction.Apply(record.Notes(whole.Shots.Count, markup)));
         output.Publish(report);
         return report;
     }

@@ -19,6 +19,7 @@ public static class GateVariables
         ("GATE_SEMANTICS", "--semantics"),
         ("GATE_LEDGER", "--ledger"),
         ("GATE_TRUST", "--trust"),
+        ("GATE_SHARD", "--shard"),
         ("GATE_BROWSER", "--browser"),
     ];
 
@@ -39,6 +40,7 @@ public static class GateVariables
             Semantics = typed.Semantics ?? Text("GATE_SEMANTICS"),
             Ledger = typed.Ledger ?? Text("GATE_LEDGER"),
             Trust = typed.Trust ?? Text("GATE_TRUST"),
+            Shard = typed.Shard ?? Text("GATE_SHARD"),
             Browser = typed.Browser ?? Text("GATE_BROWSER"),
         };
 

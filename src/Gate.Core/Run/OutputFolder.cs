@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gate.Core.Checks;
 using Gate.Core.Report;
 using Gate.Core.Run.Facts;
+using Gate.Core.Run.Shards;
 
 namespace Gate.Core.Run;
 
@@ -82,6 +83,13 @@ public sealed class OutputFolder : IDisposable
         return true;
     });
 
+    /// <summary>Keeps what the other parts of the run will need; it goes in place with the report.</summary>
+    internal void KeepShard(ShardNotes notes) => Guard(Path.Combine(_staging, ShardNotes.FileName), () =>
+    {
+        File.WriteAllText(Path.Combine(_staging, ShardNotes.FileName), JsonSerializer.Serialize(notes, ReportJson.Options) + "\n");
+        return true;
+    });
+
     /// <summary>Writes every output and puts the new report in the old one's place.</summary>
     public void Publish(RunReport report) => Guard(_folder, () =>
     {
@@ -93,7 +101,7 @@ public sealed class OutputFolder : IDisposable
             file.Flush(flushToDisk: true);
         }
 
-        string[] names = [JournalName, EvidenceFolder, .. ReportWriters.All.Select(writer => writer.FileName)];
+        string[] names = [JournalName, ShardNotes.FileName, EvidenceFolder, .. ReportWriters.All.Select(writer => writer.FileName)];
         // The old report stops being one before its parts go, and the new one is one only when all its parts are there.
         foreach (var name in names.Reverse())
             Remove(Path.Combine(_folder, name));

@@ -44,6 +44,29 @@ public static class RunAgain
         });
     }
 
+    /// <summary>Copies the evidence and the journals of all parts of a run into one folder, under the rules for <c>--out</c>.</summary>
+    /// <returns>The folder, absolute.</returns>
+    /// <exception cref="GateException">The folder may not be written or is one of the parts, or evidence holds a link.</exception>
+    public static string CopyParts(IReadOnlyList<string> runs, string target, string workingDirectory)
+    {
+        var folder = OutRules.Check(target, [], workingDirectory);
+        if (runs.FirstOrDefault(run => RealPath.Of(folder) == RealPath.Of(Path.GetFullPath(run, workingDirectory))) is { } same)
+            throw new GateException("out-is-part", $"the report of all parts cannot lie where a part of it lies: {same}") { Place = "--out", NextStep = "give another folder with --out" };
+        return Writing(folder, () =>
+        {
+            Directory.CreateDirectory(folder);
+            var evidence = Path.Combine(folder, "evidence");
+            if (Directory.Exists(evidence))
+                Directory.Delete(evidence, recursive: true);
+            foreach (var run in runs)
+                CopyEvidence(new DirectoryInfo(Path.Combine(run, "evidence")), evidence);
+            // The first line of a journal names the plan, which is the same for all.
+            var journals = runs.Select(run => Path.Combine(run, "shots.jsonl")).Where(File.Exists).ToList();
+            File.WriteAllLines(Path.Combine(folder, "shots.jsonl"), journals.SelectMany((journal, index) => File.ReadLines(journal).Skip(index == 0 ? 0 : 1)));
+            return folder;
+        });
+    }
+
     /// <summary>Writes every output anew.</summary>
     public static void Write(RunReport report, string folder) => Writing(folder, () =>
     {

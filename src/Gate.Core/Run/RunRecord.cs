@@ -1,15 +1,17 @@
 using Gate.Core.Checks;
+using Gate.Core.Checks.Tallies;
 using Gate.Core.Coverage;
 using Gate.Core.Explain;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Run.Facts;
+using Gate.Core.Run.Shards;
 using Gate.Core.Semantics;
 
 namespace Gate.Core.Run;
 
 /// <summary>What a run has come to so far: judges each shot, keeps its evidence and journal line, and at the end makes the report.</summary>
-internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder output, RunParts parts, SubjectFacts subject)
+internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder output, RunParts parts, (SubjectFacts Facts, string PlanDigest) subject)
 {
     private readonly Lock _lock = new();
     private readonly ShotJudge _judge = new(parts.Witness, render.Settings.Tolerances, new ShotExplainer(render, parts.Progress.Note));
@@ -62,79 +64,51 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
     public void Add(IEnumerable<Finding> findings) => _further.AddRange(findings);
 
     /// <summary>The report; shots that were not reached are pending.</summary>
-    /// <param name="pages">The union of both sides.</param>
+    /// <param name="pages">The union of both sides, or this part of it.</param>
     /// <param name="environment">What produced the pixels.</param>
     /// <param name="markup">What the markup says beside the pixels; null when the run was cancelled.</param>
     /// <param name="elapsed">Since the run began.</param>
-    public RunReport Report(PagePairs pages, RenderEnvironment environment, MarkupReview? markup, TimeSpan elapsed)
+    public RunReport Report(PagePairs pages, RenderEnvironment environment, MarkupReview? markup, TimeSpan elapsed) => new ReportParts
     {
-        var isComplete = markup is not null;
-        var findings = Findings(markup);
-        var byShot = findings.Where(finding => finding.Shot is not null).ToLookup(finding => finding.Shot!, finding => finding.Id);
-        IReadOnlyList<ShotFacts> shots =
-        [
-            .. render.Shots.Concat(_unscripted).OrderBy(shot => shot.Id)
-                .Select(shot => _shots.GetValueOrDefault(shot.Id.ToString()) ?? ShotFactsWriter.Pending(shot))
-                .Select(shot => shot with { Findings = [.. byShot[shot.Id].Order(StringComparer.Ordinal)] }),
-        ];
-        var groups = ChangeGroups.Of(shots);
-        var pageFacts = Pages(pages, shots);
-        var verdict = RunVerdict.Of(isComplete, shots, findings);
-        return new RunReport
-        {
-            Tool = plan.Tool,
-            Verdict = verdict,
-            ExitCode = (int)(isComplete ? RunVerdict.ExitOf(verdict) : GateExit.Cancelled),
-            Summary = RunSummary.Of(isComplete, pageFacts, findings, shots),
-            Run = new RunFacts(isComplete, RunDigests.Plan(plan, render), plan.ConfigDigest, null, null),
-            Subject = subject,
-            Environments = [RunDigests.Environment(environment, parts.Witness?.Name ?? $"absent: {parts.WitnessAbsence}")],
-            Counts = Count(pageFacts.Count, shots),
-            Excluded = [.. pages.Excluded.Select(rule => new ExcludedFacts(rule.Rule, rule.Pages))],
-            Pages = pageFacts,
-            Shots = shots,
-            Groups = groups,
-            Findings = findings,
-            Markup = markup?.Markup ?? [],
-            Timings = _timings.Write(elapsed),
-        };
-    }
+        Tool = plan.Tool,
+        Run = new RunFacts(markup is not null, subject.PlanDigest, plan.ConfigDigest, null, plan.Shard?.ToString()),
+        Subject = subject.Facts,
+        Environments = [RunDigests.Environment(environment, parts.Witness?.Name ?? $"absent: {parts.WitnessAbsence}")],
+        Excluded = [.. pages.Excluded.Select(rule => new ExcludedFacts(rule.Rule, rule.Pages))],
+        Pages = [.. pages.Pairs.Select(pair => pair.Id.Value)],
+        Shots = [.. render.Shots.Concat(_unscripted).OrderBy(shot => shot.Id).Select(shot => _shots.GetValueOrDefault(shot.Id.ToString()) ?? ShotFactsWriter.Pending(shot))],
+        Findings = Findings(markup),
+        Markup = plan.Shard is null && markup is not null ? markup.Markup : [],
+        Timings = _timings.Write(elapsed),
+    }.Report();
+
+    /// <summary>What the other parts of the run will need of this one.</summary>
+    /// <param name="plannedShots">Of all parts.</param>
+    /// <param name="markup">Of this part.</param>
+    public ShardNotes Notes(int plannedShots, MarkupReview markup) => new()
+    {
+        Shard = plan.Shard!.ToString(),
+        PlanDigest = subject.PlanDigest,
+        PlannedShots = plannedShots,
+        AddedShots = _unscripted.Count,
+        Tallies = Tallies(),
+        Proposed = plan.Trust?.Proposed ?? [],
+        Sheets = CoverageReview.Reach([.. _sheets.Changed()], plan.Viewports, plan.Rendering),
+        Styles = CoverageReview.Reach(markup.Styles, plan.Viewports, plan.Rendering),
+        Uncovered = plan.Semantics.Of(CoverageReview.Id, Severity.Warn),
+        Markup = plan.Shard.Index == 1 ? markup.Notes : null,
+    };
+
+    private IReadOnlyList<Tally> Tallies() => [.. _checks.Tallies(), .. _further.Select(finding => new Said(finding))];
 
     private IReadOnlyList<Finding> Findings(MarkupReview? markup)
     {
+        var seen = Tallies().SelectMany(tally => tally.Findings());
+        // What is beside the pixels is about all pages at once, and told when all parts are there.
+        if (markup is null || plan.Shard is not null)
+            return [.. seen];
         var differing = _shots.Values.Where(shot => shot.Status != ShotStatus.Identical && shot.State != ScriptsOff.State).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
-        var beside = markup?.Findings(differing.Contains) ?? [];
-        var uncovered = markup is null ? [] : CoverageReview.Findings([.. _sheets.Changed(), .. markup.Styles], plan.Viewports, plan.Rendering, plan.Semantics);
-        return [.. _checks.Findings().Concat(_further).Concat(beside).Concat(uncovered).OrderBy(finding => finding.Id, StringComparer.Ordinal)];
+        var uncovered = CoverageReview.Findings([.. _sheets.Changed(), .. markup.Styles], plan.Viewports, plan.Rendering, plan.Semantics);
+        return [.. seen, .. markup.Findings(differing.Contains), .. uncovered];
     }
-
-    private static IReadOnlyList<PageFacts> Pages(PagePairs pages, IReadOnlyList<ShotFacts> shots)
-    {
-        var byPage = shots.ToLookup(shot => shot.Page);
-        return
-        [
-            .. pages.Pairs.Select(pair => new PageFacts(
-                pair.Id.Value,
-                byPage[pair.Id.Value].Max(shot => shot.Status),
-                [.. byPage[pair.Id.Value].Select(shot => shot.Id)],
-                [.. byPage[pair.Id.Value].SelectMany(shot => shot.Regions).SelectMany(region => region.Groups).Distinct().Order(StringComparer.Ordinal)])),
-        ];
-    }
-
-    private static StatusCounts Count(int pages, IReadOnlyList<ShotFacts> shots) => new()
-    {
-        Pages = pages,
-        Shots = shots.Count,
-        Identical = shots.Count(shot => shot.Status == ShotStatus.Identical),
-        ByInputs = shots.Count(shot => shot.Proof == Proof.Inputs),
-        FromCache = shots.Count(shot => shot is { Proof: Proof.Inputs, Before.Attempts: 0 }),
-        Tolerated = shots.Count(shot => shot.Status == ShotStatus.Tolerated),
-        Changed = shots.Count(shot => shot.Status == ShotStatus.Changed),
-        Added = shots.Count(shot => shot.Status == ShotStatus.Added),
-        Removed = shots.Count(shot => shot.Status == ShotStatus.Removed),
-        Unstable = shots.Count(shot => shot.Status == ShotStatus.Unstable),
-        Failed = shots.Count(shot => shot.Status == ShotStatus.Failed),
-        Pending = shots.Count(shot => shot.Status == ShotStatus.Pending),
-        Approved = shots.Count(shot => shot.Decision == Decision.Approved),
-    };
 }

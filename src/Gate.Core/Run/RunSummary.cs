@@ -6,11 +6,11 @@ namespace Gate.Core.Run;
 /// <summary>The run in one sentence that a person can say aloud; what is unknown comes first.</summary>
 internal static class RunSummary
 {
-    public static string Of(bool complete, IReadOnlyList<PageFacts> pages, IReadOnlyList<Finding> findings, IReadOnlyList<ShotFacts> shots)
+    public static string Of(RunFacts run, IReadOnlyList<PageFacts> pages, IReadOnlyList<Finding> findings, IReadOnlyList<ShotFacts> shots)
     {
         var total = Words.Count(pages.Count, "page");
         var parts = new List<string>();
-        if (!complete)
+        if (!run.Complete)
             parts.Add("the run did not finish");
         Add(ShotStatus.Pending, "not reached");
         Add(ShotStatus.Failed, "failed");
@@ -23,7 +23,7 @@ internal static class RunSummary
         var sentence = parts.Count == 0 && identical == pages.Count
             ? $"{total}: all identical"
             : $"{total}: {string.Join(", ", parts)}{(identical > 0 ? $", {Words.Number(identical)} identical" : "")}";
-        return $"{sentence}{What(ChangeGroups.Of(shots))}{Decided(shots)}{Beside(findings)}{Unknown(findings)}{Without(findings)}{Masked(findings)}{Stability(findings)}.";
+        return $"{(run.Shard is { } shard ? $"part {shard}: " : "")}{sentence}{What(ChangeGroups.Of(shots))}{Decided(shots)}{Beside(findings)}{Unknown(findings)}{Without(findings)}{Masked(findings)}{Stability(findings)}.";
 
         void Add(ShotStatus status, string word)
         {

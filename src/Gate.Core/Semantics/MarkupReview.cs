@@ -21,11 +21,17 @@ public sealed class MarkupReview
     /// <summary>One for each page whose bytes differ, sorted by page.</summary>
     public IReadOnlyList<MarkupFacts> Markup { get; }
 
+    /// <summary>What it has come to, to be kept.</summary>
+    internal MarkupNotes Notes => new(Markup, _changes, _unread);
+
     /// <summary>Changed rules in the pages' <c>style</c> elements, sorted by page.</summary>
     internal IReadOnlyList<ChangedSheet> Styles { get; private init; } = [];
 
     /// <summary>Pages with scripts whose text or pictures differ in the markup: scripts may paint over the difference; sorted.</summary>
     internal IReadOnlyList<PageId> Repainted { get; private init; } = [];
+
+    /// <summary>From what was kept.</summary>
+    internal static MarkupReview Of(MarkupNotes notes) => new(notes.Markup, notes.Changes, notes.Unread);
 
     /// <summary>Reads, parses and compares every page that both sides have and whose bytes differ; equal bytes cost a read.</summary>
     /// <param name="before">The before side.</param>

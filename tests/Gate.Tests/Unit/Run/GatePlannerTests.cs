@@ -36,6 +36,7 @@ internal sealed class GatePlannerTests
         yield return Option("--repeat", (options, _) => options with { Repeat = 5 }, plan => (plan.Repeat, plan.Confirm, plan.Reuse));
         yield return Option("--semantics", (options, _) => options with { Semantics = "warn" }, plan => plan.Semantics.Mode);
         yield return Option("--no-reuse", (options, _) => options with { NoReuse = true }, plan => plan.Reuse);
+        yield return Option("--shard", (options, _) => options with { Shard = "2/3" }, plan => plan.Shard);
         yield return Option("--cache", (options, folders) => options with { Cache = folders.At("cache") }, plan => plan.Cache);
         yield return Option("--externals", (options, _) => options with { Externals = "block" }, plan => plan.Rendering.OtherExternals);
         yield return Option("--ledger", (options, folders) => options with { Ledger = folders.At("decisions.jsonl") }, plan => plan.Ledger);
@@ -64,6 +65,7 @@ internal sealed class GatePlannerTests
         yield return Variable("GATE_SEMANTICS", _ => "warn", (options, _) => options, plan => plan.Semantics.Mode);
         yield return Variable("GATE_TRUST", Committed, (options, _) => options, plan => plan.Trust?.Reference);
         yield return Variable("GATE_LEDGER", folders => folders.At("decisions.jsonl"), (options, _) => options, plan => plan.Ledger);
+        yield return Variable("GATE_SHARD", _ => "2/3", (options, _) => options, plan => plan.Shard);
         yield return Variable("GATE_BROWSER", _ => "/opt/chromium", (options, _) => options, plan => plan.Browser.ExecutablePath);
     }
 

@@ -1,0 +1,9 @@
+namespace Gate.Core.Coverage;
+
+/// <summary>A changed style rule and whether a capture of the run can show it.</summary>
+/// <param name="Source">The sheet, or the page whose <c>style</c> element it is.</param>
+/// <param name="Name">Conditions and selector.</param>
+/// <param name="Selector">Alone.</param>
+/// <param name="Why">Why it can show in none; null where it can.</param>
+/// <param name="Advice">What would show it, or empty.</param>
+internal sealed record RuleStanding(string Source, string Name, string Selector, string? Why, string Advice);

@@ -1,0 +1,46 @@
+using Gate.Core.Checks.Tallies;
+using Gate.Core.Coverage;
+using Gate.Core.Ledger;
+using Gate.Core.Semantics;
+
+namespace Gate.Core.Run.Shards;
+
+/// <summary>What a part of a run keeps beside its report (<c>shard.json</c>), so that all parts make one report.</summary>
+internal sealed record ShardNotes
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "shard.json";
+
+    /// <summary>Name and version of the form.</summary>
+    public string Schema { get; init; } = "gate-shard/1";
+
+    /// <summary><c>I/N</c>.</summary>
+    public required string Shard { get; init; }
+
+    /// <summary>The digest of the whole plan.</summary>
+    public required string PlanDigest { get; init; }
+
+    /// <summary>Number of shots of all parts together.</summary>
+    public required int PlannedShots { get; init; }
+
+    /// <summary>Number of shots of this part that nobody planned: looked at because of what was seen.</summary>
+    public required int AddedShots { get; init; }
+
+    /// <summary>What the checks have counted over the shots of this part.</summary>
+    public required IReadOnlyList<Tally> Tallies { get; init; }
+
+    /// <summary>Decisions that the change under test brings itself (<c>--trust</c>); the same in every part.</summary>
+    public required IReadOnlyList<LedgerLine> Proposed { get; init; }
+
+    /// <summary>Changed rules of the style sheets that pages of this part asked for.</summary>
+    public required IReadOnlyList<RuleStanding> Sheets { get; init; }
+
+    /// <summary>Changed rules in <c>style</c> elements; the first part has those of all pages.</summary>
+    public required IReadOnlyList<RuleStanding> Styles { get; init; }
+
+    /// <summary>What changed rules that no capture shows do to the verdict; null for nothing.</summary>
+    public required Severity? Uncovered { get; init; }
+
+    /// <summary>What the markup of all pages says; from the first part alone.</summary>
+    public required MarkupNotes? Markup { get; init; }
+}

@@ -1,0 +1,47 @@
+using Gate.Core.Run;
+using Gate.Tests.Support.Cli;
+using NUnit.Framework;
+
+namespace Gate.Tests.Cli;
+
+/// <summary>A run in parts, each a process with a real browser of its own, as on several machines.</summary>
+[Category("Browser")]
+internal sealed class ShardBrowserTests
+{
+    private Folders _folders = null!;
+
+    [SetUp]
+    public void Create() => _folders = new Folders();
+
+    [TearDown]
+    public void Remove() => _folders.Dispose();
+
+    [Test]
+    public async Task Two_parts_make_the_report_of_the_whole_and_one_alone_makes_none()
+    {
+        foreach (var page in new[] { "a", "b", "c" })
+        {
+            _folders.Write($"before/{page}.html", $"<!doctype html><title>{page}</title><link rel=stylesheet href=lost.css><p>{page}");
+            _folders.Write($"after/{page}.html", $"<!doctype html><title>{page}</title><link rel=stylesheet href=lost.css><p>{page}{(page == "a" ? "" : " changed")}");
+        }
+
+        var whole = await CheckAsync("whole");
+        var first = await CheckAsync("part-1", "--shard", "1/2");
+        var second = await CheckAsync("part-2", "--shard", "2/2");
+        var alone = await GateProcess.RunAsync(_folders.Root, "report", "part-2", "--out", "merged");
+        var merged = await GateProcess.RunAsync(_folders.Root, "report", "part-2", "part-1", "--out", "merged");
+
+        Assert.That(alone.Exit, Is.EqualTo(3));
+        Assert.That(alone.Error, Does.StartWith("gate: shard-missing: 1 part of 2 missing: 1/2"));
+        Assert.That((whole.Exit, first.Exit, second.Exit, merged.Exit), Is.EqualTo((3, 3, 3, 3)), merged.Error);
+        Assert.That(Text("merged"), Is.EqualTo(Text("whole")));
+        Assert.That(ReportJson.Read(File.ReadAllText(_folders.At("part-1/report.json"))).Shots.Select(shot => shot.Page), Is.EqualTo(new[] { "a.html", "c.html" }));
+        foreach (var evidence in ReportJson.Read(File.ReadAllText(_folders.At("merged/report.json"))).Shots.Select(shot => shot.Evidence?.Diff).OfType<string>())
+            Assert.That(Path.Combine(_folders.At("merged"), evidence), Does.Exist);
+    }
+
+    private string Text(string run) => ReportJson.Write(ReportJson.Read(File.ReadAllText(_folders.At($"{run}/report.json"))) with { Timings = [] });
+
+    private Task<GateProcess> CheckAsync(string folder, params string[] more) =>
+        GateProcess.RunAsync(_folders.Root, ["check", "--before", "before", "--after", "after", "--viewport", "desktop", "--quiet", "--out", folder, .. more]);
+}
