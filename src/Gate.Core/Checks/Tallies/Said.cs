@@ -5,7 +5,8 @@ namespace Gate.Core.Checks.Tallies;
 /// <summary>A finding that is complete as it stands: about one shot, or about a page whose shots say the same.</summary>
 internal sealed record Said(Finding Finding) : Tally
 {
-    public override string Key => $"said {Finding.Id}";
+    // Two settings of one file are two findings of one place.
+    public override string Key => $"said {Finding.Id} {Finding.Message}";
 
     public override Tally Plus(Tally other) => this;
 

@@ -16,7 +16,7 @@ internal sealed class CommandLineTests
     [TestCase("option-unknown", "try \"--exclude\"", "check", "--exlude=x")]
     [TestCase("option-unknown", "try \"--help\"", "--hepl")]
     [TestCase("option-unknown", null, "check", "--masks")]
-    [TestCase("option-unknown", null, "check", "--shard", "1/2")]
+    [TestCase("option-unknown", null, "check", "--frobnicate", "2")]
     [TestCase("option-unknown", null, "check", "--version")]
     [TestCase("option-unknown", null, "diff", "a.png", "b.png", "-x")]
     [TestCase("argument-unexpected", null, "check", "folder")]

@@ -72,6 +72,7 @@ internal sealed class ShardMergeTests
     public async Task What_the_change_did_to_the_policy_and_what_it_proposes_stand_in_the_report_of_all_parts()
     {
         using var scratch = Site();
+        scratch.Write("approvals.jsonl", "");
         var open = await RunAsync(scratch, "open", null);
         var changed = open.Shots.Where(shot => shot.Status == ShotStatus.Changed).ToList();
         var failed = open.Findings.Where(finding => ReportKeys.Of(finding) is not null).ToList();
