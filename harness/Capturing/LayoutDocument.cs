@@ -15,6 +15,9 @@ internal sealed class LayoutDocument(JsonElement document, string[] strings, (do
     private const int DocumentType = 9;
     private const int FragmentType = 11;
 
+    /// <summary>The texts among the nodes that were added: index of the node, and the browser's own id of it.</summary>
+    public List<(int Node, int Backend)> Texts { get; } = [];
+
     /// <returns>The frames in it: document, the frame element's index, and where its content begins.</returns>
     public IReadOnlyList<(int Document, int Parent, double X, double Y)> AddTo(List<LayoutNode> nodes, int parent)
     {
@@ -24,6 +27,7 @@ internal sealed class LayoutDocument(JsonElement document, string[] strings, (do
         var names = Numbers(columns, "nodeName");
         var values = Numbers(columns, "nodeValue");
         var attributes = columns.GetProperty("attributes").EnumerateArray().ToArray();
+        var backends = Numbers(columns, "backendNodeId");
         var inputs = Sparse(columns, "inputValue");
         var pictures = Sparse(columns, "currentSourceURL");
         var pseudo = Sparse(columns, "pseudoType");
@@ -42,6 +46,8 @@ internal sealed class LayoutDocument(JsonElement document, string[] strings, (do
                 continue;
             // Parents come first in the snapshot; a document within a frame hangs on its element.
             place[i] = nodes.Count;
+            if (types[i] == TextType && i < backends.Length && !string.IsNullOrWhiteSpace(Text(values[i])))
+                Texts.Add((nodes.Count, backends[i]));
             nodes.Add(new LayoutNode
             {
                 Parent = above,

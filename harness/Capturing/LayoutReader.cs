@@ -17,14 +17,24 @@ internal sealed class LayoutReader(OpenPage open)
     /// <summary>Null where the browser does not tell in time: the pixels stand without their explanation.</summary>
     public async Task<LayoutFacts?> ReadAsync(CancellationToken cancellationToken)
     {
+        var texts = new List<(int Node, int Backend)>();
+        var facts = await Asked(async () => await open.Session.SendAsync("DOMSnapshot.captureSnapshot", new Dictionary<string, object>
+        {
+            ["computedStyles"] = LayoutProperties.Names,
+            ["includePaintOrder"] = true,
+        }) is { } snapshot ? Read(snapshot, texts) : null, cancellationToken);
+        // Without the fonts the rest is known all the same.
+        return facts is not null && await Asked(() => new FontReader(open.Session).ReadAsync(texts), cancellationToken) is { } fonts
+            ? new LayoutFacts([.. facts.Nodes.Select((node, index) => fonts.TryGetValue(index, out var used) ? node with { Fonts = used } : node)])
+            : facts;
+    }
+
+    private static async Task<T?> Asked<T>(Func<Task<T?>> read, CancellationToken cancellationToken)
+        where T : class
+    {
         try
         {
-            var answer = await open.Session.SendAsync("DOMSnapshot.captureSnapshot", new Dictionary<string, object>
-            {
-                ["computedStyles"] = LayoutProperties.Names,
-                ["includePaintOrder"] = true,
-            }).WaitAsync(Limit, cancellationToken);
-            return answer is { } snapshot ? Read(snapshot) : null;
+            return await read().WaitAsync(Limit, cancellationToken);
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -33,7 +43,9 @@ internal sealed class LayoutReader(OpenPage open)
     }
 
     /// <summary>Every document of a snapshot as one tree, frames standing in their elements.</summary>
-    internal static LayoutFacts? Read(JsonElement snapshot)
+    /// <param name="snapshot">The answer of <c>DOMSnapshot.captureSnapshot</c>.</param>
+    /// <param name="texts">Is told the browser's ids of the texts.</param>
+    internal static LayoutFacts? Read(JsonElement snapshot, List<(int Node, int Backend)> texts)
     {
         var strings = snapshot.GetProperty("strings").EnumerateArray().Select(text => text.GetString() ?? "").ToArray();
         var documents = snapshot.GetProperty("documents").EnumerateArray().ToArray();
@@ -43,8 +55,10 @@ internal sealed class LayoutReader(OpenPage open)
         var waiting = new Queue<(int Document, int Parent, double X, double Y)>([(0, -1, 0, 0)]);
         while (waiting.TryDequeue(out var next))
         {
-            foreach (var frame in new LayoutDocument(documents[next.Document], strings, (next.X, next.Y)).AddTo(nodes, next.Parent))
+            var document = new LayoutDocument(documents[next.Document], strings, (next.X, next.Y));
+            foreach (var frame in document.AddTo(nodes, next.Parent))
                 waiting.Enqueue(frame);
+            texts.AddRange(document.Texts);
         }
 
         return new LayoutFacts(nodes);

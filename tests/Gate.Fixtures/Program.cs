@@ -9,27 +9,27 @@ internal static class Program
     private const string Usage = """
         usage: sites OUT [--seed N]
                workload OUT [--pages N] [--changed N] [--inert N] [--seed N]
-               causes OUT --seed N [SITE…]
-               judge SET REPORT
+               causes OUT --seed N [--again REPORT] [SITE…]
+               judge SET REPORT…
 
         sites     the demo stories, one folder each; the committed ones have seed 1
         workload  a seeded site for benchmarks: by default 60 pages, 10 % visibly changed, 17 % changed only in text
-        causes    both demo stories, and folders of sites, with one planted change a page; judge prints how a run explained them
+        causes    both demo stories, and folders of sites, with one planted change a page; --again plants elsewhere what REPORT
+                  found identical, and lists those pages in OUT/again.txt; judge prints how the runs explained them
         """;
 
     private static int Main(string[] args)
     {
-        if (args is ["judge", var set, var report])
+        if (args is ["judge", var set, _, ..])
         {
-            var (table, isMet) = CauseJudge.Judge(set, report);
+            var (table, isMet) = CauseJudge.Judge(set, args[2..]);
             Console.WriteLine(table);
             return isMet ? 0 : 1;
         }
 
         if (args is ["causes", var folder, "--seed", var number, ..] && ulong.TryParse(number, out var seed))
         {
-            PlantSite[] sites = [.. DemoSites.Stories(1).Select(PlantSite.Of), .. args[4..].Select(site => PlantSite.Of(Path.GetFileName(site.TrimEnd('/')), site))];
-            Report("causes", FixtureFolder.Write(folder, CauseSet.Truth, CauseSet.Files(sites, seed)));
+            Report("causes", args is [_, _, _, _, "--again", var report, ..] ? CausePlanter.Again(folder, seed, report, args[6..]) : CausePlanter.Plant(folder, seed, args[4..]));
             return 0;
         }
 

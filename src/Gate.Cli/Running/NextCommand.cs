@@ -1,4 +1,5 @@
 using Gate.Core.Run;
+using Gate.Core.Run.Facts;
 
 namespace Gate.Cli.Running;
 
@@ -22,12 +23,17 @@ internal static class NextCommand
             command += $" --config {Quote(config)}";
         if (options.Out is { } target)
             command += $" --out {Quote(target)}";
-        // Names that a glob would read as a pattern, or a terminal would not show, are left to the whole set.
-        var canName = options.Pages is null && pages.Count is > 0 and <= MostPages && pages.TrueForAll(page => page.All(character => !char.IsControl(character) && !"*?{}[]\\".Contains(character, StringComparison.Ordinal)));
-        if (canName)
+        if (options.Pages is null && pages.Count is > 0 and <= MostPages && pages.TrueForAll(CanInclude))
             command += string.Concat(pages.Select(page => $" --include {Quote(page)}"));
         return $"look at the report; after a change: {command}";
     }
+
+    /// <summary>Renders one shot anew, for after a change; null where its page cannot be named.</summary>
+    public static string? Again(RunReport report, ShotFacts shot) =>
+        CanInclude(shot.Page) ? $"gate check --before {Quote(report.Subject.Before.Source)} --after {Quote(report.Subject.After.Source)} --include {Quote(shot.Page)} --viewport {Quote(shot.Viewport)}" : null;
+
+    // Names that a glob would read as a pattern, or a terminal would not show, are left to the whole set.
+    private static bool CanInclude(string page) => page.All(character => !char.IsControl(character) && !"*?{}[]\\".Contains(character, StringComparison.Ordinal));
 
     /// <summary>For a POSIX shell; plain words stay plain.</summary>
     public static string Quote(string text) =>

@@ -39,6 +39,6 @@ public sealed record ShotComparison
     /// <summary>What the witness says of the first captures, or null when it was not asked.</summary>
     public WitnessOpinion? Witness { get; init; }
 
-    /// <summary>What explains each region of <see cref="Diff"/>, in their order; empty where nothing was explained.</summary>
-    public IReadOnlyList<RegionExplanation> Explanations { get; init; } = [];
+    /// <summary>What explains each region of <see cref="Diff"/>; null where nothing was explained.</summary>
+    public ExplainedShot? Explained { get; init; }
 }

@@ -14,7 +14,7 @@ namespace Gate.Core.Checks;
 /// <param name="explainer">Explains what differs; null where that is not asked for.</param>
 public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? tolerances = null, ShotExplainer? explainer = null)
 {
-    private static readonly CompareSettings Explained = new() { Alignment = true, Perception = true };
+    private static readonly CompareSettings Perceived = new() { Alignment = true, Perception = true };
 
     /// <summary>The judgement with the pictures that are its evidence.</summary>
     public JudgedShot Judge(RenderedShot rendered)
@@ -65,7 +65,7 @@ public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? to
 
     private JudgedShot Compare(RenderedShot rendered, DecodedSide before, DecodedSide after, ShotMask mask)
     {
-        var diff = PixelComparer.Compare(before.Image!, after.Image!, mask.Union, Explained);
+        var diff = PixelComparer.Compare(before.Image!, after.Image!, mask.Union, Perceived);
         // A mask over rows that only one side has leaves no position that differs, and two pages of different length.
         var isEqual = diff.AreEqual;
         var tolerance = isEqual || !diff.SameSize ? null : ToleranceFor(rendered.Shot.Id, diff);
@@ -75,7 +75,7 @@ public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? to
             Tolerance = tolerance,
             Diff = diff,
             Witness = AskWitness(before, after, mask),
-            Explanations = isEqual ? [] : explainer?.Explain(rendered, new ComparedPictures(before.Image!, after.Image!, mask.Union), diff.Regions) ?? [],
+            Explained = isEqual ? null : explainer?.Explain(rendered, new ComparedPictures(before.Image!, after.Image!, mask.Union), diff.Regions),
         };
         return new JudgedShot(comparison, isEqual ? [] : ShotEvidence.Draw(before, after, diff));
     }

@@ -29,7 +29,8 @@ public static class CauseWords
         _ => $" {Cut(cause.Before)} → {Cut(cause.After)}",
     };
 
-    private static string Way(CauseFacts cause)
+    /// <summary><c> down by 1 px</c>, with a space before it; empty where the two places are not told in px.</summary>
+    internal static string Way(CauseFacts cause)
     {
         if (cause is not { Before: { } before, After: { } after } || !TryPixels(before, out var was) || !TryPixels(after, out var now))
             return "";

@@ -7,6 +7,7 @@ namespace Gate.Core.Explain;
 internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText after)
 {
     private readonly Dictionary<LayoutChange, CauseFacts> _written = [];
+    private readonly SourceHunks _hunks = new(before.Texts.Concat(after.Texts).ToDictionary(StringComparer.Ordinal));
 
     /// <summary>Each cause once, with what identifies it in any shot: one declaration is one cause however many values it made.</summary>
     public IEnumerable<(CauseFacts Cause, string Identity)> WriteAll(IReadOnlyList<LayoutChange> ranked)
@@ -41,9 +42,15 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
     private CauseFacts Write(LayoutChange change)
     {
         if (!_written.TryGetValue(change, out var cause))
-            _written[change] = cause = change.Edit is { } edit ? OfEdit(change, edit) : OfNode(change);
+            _written[change] = cause = WithHunk(change.Edit is { } edit ? OfEdit(change, edit) : OfNode(change));
         return cause;
     }
+
+    // What was removed is written before, what was added after: its place on the other side is somebody else's.
+    private CauseFacts WithHunk(CauseFacts cause) => cause with
+    {
+        Hunk = _hunks.Between(cause.SourceBefore, cause.Source == cause.SourceBefore || cause.Kind == "removed" ? null : cause.Source),
+    };
 
     /// <summary>The highest node that moved, as a fact of its own: how far, and from where.</summary>
     public CauseFacts Shift(int node, (int X, int Y) way)

@@ -20,13 +20,15 @@ internal sealed class LayoutChanges
     private readonly LayoutPair _pair;
     private readonly StyleEdits _edits;
     private readonly RequestChanges _requests;
+    private readonly FontChanges _fonts;
     private readonly List<LayoutChange> _found = [];
 
-    private LayoutChanges(LayoutPair pair, StyleEdits edits, RequestChanges requests) => (_pair, _edits, _requests) = (pair, edits, requests);
+    private LayoutChanges(LayoutPair pair, StyleEdits edits, RequestChanges requests, FontFaces faces) =>
+        (_pair, _edits, _requests, _fonts) = (pair, edits, requests, new FontChanges(pair, faces, requests));
 
-    public static IReadOnlyList<LayoutChange> Of(LayoutPair pair, StyleEdits edits, RequestChanges requests)
+    public static IReadOnlyList<LayoutChange> Of(LayoutPair pair, StyleEdits edits, RequestChanges requests, FontFaces faces)
     {
-        var changes = new LayoutChanges(pair, edits, requests);
+        var changes = new LayoutChanges(pair, edits, requests, faces);
         changes.Find();
         return changes._found;
     }
@@ -159,6 +161,9 @@ internal sealed class LayoutChanges
         // Automatic margins and percentages are told in used pixels: they follow from the width.
         if (name is "margin-left" or "margin-right" && Pixels(was) is not null && Pixels(now) is not null && OtherWidth(change))
             return true;
+        // A font's size in em follows that of the parent.
+        if (name == "font-size" && parentBefore >= 0 && parentAfter >= 0 && FontRatio(parentBefore, parentAfter) is var around && around != 1 && Math.Abs(around - ratio) < 0.001)
+            return true;
         return ratio != 1 && name != "font-size" && Pixels(was) is { } old && Pixels(now) is { } scaled && Math.Abs((old * ratio) - scaled) < 0.51;
     }
 
@@ -182,10 +187,7 @@ internal sealed class LayoutChanges
         }
 
         if (one.Kind == LayoutNodeKind.Text && one.Text.Trim().Length > 0 && one.Text == other.Text)
-        {
-            foreach (var (address, was, now) in _requests.Fonts)
-                _found.Add(template with { Kind = "resource", Name = address, Before = was, After = now });
-        }
+            _found.AddRange(_fonts.Of(template));
     }
 
     private static string? AddressIn(string value)

@@ -30,6 +30,9 @@ public sealed record LayoutNode
     /// <summary>Address of the picture that an image shows, or null.</summary>
     public string? Picture { get; init; }
 
+    /// <summary>Fonts that a text's glyphs were drawn in, the most used first; null where it was not asked.</summary>
+    public IReadOnlyList<UsedFont>? Fonts { get; init; }
+
     /// <summary>What is painted later has a higher number.</summary>
     public int PaintOrder { get; init; }
 }

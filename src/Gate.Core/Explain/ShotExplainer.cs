@@ -7,12 +7,19 @@ namespace Gate.Core.Explain;
 /// Explains what differs in a shot. Trouble here is a note and leaves the pixels' verdict as it is. Safe for concurrent use.
 /// </summary>
 /// <param name="plan">Where sources and addresses are known from.</param>
+/// <param name="time">Measures what an explanation costs.</param>
 /// <param name="note">Hears of what could not be explained for a reason of its own.</param>
 /// <param name="isStrict">Lets trouble fly, for tests.</param>
-public sealed class ShotExplainer(RenderPlan plan, Action<string> note, bool isStrict = false)
+public sealed class ShotExplainer(RenderPlan plan, TimeProvider time, Action<string> note, bool isStrict = false)
 {
-    /// <summary>One explanation a region, in their order; without layouts it is the group by pixels alone.</summary>
-    public IReadOnlyList<RegionExplanation> Explain(RenderedShot rendered, ComparedPictures pictures, IReadOnlyList<DiffRegion> regions)
+    /// <summary>Without layouts it is the group by pixels alone.</summary>
+    public ExplainedShot Explain(RenderedShot rendered, ComparedPictures pictures, IReadOnlyList<DiffRegion> regions)
+    {
+        var started = time.GetTimestamp();
+        return new ExplainedShot(Find(rendered, pictures, regions), time.GetElapsedTime(started));
+    }
+
+    private IReadOnlyList<RegionExplanation> Find(RenderedShot rendered, ComparedPictures pictures, IReadOnlyList<DiffRegion> regions)
     {
         if (Layout(rendered.Before) is { } layout && Layout(rendered.After) is { } otherLayout)
         {

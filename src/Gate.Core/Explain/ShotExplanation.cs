@@ -25,7 +25,8 @@ internal sealed class ShotExplanation
     {
         _pair = new LayoutPair(sides.Before, sides.After);
         _moves = new Displacements(_pair, sides.Scale);
-        _changes = LayoutChanges.Of(_pair, new StyleEdits(sides.BeforeText.Styles, sides.AfterText.Styles), sides.Requests);
+        var edits = new StyleEdits(sides.BeforeText.Styles, sides.AfterText.Styles);
+        _changes = LayoutChanges.Of(_pair, edits, sides.Requests, new FontFaces(sides.BeforeText.Styles, sides.AfterText.Styles, edits));
         _after = _changes.Where(change => change.AfterNode >= 0).ToLookup(change => change.AfterNode);
         _before = _changes.Where(change => change.BeforeNode >= 0).ToLookup(change => change.BeforeNode);
         _roots = new ShiftRoots(_pair, _changes, _moves);
@@ -145,6 +146,8 @@ internal sealed class ShotExplanation
         var isSelf = (top >= 0 && change.AfterNode == top) || (bottom >= 0 && change.BeforeNode == bottom);
         if (change.Kind != "style")
             return isSelf || change.Kind is "added" or "removed";
+        if (change.Name == FontChanges.Used || change.Edit is { Known: var known } && FontFaces.IsFace(known))
+            return isSelf;
         var isText = (top >= 0 && _pair.After.Nodes[top].Kind != LayoutNodeKind.Element) || (bottom >= 0 && _pair.Before.Nodes[bottom].Kind != LayoutNodeKind.Element);
         return isText ? LayoutProperties.IsInherited(change.Name!) && !change.OnlyPaints : isSelf && (change.Name is "d" or "transform" or "content" or "background-image" || change.Name!.StartsWith("object-", StringComparison.Ordinal));
     }

@@ -14,10 +14,10 @@ internal static class ShotSentence
             return null;
         var firsts = regions
             .Where(region => region.Causes.Count > 0)
-            .GroupBy(region => CauseWords.Of(region.Causes[0]), StringComparer.Ordinal)
+            .GroupBy(region => SpokenCause.Of(region.Causes[0]).One, StringComparer.Ordinal)
             .OrderByDescending(group => group.Sum(region => region.Ae))
             .ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => group.Key)
+            .Select(Told)
             .ToList();
         var parts = firsts.Take(Named).ToList();
         if (firsts.Count > Named)
@@ -26,5 +26,11 @@ internal static class ShotSentence
         if (unexplained > 0)
             parts.Add($"{Words.Count(unexplained, "region")} unexplained");
         return string.Join("; ", parts);
+    }
+
+    private static string Told(IEnumerable<RegionFacts> alike)
+    {
+        var causes = alike.Select(region => region.Causes[0]).DistinctBy(CauseWriter.Identity).ToList();
+        return causes.Count > 1 && SpokenCause.Of(causes[0]).Many is { } many ? $"{Words.Number(causes.Count)} {many}" : SpokenCause.Of(causes[0]).One;
     }
 }

@@ -17,6 +17,9 @@ internal sealed class SideText
 
     public static SideText None { get; } = new("", null, []);
 
+    /// <summary>The page and its style sheets by <c>side/path</c>.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>Of the page's own style elements and the sheets that it was served.</summary>
     public IReadOnlyList<StyleDeclaration> Styles { get; }
 
@@ -32,7 +35,10 @@ internal sealed class SideText
         var path = Uri.UnescapeDataString(page.Address.Split('?')[0]);
         path = path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
         var (file, styles) = ($"{side}/{path}", new List<StyleDeclaration>());
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var parsed = Bytes(files, path) is { } bytes ? ParsedPage.Parse(MarkupSource.Read(path, bytes)) : null;
+        if (parsed is not null)
+            texts[file] = parsed.Source.Text;
         foreach (var element in parsed?.Elements.Where(element => element.LocalName == "style") ?? [])
             styles.AddRange(StyleText.Read(element.TextContent, file, parsed!.PlaceOf(element).Line));
         foreach (var sheet in requests.Where(request => request.Kind == "stylesheet").Select(request => request.Url).Distinct(StringComparer.Ordinal))
@@ -40,11 +46,13 @@ internal sealed class SideText
             if (!sheet.StartsWith(baseUrl.AbsoluteUri, StringComparison.Ordinal))
                 continue;
             var name = Uri.UnescapeDataString(sheet[baseUrl.AbsoluteUri.Length..].Split('?')[0]);
-            if (Bytes(files, name) is { } content)
-                styles.AddRange(StyleText.Read(MarkupSource.Read(name, content).Text, $"{side}/{name}"));
+            if (Bytes(files, name) is not { } content)
+                continue;
+            texts[$"{side}/{name}"] = MarkupSource.Read(name, content).Text;
+            styles.AddRange(StyleText.Read(texts[$"{side}/{name}"], $"{side}/{name}"));
         }
 
-        return new SideText(file, parsed, styles);
+        return new SideText(file, parsed, styles) { Texts = texts };
     }
 
     /// <summary>Where an element is written, or null where the source has no such element at its place: scripts may have made it.</summary>

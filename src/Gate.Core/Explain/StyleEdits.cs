@@ -17,6 +17,9 @@ internal sealed class StyleEdits
             : [];
     }
 
+    /// <summary>As many as are looked at.</summary>
+    public IReadOnlyList<StyleEdit> All => _edits;
+
     public static StyleEdits None { get; } = new([], []);
 
     /// <summary>The declaration that made a computed value another, or null where none is known to.</summary>

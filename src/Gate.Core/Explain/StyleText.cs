@@ -6,6 +6,9 @@ namespace Gate.Core.Explain;
 /// <summary>Reads the declarations of a style sheet with their places: rules, conditions and nesting of conditions; what it does not know it leaves out.</summary>
 internal sealed class StyleText
 {
+    /// <summary>Begins the selector of a font's rule; its family follows.</summary>
+    public const string FontFace = "@font-face";
+
     private const int MostDepth = 16;
 
     private readonly string _text;
@@ -95,10 +98,21 @@ internal sealed class StyleText
         if (depth == MostDepth)
             return _text.Length;
         if (head.StartsWith("@font-face", StringComparison.OrdinalIgnoreCase))
-            return Block(at, context, "@font-face", depth + 1);
+            return Face(at, context, depth);
         if (head.StartsWith('@'))
             return Block(at, context.Length == 0 ? head : $"{context} {head}", selector, depth + 1);
         return Block(at, context, head, depth + 1);
+    }
+
+    // A rule for each file of each family: they are told apart by the family that they are for.
+    private int Face(int at, string context, int depth)
+    {
+        var first = _found.Count;
+        var end = Block(at, context, FontFace, depth + 1);
+        var family = _found.Skip(first).LastOrDefault(declaration => declaration.Property == "font-family")?.Value.Trim('"', '\'');
+        for (var i = first; family is not null && i < _found.Count; i++)
+            _found[i] = _found[i] with { Selector = $"{FontFace} {family}" };
+        return end;
     }
 
     private void Declare(string text, int start, string context, string? selector)

@@ -31,7 +31,8 @@ internal static class TextEdit
         return (from > 0 ? "…" : "") + Visible(text[from..to]) + (to < text.Length ? "…" : "");
     }
 
-    private static string Visible(string text)
+    /// <summary>The text with characters that cannot be seen named, e.g. <c>⟨U+00A0⟩</c>.</summary>
+    public static string Visible(string text)
     {
         var shown = new StringBuilder();
         foreach (var c in text)

@@ -14,7 +14,7 @@ namespace Gate.Core.Run;
 internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder output, RunParts parts, (SubjectFacts Facts, string PlanDigest) subject)
 {
     private readonly Lock _lock = new();
-    private readonly ShotJudge _judge = new(parts.Witness, render.Settings.Tolerances, new ShotExplainer(render, parts.Progress.Note));
+    private readonly ShotJudge _judge = new(parts.Witness, render.Settings.Tolerances, new ShotExplainer(render, parts.Time, parts.Progress.Note));
     private readonly CheckList _checks = CheckList.For(render, plan.Accept, plan.Semantics);
     private readonly SheetLog _sheets = new(render);
     private readonly Dictionary<string, ShotFacts> _shots = new(StringComparer.Ordinal);
@@ -38,7 +38,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
             var facts = ShotFactsWriter.Write(judged.Comparison, output.Keep(id, judged.Evidence));
             output.Append(_redaction.Apply(facts));
             _shots.Add(id, facts);
-            _timings.Add(id, rendered, judging, parts.Time.GetElapsedTime(writing));
+            _timings.Add(judged.Comparison, judging, parts.Time.GetElapsedTime(writing));
             parts.Progress.Judged(facts);
         }
     }

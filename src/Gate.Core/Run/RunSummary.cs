@@ -45,17 +45,7 @@ internal static class RunSummary
         return words.Count == 0 ? "" : $"; {string.Join(", ", words)}";
     }
 
-    /// <summary>The largest groups by name, the others by number.</summary>
-    private static string What(IReadOnlyList<GroupFacts> groups)
-    {
-        // Groups by pixels alone have nothing to be called by.
-        if (!groups.Any(group => group.Causes.Count > 0))
-            return "";
-        var named = groups.Take(3).Select(group => $"{group.Title} ({Words.Count(group.Shots.Count, "shot")})").ToList();
-        if (groups.Count > named.Count)
-            named.Add($"{Words.Number(groups.Count - named.Count)} more");
-        return $"; {Words.Count(groups.Count, "change")} on {Words.Count(groups.SelectMany(group => group.Shots).Distinct().Count(), "shot")}: {string.Join(", ", named)}";
-    }
+    private static string What(IReadOnlyList<GroupFacts> groups) => SpokenChanges.Of(groups) is { Length: > 0 } told ? $"; {told}" : "";
 
     /// <summary>What fails although no pixel says so.</summary>
     private static string Beside(IReadOnlyList<Finding> findings)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gate.Core.Checks;
 using Gate.Core.Rendering;
 
 namespace Gate.Core.Run;
@@ -9,8 +10,11 @@ internal sealed class RunTimings
     private readonly SortedDictionary<string, double> _stages = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, double> _shots = new(StringComparer.Ordinal);
 
-    public void Add(string shotId, RenderedShot rendered, TimeSpan judging, TimeSpan writing)
+    private readonly List<double> _explaining = [];
+
+    public void Add(ShotComparison comparison, TimeSpan judging, TimeSpan writing)
     {
+        var rendered = comparison.Rendered;
         var total = 0.0;
         foreach (var side in new[] { rendered.Before, rendered.After }.OfType<SideRender>())
         {
@@ -18,8 +22,15 @@ internal sealed class RunTimings
                 total += Note(stage, milliseconds);
         }
 
-        total += Note("compare", judging.TotalMilliseconds) + Note("write", writing.TotalMilliseconds);
-        _shots[shotId] = Math.Round(total, 1);
+        var explaining = 0.0;
+        if (comparison.Explained is { Took.TotalMilliseconds: var took })
+        {
+            total += explaining = Note("explain", took);
+            _explaining.Add(took);
+        }
+
+        total += Note("compare", judging.TotalMilliseconds - explaining) + Note("write", writing.TotalMilliseconds);
+        _shots[rendered.Shot.Id.ToString()] = Math.Round(total, 1);
     }
 
     public JsonObject Write(TimeSpan elapsed) => new()
@@ -27,7 +38,20 @@ internal sealed class RunTimings
         ["totalMs"] = Math.Round(elapsed.TotalMilliseconds, 1),
         ["stagesMs"] = Object(_stages),
         ["shotsMs"] = Object(_shots),
+        ["explainMs"] = Explaining(),
     };
+
+    // Of the shots that differ: what is typical, and the worst.
+    private JsonObject Explaining()
+    {
+        _explaining.Sort();
+        return _explaining.Count == 0 ? new JsonObject { ["shots"] = 0 } : new JsonObject
+        {
+            ["shots"] = _explaining.Count,
+            ["median"] = Math.Round(_explaining[_explaining.Count / 2], 1),
+            ["most"] = Math.Round(_explaining[^1], 1),
+        };
+    }
 
     private static JsonObject Object(SortedDictionary<string, double> values)
     {

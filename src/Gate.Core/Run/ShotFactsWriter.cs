@@ -16,7 +16,7 @@ internal static class ShotFactsWriter
         var facts = Pending(comparison.Rendered.Shot);
         IReadOnlyList<RegionFacts> regions =
         [
-            .. (comparison.Diff?.Regions ?? []).Select((region, index) => Region(region, comparison.Explanations.ElementAtOrDefault(index))),
+            .. (comparison.Diff?.Regions ?? []).Select((region, index) => Region(region, comparison.Explained?.Regions.ElementAtOrDefault(index))),
         ];
         return facts with
         {

@@ -11,11 +11,13 @@ internal static class CauseJudge
 {
     /// <summary>The table, and whether the targets are met.</summary>
     /// <param name="set">Folder of a labelled set.</param>
-    /// <param name="report">The run's report.json.</param>
-    public static (string Table, bool IsMet) Judge(string set, string report)
+    /// <param name="reports">The runs' report.json; the last that has a page counts.</param>
+    public static (string Table, bool IsMet) Judge(string set, IReadOnlyList<string> reports)
     {
-        var truths = JsonSerializer.Deserialize<List<CauseTruth>>(File.ReadAllText(Path.Combine(set, CauseSet.Truth)), CauseSet.Options)!;
-        var shots = JsonNode.Parse(File.ReadAllText(report))!["shots"]!.AsArray().ToDictionary(shot => shot!["page"]!.GetValue<string>(), shot => shot!.AsObject());
+        var truths = CauseSet.Read(set);
+        var shots = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var shot in reports.SelectMany(report => JsonNode.Parse(File.ReadAllText(report))!["shots"]!.AsArray()))
+            shots[shot!["page"]!.GetValue<string>()] = shot.AsObject();
         var reached = truths.Where(truth => shots[truth.Page]["status"]!.GetValue<string>() is not ("pending" or "failed" or "unstable")).ToList();
         var results = reached.Select(truth => (Truth: truth, Result: Look(set, truth, shots[truth.Page]))).ToList();
         var shown = results.Where(each => each.Result is not null).Select(each => (each.Truth, Result: each.Result!)).ToList();
@@ -24,7 +26,7 @@ internal static class CauseJudge
             lines.Add(Row(kind.Key, [.. kind.Select(each => each.Result)]));
         List<CauseResult> all = [.. shown.Select(each => each.Result)];
         lines.Add(Row("**all**", all));
-        lines.Add(string.Create(CultureInfo.InvariantCulture, $"\n{truths.Count} planted, {truths.Count - reached.Count} not reached, {reached.Count - all.Count} show no pixel; first {Share(all, 1):0.0} %, first three {Share(all, 3):0.0} %, {all.Sum(result => result.Wrong.Count)} wrong statements, {all.Sum(result => result.Consequences)} consequences beside"));
+        lines.Add(string.Create(CultureInfo.InvariantCulture, $"\n{truths.Count} planted ({truths.Count(truth => truth.Attempt > 0)} of them at another place than the first, which showed nothing), {truths.Count - reached.Count} not reached, {reached.Count - all.Count} show no pixel; first {Share(all, 1):0.0} %, first three {Share(all, 3):0.0} %, {all.Sum(result => result.Wrong.Count)} wrong statements, {all.Sum(result => result.Consequences)} consequences beside"));
         foreach (var (truth, result) in shown.Where(each => each.Result.Rank is not (1) || each.Result.Wrong.Count > 0))
             lines.Add($"  {truth.Page}: {truth.Change} ({string.Join(' ', truth.Names)} {truth.Rule}): rank {result.Rank}, said {string.Join("; ", result.Said.Take(3))}{(result.Wrong.Count == 0 ? "" : $"; WRONG {string.Join("; ", result.Wrong.Take(3))}")}");
         return (string.Join('\n', lines), reached.Count == truths.Count && Share(all, 1) >= 90 && Share(all, 3) >= 98 && all.TrueForAll(result => result.Wrong.Count == 0));

@@ -10,6 +10,9 @@ internal sealed record CauseTruth(string Page, string Change, IReadOnlyList<stri
     /// <summary>Selector of the rule that was edited, or null.</summary>
     public string? Rule { get; init; }
 
+    /// <summary>How often the change was planted elsewhere before, since it showed nothing there.</summary>
+    public int Attempt { get; init; }
+
     /// <summary>Selectors by place, of the elements that say it, on either side.</summary>
     public IReadOnlyList<string> Elements { get; init; } = [];
 }

@@ -6,7 +6,8 @@ const causeItem = cause => element('li', {},
     element('del', {}, visible(cause.before === null ? 'nothing' : shorten(cause.before, 160))), ' → ', element('ins', {}, visible(cause.after === null ? 'nothing' : shorten(cause.after, 160)))),
   cause.rule ? element('span', { class: 'source' }, 'rule ', element('code', {}, visible(shorten(cause.rule, 160)))) : null,
   cause.source === null ? null : element('span', { class: 'source' }, visible(cause.source)),
-  !cause.sourceBefore ? null : element('span', { class: 'source' }, visible(cause.sourceBefore)));
+  !cause.sourceBefore ? null : element('span', { class: 'source' }, visible(cause.sourceBefore)),
+  !cause.hunk ? null : element('span', { class: 'source' }, cause.hunk.before === null ? null : element('del', {}, visible(cause.hunk.before)), ' ', cause.hunk.after === null ? null : element('ins', {}, visible(cause.hunk.after))));
 
 const createGroups = (data, decisions, acts) => {
   const few = 60;

@@ -14,4 +14,7 @@ public sealed record CauseFacts(string Selector, string Kind, string? Name, stri
 
     /// <summary>The style rule that says so, e.g. <c>.hero h1</c>; null where none is known.</summary>
     public string? Rule { get; init; }
+
+    /// <summary>What is written there, or null where the sources are not known or say it elsewhere.</summary>
+    public HunkFacts? Hunk { get; init; }
 }

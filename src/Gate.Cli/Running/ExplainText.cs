@@ -1,0 +1,66 @@
+using Gate.Cli.Terminal;
+using Gate.Core;
+using Gate.Core.Explain;
+using Gate.Core.Run;
+using Gate.Core.Run.Facts;
+
+namespace Gate.Cli.Running;
+
+/// <summary>Explanations for people: causes first, where they are written and what is written there, then the command to look again.</summary>
+internal static class ExplainText
+{
+    private const int MostGroups = 20;
+    private const int MostCauses = 3;
+
+    public static string OfRun(RunReport report, string folder)
+    {
+        var text = $"{Printable.Of(report.Summary)}\n";
+        foreach (var group in report.Groups.Take(MostGroups))
+        {
+            text += $"\n{group.Id}  {Words.Count(group.Shots.Count, "shot")}, {Words.Count(group.Regions, "region")}: {Printable.Of(group.Title)}\n";
+            text += group.Causes is [var first, ..] ? Source(first) : "";
+            if (group.Representative is { } place)
+                text += $"  look: gate explain {NextCommand.Quote(folder)} {NextCommand.Quote(place.Shot)}\n";
+        }
+
+        return report.Groups.Count <= MostGroups ? text : $"{text}\nand {Words.Count(report.Groups.Count - MostGroups, "group")} more: --json has all\n";
+    }
+
+    public static string OfShot(ShotAnswer answer)
+    {
+        var text = $"{Printable.Of(answer.Shot)}: {answer.Status.ToString().ToLowerInvariant()}{(answer.Ae is { } ae ? $", AE {Words.Number(ae)}" : "")}{(answer.Summary is null ? "" : $": {Printable.Of(answer.Summary)}")}\n";
+        foreach (var change in answer.Changes)
+        {
+            text += "\n";
+            text += change.Causes.Count > 0 ? string.Concat(change.Causes.Take(MostCauses).Select(cause => $"{Printable.Of(CauseWords.Of(cause))}\n{Source(cause)}"))
+                : change.Explanation is null ? "not explained: the layout was not read (a run with --confirm 2 or more reads it)\n" : "unexplained\n";
+            text += $"  {Words.Count(change.Regions, "region")}, AE {Words.Number(change.Ae)}, the largest {change.Largest.Width}×{change.Largest.Height} px at ({change.Largest.X}, {change.Largest.Y}){Rest(change)}\n";
+        }
+
+        if (answer.Further > 0)
+            text += $"\nand {Words.Count(answer.Further, "change")} more: report.json has all\n";
+        return answer.Again is null ? text : $"{text}\nagain: {Printable.Of(answer.Again)}\n";
+    }
+
+    private static string Rest(ShotChange change)
+    {
+        var parts = new List<string>();
+        if (change.Remainder > 0 && change.Causes.Count > 0)
+            parts.Add($"{Words.Number(change.Remainder)} px of it not accounted for");
+        if (change.Redrawn > 0)
+            parts.Add($"{Words.Number(change.Redrawn)} px look drawn anew");
+        if (change.OtherShots > 0)
+            parts.Add($"also in {Words.Count(change.OtherShots, "other shot")}");
+        return parts.Count == 0 ? "" : $"; {string.Join("; ", parts)}";
+    }
+
+    private static string Source(CauseFacts cause)
+    {
+        if (cause.Source is null)
+            return "";
+        var text = $"  at {Printable.Of(cause.Source)}\n";
+        if (cause.Hunk?.Before is { } before)
+            text += $"    - {Printable.Of(before)}\n";
+        return cause.Hunk?.After is { } after ? $"{text}    + {Printable.Of(after)}\n" : text;
+    }
+}

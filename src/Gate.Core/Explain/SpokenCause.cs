@@ -1,0 +1,75 @@
+using Gate.Core.Run.Facts;
+
+namespace Gate.Core.Explain;
+
+/// <summary>
+/// A change as a person says it aloud: what kind of thing, not which. Changes that are said alike are counted, <c>3 link texts changed</c>;
+/// those with a name of their own, such as a declaration, are one however often they show.
+/// </summary>
+/// <param name="One">For one of them; also what tells changes of another kind apart.</param>
+/// <param name="Many">For several, behind their number; null where it is one thing.</param>
+internal sealed record SpokenCause(string One, string? Many)
+{
+    private const int MostName = 40;
+    private const int MostValue = 18;
+
+    private static readonly Dictionary<string, string> Nouns = new(StringComparer.Ordinal)
+    {
+        ["a"] = "link", ["p"] = "paragraph", ["li"] = "list item", ["td"] = "table cell", ["th"] = "table cell", ["tr"] = "table row", ["button"] = "button",
+        ["label"] = "label", ["img"] = "image", ["picture"] = "image", ["svg"] = "drawing", ["path"] = "drawing", ["input"] = "field", ["select"] = "field", ["textarea"] = "field",
+        ["h1"] = "heading", ["h2"] = "heading", ["h3"] = "heading", ["h4"] = "heading", ["h5"] = "heading", ["h6"] = "heading", ["video"] = "video", ["iframe"] = "frame",
+    };
+
+    public static SpokenCause Of(CauseFacts cause) => cause.Kind switch
+    {
+        "text" => Counted($"{Noun(cause, "").TrimEnd()} text".Trim(), "changed"),
+        "attribute" when cause.Name is "src" or "srcset" or "href" => Counted("image", "replaced"),
+        "resource" => Counted(Resource(cause.Name), "replaced"),
+        "added" => Counted(Noun(cause, "element"), "added"),
+        "removed" => Counted(Noun(cause, "element"), "removed"),
+        "box" => Counted(Noun(cause, "element"), cause.Name == "order" ? "moved among its neighbours" : "moved elsewhere", cause.Name == "order" ? "moved among their neighbours" : null),
+        "shift" => new($"{Subject(cause)} moved{CauseWords.Way(cause)}", null),
+        _ => new($"{Subject(cause)} {cause.Name}{Values(cause)}", null),
+    };
+
+    private static SpokenCause Counted(string noun, string verb, string? verbs = null) => new($"one {noun} {verb}", $"{noun}s {verbs ?? verb}");
+
+    private static string Values(CauseFacts cause) => cause switch
+    {
+        { Before.Length: <= MostValue, After.Length: <= MostValue } => $" {cause.Before} → {cause.After}",
+        { Before: null } => " is new",
+        { After: null } => " is gone",
+        _ => " changed",
+    };
+
+    private static string Resource(string? address)
+    {
+        var path = (address ?? "").Split('?', '#')[0];
+        return path[(path.LastIndexOf('.') + 1)..].ToLowerInvariant() switch
+        {
+            "png" or "jpg" or "jpeg" or "gif" or "webp" or "avif" or "svg" or "ico" => "image",
+            "woff" or "woff2" or "ttf" or "otf" => "font",
+            _ => "resource",
+        };
+    }
+
+    // The tag that a selector ends in: "li.nav-item > a:nth-of-type(2)" is a link.
+    private static string Noun(CauseFacts cause, string other) => Nouns.GetValueOrDefault(Last(cause.Selector).Split('.', '#', ':')[0], other);
+
+    private static string Last(string selector) => selector[(selector.LastIndexOf("> ", StringComparison.Ordinal) is >= 0 and var at ? at + 2 : 0)..];
+
+    // The rule where one says so, however many selectors it lists; else the element by its last step.
+    private static string Subject(CauseFacts cause)
+    {
+        if (cause.Rule is null)
+        {
+            var last = Last(cause.Selector);
+            return Shortened(last.IndexOf(":nth-", StringComparison.Ordinal) is > 0 and var at ? last[..at] : last);
+        }
+
+        var parts = cause.Rule.Split(',');
+        return parts.Length == 1 || cause.Rule.Length <= MostName ? Shortened(cause.Rule) : $"{Shortened(parts[0].Trim())} and {Words.Count(parts.Length - 1, "other")}";
+    }
+
+    private static string Shortened(string name) => name.Length <= MostName ? name : $"{name[..MostName]}…";
+}

@@ -1,0 +1,43 @@
+using Gate.Core.Run.Facts;
+
+namespace Gate.Core.Explain;
+
+/// <summary>All that changed, in a clause that a person can say aloud: how much on how many shots, what nothing accounts for first, then the widest spread.</summary>
+internal static class SpokenChanges
+{
+    private const int Named = 3;
+
+    /// <summary>Empty where nothing was explained: groups by pixels alone have nothing to be called by.</summary>
+    public static string Of(IReadOnlyList<GroupFacts> groups)
+    {
+        if (!groups.Any(group => group.Causes.Count > 0))
+            return "";
+        var changes = groups
+            .GroupBy(group => Said(group).One, StringComparer.Ordinal)
+            .Select(same => new Change(Said(same.First()), Count(same), [.. same.SelectMany(group => group.Shots).Distinct(StringComparer.Ordinal)], same.Any(group => group.Remainder)))
+            .OrderByDescending(change => change.IsStrange)
+            .ThenByDescending(change => change.Shots.Count)
+            .ThenBy(change => change.Words.One, StringComparer.Ordinal)
+            .ToList();
+        var parts = changes.Take(Named).Select((change, index) => $"{change.Told} ({(index == 0 ? Words.Count(change.Shots.Count, "shot") : Words.Number(change.Shots.Count))})").ToList();
+        if (changes.Count > Named)
+            parts.Add($"{Words.Number(changes.Skip(Named).Sum(change => change.Count))} more");
+        return $"{Words.Count(changes.Sum(change => change.Count), "change")} on {Words.Count(changes.SelectMany(change => change.Shots).Distinct(StringComparer.Ordinal).Count(), "shot")}: {string.Join(", ", parts)}";
+    }
+
+    private static SpokenCause Said(GroupFacts group) => group switch
+    {
+        { Remainder: true, Causes.Count: > 0 } => new("one place not accounted for", "places not accounted for"),
+        { Causes.Count: 0 } => new("one place unexplained", "places unexplained"),
+        _ => SpokenCause.Of(group.Causes[0]),
+    };
+
+    // A cause is one change whatever it left behind: its own group, one with edges drawn anew.
+    private static int Count(IEnumerable<GroupFacts> same) =>
+        same.Select(group => group.Remainder || group.Causes.Count == 0 ? group.Id : Said(group).Many is null ? "" : CauseWriter.Identity(group.Causes[0])).Distinct(StringComparer.Ordinal).Count();
+
+    private sealed record Change(SpokenCause Words, int Count, IReadOnlyList<string> Shots, bool IsStrange)
+    {
+        public string Told => Count > 1 && Words.Many is { } many ? $"{Core.Words.Number(Count)} {many}" : Words.One;
+    }
+}
