@@ -1,0 +1,54 @@
+using Gate.Core.Explain;
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+using Gate.Tests.Support;
+using NUnit.Framework;
+
+namespace Gate.Tests.Unit.Explain;
+
+/// <summary>Where things are written: the page's own markup and styles, and the sheets that it was served.</summary>
+internal sealed class SideTextTests
+{
+    private const string Page = "<!doctype html>\n<style>\np { color: red }\n</style>\n<body>\n<div>one</div>\n  <div class=x title=t>two</div>";
+
+    private static readonly Uri Base = new("http://site.localhost/");
+
+    [Test]
+    public void Styles_of_the_page_and_of_its_sheets_have_file_line_and_column()
+    {
+        var side = Read(new MemoryFiles().Add("a/index.html", Page).Add("css/s.css", "\n .b{margin:0}"), "http://site.localhost/css/s.css?v=2", "http://site.localhost/gone.css", "http://other.example/o.css");
+        Assert.That(side.Styles.Select(style => $"{style.Selector}|{style.Property}|{style.Source}"), Is.EqualTo(new[] { "p|color|after/a/index.html:3:5", ".b|margin|after/css/s.css:2:5" }));
+        Assert.That(side.Texts.Keys, Is.EquivalentTo(new[] { "after/a/index.html", "after/css/s.css" }));
+    }
+
+    [Test]
+    public void An_element_is_found_by_its_place_and_an_attribute_within_it()
+    {
+        var (side, tree) = (Read(new MemoryFiles().Add("a/index.html", Page)), Tree("x"));
+        Assert.That((side.PlaceOf(tree, 5, null), side.PlaceOf(tree, 5, "title")), Is.EqualTo(("after/a/index.html:7:3", "after/a/index.html:7:16")));
+    }
+
+    [Test]
+    public void What_a_script_made_is_written_nowhere() =>
+        Assert.That(Read(new MemoryFiles().Add("a/index.html", Page)).PlaceOf(Tree("made"), 5, null), Is.Null);
+
+    [Test]
+    public void A_live_site_shows_no_sources()
+    {
+        var side = SideText.Read("after", new Site.Live(Base), Entry(), [], Base);
+        Assert.That((side.Styles.Count, side.Texts.Count, side.PlaceOf(Tree("x"), 5, null)), Is.EqualTo((0, 0, (string?)null)));
+    }
+
+    private static PageEntry Entry() => new(PageId.Create("a/index.html"), "a/");
+
+    private static SideText Read(MemoryFiles files, params string[] sheets) =>
+        SideText.Read("after", new Site.Served(files), Entry(), [.. sheets.Select(url => new RequestRecord("GET", url, "stylesheet", RequestResult.Answered, 200, null))], Base);
+
+    // #document, html, head, body, div, div
+    private static LayoutTree Tree(string second) => new(new LayoutFacts(
+    [
+        Node(-1, "#document"), Node(0, "html"), Node(1, "head"), Node(1, "body"), Node(3, "div"), Node(3, "div") with { Attributes = new Dictionary<string, string> { ["class"] = second } },
+    ]));
+
+    private static LayoutNode Node(int parent, string name) => new() { Parent = parent, Kind = LayoutNodeKind.Element, Name = name };
+}

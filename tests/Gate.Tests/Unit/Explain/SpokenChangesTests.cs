@@ -1,0 +1,69 @@
+using Gate.Core.Explain;
+using Gate.Core.Run.Facts;
+using NUnit.Framework;
+
+namespace Gate.Tests.Unit.Explain;
+
+/// <summary>All that changed in one clause that can be said aloud.</summary>
+internal sealed class SpokenChangesTests
+{
+    [Test]
+    public void The_widest_spread_comes_first_and_every_kind_has_its_count()
+    {
+        var told = SpokenChanges.Of(
+        [
+            Group("g-1", 1, new CauseFacts("td.price", "text", null, "12", "13", null)),
+            Group("g-2", 4, new CauseFacts("main > img", "attribute", "src", "a.png", "b.png", null)),
+            Group("g-3", 214, new CauseFacts("header > a:nth-of-type(2)", "style", "margin-top", "16px", "17px", null) { Rule = "header a" }),
+        ]);
+        Assert.That(told, Is.EqualTo("3 changes on 214 shots: header a margin-top 16px → 17px (214 shots), one image replaced (4), one table cell text changed (1)"));
+    }
+
+    [Test]
+    public void Alike_ones_are_counted_what_is_left_over_stands_first_and_the_rest_is_a_number()
+    {
+        var told = SpokenChanges.Of(
+        [
+            Group("g-1", 1, new CauseFacts("p.a", "text", null, "1", "2", null)),
+            Group("g-2", 2, new CauseFacts("p.b", "text", null, "3", "4", null)),
+            Group("g-3", 9, new CauseFacts(".x", "style", "color", "red", "blue", null)),
+            Group("g-4", 8, new CauseFacts(".y", "style", "color", "red", "blue", null)),
+            Group("g-5", 1, new CauseFacts("ul > li", "added", null, null, "li", null)),
+            Group("g-6", 1, new CauseFacts(".x", "style", "color", "red", "blue", null)) with { Kind = "pixels", Remainder = true },
+            Group("g-7", 1) with { Kind = "pixels", Remainder = true },
+        ]);
+        Assert.That(told, Is.EqualTo("7 changes on 9 shots: one place not accounted for (1 shot), one place unexplained (1), .x color red → blue (9), 4 more"));
+    }
+
+    [Test]
+    public void A_cause_and_its_edges_drawn_anew_are_one_change()
+    {
+        var cause = new CauseFacts("p", "style", "padding-top", "1px", "2px", null) { Rule = ".card" };
+        Assert.That(SpokenChanges.Of([Group("g-1", 3, cause), Group("g-2", 5, cause) with { Kind = "redrawn" }]), Is.EqualTo("1 change on 5 shots: .card padding-top 1px → 2px (5 shots)"));
+    }
+
+    [Test]
+    public void Nobody_reads_out_a_gradient_or_a_list_of_forty_selectors()
+    {
+        var rule = string.Join(", ", Enumerable.Range(0, 40).Select(index => $".button-{index}:hover"));
+        var cause = new CauseFacts("p", "style", "background-image", new string('a', 200), new string('b', 200), null) { Rule = rule };
+        Assert.That(SpokenChanges.Of([Group("g-1", 1, cause)]), Is.EqualTo("1 change on 1 shot: .button-0:hover and 39 others background-image changed (1 shot)"));
+    }
+
+    [TestCase("a.nav", "text", null, "one link text changed")]
+    [TestCase("div.x", "text", null, "one text changed")]
+    [TestCase("ul > li:nth-of-type(2)", "removed", null, "one list item removed")]
+    [TestCase("div.x", "box", "order", "one element moved among its neighbours")]
+    [TestCase("http://a/b.woff2", "resource", "http://a/b.woff2?v=1", "one font replaced")]
+    [TestCase("main > div.row:nth-of-type(2)", "shift", "y", "div.row moved down by 1 px")]
+    [TestCase("td", "attribute", "colspan", "td colspan 1px → 2px")]
+    public void Each_kind_has_its_words(string selector, string kind, string? name, string words) =>
+        Assert.That(SpokenCause.Of(new CauseFacts(selector, kind, name, "1px", "2px", null)).One, Is.EqualTo(words));
+
+    [Test]
+    public void Groups_by_pixels_alone_have_nothing_to_be_called_by() =>
+        Assert.That(SpokenChanges.Of([Group("g-1", 1)]), Is.Empty);
+
+    private static GroupFacts Group(string id, int shots, params CauseFacts[] causes) =>
+        new(id, "a title", [.. Enumerable.Range(0, shots).Select(index => $"p{index}.html@desktop")]) { Kind = "cause", Causes = causes };
+}
