@@ -4,7 +4,7 @@ using Gate.Core.Run.Facts;
 namespace Gate.Core.Explain;
 
 /// <summary>Turns a change of the layout into a cause of the report, with its places in the sources.</summary>
-internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText after)
+internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText after, double scale)
 {
     private readonly Dictionary<LayoutChange, CauseFacts> _written = [];
     private readonly SourceHunks _hunks = new(before.Texts.Concat(after.Texts).ToDictionary(StringComparer.Ordinal));
@@ -42,7 +42,11 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
     private CauseFacts Write(LayoutChange change)
     {
         if (!_written.TryGetValue(change, out var cause))
-            _written[change] = cause = WithHunk(change.Edit is { } edit ? OfEdit(change, edit) : OfNode(change));
+        {
+            cause = WithHunk(change.Edit is { } edit ? OfEdit(change, edit) : OfNode(change)) with { BeforeBox = Box(pair.Before, change.BeforeNode), AfterBox = Box(pair.After, change.AfterNode) };
+            _written[change] = cause;
+        }
+
         return cause;
     }
 
@@ -60,7 +64,19 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
         return new CauseFacts(pair.After.Selector(node), "shift", isDown ? "y" : "x", Number(isDown ? was.Y : was.X), Number(isDown ? now.Y : now.X), after.PlaceOf(pair.After, node, null))
         {
             SourceBefore = before.PlaceOf(pair.Before, pair.Alignment.BeforeOf(node), null),
+            BeforeBox = Box(pair.Before, pair.Alignment.BeforeOf(node)),
+            AfterBox = Box(pair.After, node),
         };
+    }
+
+    // Outlined in the report: what of it lies left of the page or above cannot be shown.
+    private BoxFacts? Box(LayoutTree tree, int node)
+    {
+        if (node < 0 || tree.Nodes[node].Box is not { } box)
+            return null;
+        var area = box.ToDevice(scale);
+        var (left, top) = (Math.Max(0, area.Left), Math.Max(0, area.Top));
+        return area.Right > left && area.Bottom > top ? new BoxFacts(left, top, area.Right - left, area.Bottom - top) : null;
     }
 
     private static string Number(double value) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(value, 2)}px");

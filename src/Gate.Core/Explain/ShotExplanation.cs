@@ -30,7 +30,7 @@ internal sealed class ShotExplanation
         _after = _changes.Where(change => change.AfterNode >= 0).ToLookup(change => change.AfterNode);
         _before = _changes.Where(change => change.BeforeNode >= 0).ToLookup(change => change.BeforeNode);
         _roots = new ShiftRoots(_pair, _changes, _moves);
-        _writer = new CauseWriter(_pair, sides.BeforeText, sides.AfterText);
+        _writer = new CauseWriter(_pair, sides.BeforeText, sides.AfterText, sides.Scale);
     }
 
     /// <summary>One explanation a region, in their order; null where the picture is too large.</summary>

@@ -52,9 +52,9 @@ internal sealed class ReportBrowser : IAsyncDisposable
     }
 
     /// <summary>A page of its own at an address that is served; its context is the caller's to close.</summary>
-    public async Task<IPage> VisitAsync(string address)
+    public async Task<IPage> VisitAsync(string address, BrowserNewContextOptions? options = null)
     {
-        var context = await _browser.NewContextAsync();
+        var context = await _browser.NewContextAsync(options);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(120_000);
         await page.GotoAsync(address);

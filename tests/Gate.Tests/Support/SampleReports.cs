@@ -194,7 +194,7 @@ internal static class SampleReports
     public static RegionFacts Region(int x, int y, int width, int height, long ae) => new()
     {
         X = x, Y = y, Width = width, Height = height, Ae = ae, MaxChannelDelta = 37, AntiAliased = ae / 4, ColourDistance = 0.125, Groups = ["g-3fa9"],
-        Causes = [new CauseFacts("header > nav a:nth-child(2)", "style", "margin-top", "16px", "17px", "after/blog/index.html:812:5")],
+        Causes = [new CauseFacts("header > nav a:nth-child(2)", "style", "margin-top", "16px", "17px", "after/blog/index.html:812:5") { BeforeBox = new BoxFacts(300, 80, 120, 40), AfterBox = new BoxFacts(300, 81, 120, 40) }],
     };
 
     private static SideFacts Side(int width, int height, char digest) => new()

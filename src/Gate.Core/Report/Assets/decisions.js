@@ -16,15 +16,6 @@ const createDecisions = (data, changed) => {
   const nameOf = item => `${item.kind} ${item.id}`;
   const itemOf = name => name.startsWith('shot ') ? shots.get(name.slice(5)) : findings.get(name.slice(8));
   const same = (entry, key) => key && entry.before === key.before && entry.after === key.after && entry.env === key.env;
-  // Closed, or not ours: then decisions live as long as the page.
-  const guarded = action => {
-    try {
-      return action();
-    } catch (error) {
-      if (!(error instanceof DOMException || error instanceof SyntaxError || error instanceof TypeError)) throw error;
-      return null;
-    }
-  };
   const load = () => {
     if (served) return;
     const kept = guarded(() => JSON.parse(localStorage.getItem(storeName))) || {};
@@ -41,7 +32,9 @@ const createDecisions = (data, changed) => {
   const ofItem = item => local.has(nameOf(item)) ? local.get(nameOf(item)).decision : item.decision;
   const of = shot => ofItem(shots.get(shot.id));
   const can = shot => shots.has(shot.id) && shots.get(shot.id).key !== null;
-  const isOpen = shot => can(shot) && of(shot) === null;
+  // What the change under test brought along is no decision: it waits for one.
+  const isSaid = word => word === 'approved' || word === 'rejected';
+  const isOpen = shot => can(shot) && !isSaid(of(shot));
   const fields = () => [byId('reason'), byId('reason-list')];
   const reason = () => byId('reason').value.trim();
   for (const field of fields()) field.addEventListener('input', () => { for (const other of fields()) if (other !== field) other.value = field.value; });
@@ -91,7 +84,7 @@ const createDecisions = (data, changed) => {
     if (served) {
       try {
         for (const before of [null, 'approved', 'rejected']) {
-          const items = last.items.filter(each => each.before === before).map(each => each.item);
+          const items = last.items.filter(each => (isSaid(each.before) ? each.before : null) === before).map(each => each.item);
           if (items.length > 0) await send(before ? verb(before) : 'withdraw', items, 'taken back while reviewing');
         }
       } catch (error) {
@@ -149,6 +142,6 @@ const createDecisions = (data, changed) => {
     decideMany: (chosen, decision) => record(chosen.filter(isOpen).map(shot => shots.get(shot.id)), decision),
     decideFinding: (id, decision) => record([findings.get(id)], decision),
     decideGroup: (group, decision) => record(covers(group, decision), decision, group),
-    count: () => ({ all: decidable.length, done: decidable.filter(item => ofItem(item) !== null).length, local: local.size }),
+    count: () => ({ all: decidable.length, done: decidable.filter(item => isSaid(ofItem(item))).length, local: local.size }),
   };
 };

@@ -8,56 +8,84 @@ const views = [
   { id: 'slider', name: 'Slider', needs: ['before', 'after'] },
   { id: 'onion', name: 'Onion', needs: ['before', 'after'] },
   { id: 'blink', name: 'Blink', needs: ['before', 'after'] },
+  { id: 'delta', name: 'Delta', needs: ['before', 'after'] },
 ];
 
 // Half a second a side: slow enough to look, fast enough that the eye catches what jumps.
 const blinkMs = 500;
 // From here on a pixel is wide enough for a line beside it.
 const gridZoom = 8;
+// A step of 1 of 255 becomes visible at 64 times; the slider's middle is 8.
+const mostStrength = 64;
 
 const createStage = (root, told) => {
   let shot = null;
   let view = 'diff';
   let zoom = null;
-  let outlines = true;
   let amount = 0.5;
   let chosen = -1;
-  let extra = null;
+  // Two captures of one and the same side in place of before and after.
+  let twins = null;
+  let bands = null;
+  let isAligned = false;
   let panes = [];
-  let dimmed = false;
   let isAfter = true;
   let timer = null;
-  const map = byId('map');
+  const layers = { regions: true, masks: true, cause: true, dim: false };
+  const pixels = createPixels();
+  const map = createMap(byId('map'), box => centre(box));
 
   const ratio = () => window.devicePixelRatio || 1;
   // At the start, a capture at scale 1 on a dense screen is enlarged in whole steps to about its CSS size.
   const startZoom = () => Math.max(1, Math.round(ratio()));
+  const sideOf = name => twins ? shot[twins.side] : shot[name];
   const size = () => {
     const sides = [shot.before, shot.after].filter(side => side && side.width !== null);
-    return { width: Math.max(1, ...sides.map(side => side.width)), height: Math.max(1, ...sides.map(side => side.height)) };
+    return {
+      width: Math.max(1, ...sides.map(side => side.width)),
+      height: bands ? bands.height : Math.max(1, ...sides.map(side => side.height)),
+    };
   };
-  const pictures = () => Object.assign({}, shot.evidence);
+  const pictures = () => twins ? { before: twins.first, after: twins.second } : Object.assign({}, shot.evidence);
   const has = needs => needs.every(name => pictures()[name]);
-  const canShow = id => shot !== null && (id === 'side' ? has(['before']) || has(['after']) : has(views.find(each => each.id === id).needs));
+  const canShow = id => shot !== null && views.some(each => each.id === id) && (id === 'side' ? has(['before']) || has(['after']) : has(views.find(each => each.id === id).needs));
+  const canAlign = () => shot !== null && !twins && shot.alignment !== null && shot.alignment.bands.length > 1 && has(['before', 'after']);
+  const nameOf = name => twins ? `${twins.side === 'before' ? 'Before' : 'After'}, ${name === 'before' ? 'its first capture' : twins.name}` : name === 'before' ? 'Before' : 'After';
 
-  const picture = (name, box) => {
-    const path = name === 'extra' ? extra : pictures()[name];
+  // A box of the report, as it is shown: rows of the after picture (of the before picture below its end) move with their band.
+  const placed = box => {
+    if (!bands) return box;
+    const name = shot.after && box.y < shot.after.height ? 'after' : 'before';
+    const top = bands.shown(name, box.y);
+    return { ...box, y: top, height: Math.max(1, bands.shown(name, box.y + box.height - 1) + 1 - top) };
+  };
+
+  const image = (name, path) => {
+    const made = element('img', { class: 'raw', src: path, alt: `${name} picture`, decoding: 'async', draggable: 'false' });
+    made.addEventListener('error', () => {
+      const whole = made.closest('.picture');
+      if (whole) whole.replaceWith(element('p', { class: 'absent' }, `The ${name} picture is not beside the report: ${visible(shorten(path, 200))}`));
+    });
+    return made;
+  };
+
+  const picture = name => {
+    const path = pictures()[name];
     if (!path) return element('p', { class: 'absent' }, `No picture of the ${name} side.`);
-    const image = element('img', { class: `picture ${name}`, src: path, alt: `${name} picture`, decoding: 'async', draggable: 'false' });
-    image.addEventListener('error', () => image.replaceWith(element('p', { class: 'absent' }, `The ${name} picture is not beside the report: ${visible(path)}`)));
-    const side = name === 'before' || name === 'after' ? shot[name] : null;
-    image.dataset.width = side && side.width !== null ? side.width : box.width;
-    image.dataset.height = side && side.height !== null ? side.height : box.height;
-    return image;
+    const side = name === 'diff' ? null : sideOf(name);
+    const box = side && side.width !== null ? side : size();
+    const slices = bands && name !== 'diff' ? bands.slices(name) : [{ top: 0, from: 0, height: box.height }];
+    return element('div', { class: `picture ${name}` },
+      ...slices.map(slice => element('div', { class: 'slice', 'data-slice': `${slice.top} ${slice.from} ${box.width} ${slice.height} ${box.height}` }, image(name, path))),
+      ...(bands && name !== 'diff' ? bands.gaps(name) : []).map(gap => element('div', { class: 'gap', 'data-box': `0 ${gap.top} ${size().width} ${gap.height}` })));
   };
 
   const pane = (label, names) => {
-    const box = size();
-    const canvas = element('div', { class: 'canvas' }, ...names.map(name => picture(name, box)));
+    const canvas = element('div', { class: 'canvas' }, ...names.map(picture));
     const layer = element('div', { class: 'layer' });
     canvas.append(layer);
     const scroller = element('div', { class: 'pane', tabindex: '0', role: 'group', 'aria-label': label }, canvas);
-    const made = { scroller, canvas, layer, frame: element('figure', { class: 'frame' }, element('figcaption', {}, label), scroller) };
+    const made = { scroller, canvas, layer, names, frame: element('figure', { class: 'frame' }, element('figcaption', {}, label), scroller) };
     scroller.addEventListener('scroll', () => { follow(made); slide(); frameMap(); });
     scroller.addEventListener('pointermove', event => readOut(event, canvas));
     scroller.addEventListener('pointerleave', () => told({ kind: 'pixel', at: null }));
@@ -70,22 +98,6 @@ const createStage = (root, told) => {
       if (other === from) continue;
       if (other.scroller.scrollLeft !== from.scroller.scrollLeft) other.scroller.scrollLeft = from.scroller.scrollLeft;
       if (other.scroller.scrollTop !== from.scroller.scrollTop) other.scroller.scrollTop = from.scroller.scrollTop;
-    }
-  };
-
-  const dragToScroll = scroller => {
-    let start = null;
-    scroller.addEventListener('pointerdown', event => {
-      if (event.button !== 0 || event.pointerType === 'touch' || event.target.closest('button, .handle')) return;
-      start = { x: event.clientX + scroller.scrollLeft, y: event.clientY + scroller.scrollTop };
-      scroller.setPointerCapture(event.pointerId);
-      scroller.classList.add('dragging');
-    });
-    scroller.addEventListener('pointermove', event => {
-      if (start) scroller.scrollTo(start.x - event.clientX, start.y - event.clientY);
-    });
-    for (const end of ['pointerup', 'pointercancel']) {
-      scroller.addEventListener(end, () => { start = null; scroller.classList.remove('dragging'); });
     }
   };
 
@@ -102,72 +114,23 @@ const createStage = (root, told) => {
     if (timer === null) timer = setInterval(flip, blinkMs);
   };
 
-  // A page from disk may show pictures but not read them; served, or with pictures inside the file, it may.
-  const canvases = new Map();
-  const waiting = new Map();
-  const colour = (name, x, y) => {
-    const path = pictures()[name];
-    const image = path && panes.flatMap(each => [...each.canvas.querySelectorAll('img')]).find(each => each.classList.contains(name)) || null;
-    if (!path || (image && (x >= image.dataset.width || y >= image.dataset.height))) return { none: true };
-    if (!canvases.has(path)) {
-      if (!image && !waiting.has(path)) {
-        waiting.clear();
-        waiting.set(path, element('img', { src: path, alt: '' }));
-      }
-      const source = image || waiting.get(path);
-      if (!source.complete || source.naturalWidth === 0) return { waits: true };
-      if (canvases.size > 3) canvases.clear();
-      const canvas = element('canvas', { width: source.naturalWidth, height: source.naturalHeight });
-      const context = canvas.getContext('2d', { willReadFrequently: true });
-      context.drawImage(source, 0, 0);
-      canvases.set(path, context);
-    }
-    const context = canvases.get(path);
-    if (x >= context.canvas.width || y >= context.canvas.height) return { none: true };
-    try {
-      return { rgba: [...context.getImageData(x, y, 1, 1).data] };
-    } catch (error) {
-      if (error.name !== 'SecurityError') throw error;
-      return { closed: true };
-    }
-  };
   const readOut = (event, canvas) => {
     const box = canvas.getBoundingClientRect();
     const factor = scale();
     const [x, y] = [Math.floor((event.clientX - box.left) / factor), Math.floor((event.clientY - box.top) / factor)];
     const whole = size();
-    told({ kind: 'pixel', at: x < 0 || y < 0 || x >= whole.width || y >= whole.height || extra ? null : { x, y, before: colour('before', x, y), after: colour('after', x, y) } });
+    const isInside = x >= 0 && y >= 0 && x < whole.width && y < whole.height;
+    const rows = bands ? ['before', 'after'].map(name => bands.row(name, y)) : [y, y];
+    const { before, after } = pictures();
+    told({ kind: 'pixel', at: isInside ? { x, y, rows, before: pixels.at(before, x, rows[0]), after: pixels.at(after, x, rows[1]) } : null });
   };
 
-  // Where the regions lie on the whole page, and what of it is in sight.
-  const drawMap = () => {
-    const box = size();
-    const percent = (part, whole) => `${Math.min(100, part / whole * 100)}%`;
-    map.replaceChildren(...shot.regions.slice(0, 400).map((region, index) => {
-      const spot = element('i', { 'data-index': index });
-      spot.style.left = percent(region.x, box.width);
-      spot.style.top = percent(region.y, box.height);
-      spot.style.width = percent(region.width, box.width);
-      spot.style.height = percent(region.height, box.height);
-      return spot;
-    }), element('b', {}));
-    map.style.aspectRatio = `${box.width} / ${box.height}`;
-  };
   const frameMap = () => {
-    const sight = map.querySelector('b');
-    if (!sight || panes.length === 0) return;
+    if (panes.length === 0) return;
     const { scroller } = panes[0];
-    const [width, height] = [size().width * scale(), size().height * scale()];
-    sight.style.left = `${scroller.scrollLeft / width * 100}%`;
-    sight.style.top = `${scroller.scrollTop / height * 100}%`;
-    sight.style.width = `${Math.min(100, scroller.clientWidth / width * 100)}%`;
-    sight.style.height = `${Math.min(100, scroller.clientHeight / height * 100)}%`;
+    const factor = scale();
+    map.frame({ x: scroller.scrollLeft / factor, y: scroller.scrollTop / factor, width: scroller.clientWidth / factor, height: scroller.clientHeight / factor });
   };
-  map.addEventListener('pointerdown', event => {
-    if (!shot) return;
-    const box = map.getBoundingClientRect();
-    centre({ x: (event.clientX - box.left) / box.width * size().width, y: (event.clientY - box.top) / box.height * size().height, width: 0, height: 0 });
-  });
 
   const handle = () => {
     const made = element('div', { class: 'handle', 'aria-hidden': 'true' }, element('span', {}));
@@ -186,6 +149,17 @@ const createStage = (root, told) => {
     return Math.min(1, width / size().width);
   };
 
+  const placeBoxes = (canvas, factor) => {
+    for (const mark of canvas.querySelectorAll('[data-box]')) {
+      const [x, y, width, height] = mark.dataset.box.split(' ').map(Number);
+      // Half-open in pixels: the outline lies just outside the box, so it never covers what it points at.
+      mark.style.left = `${x * factor}px`;
+      mark.style.top = `${y * factor}px`;
+      mark.style.width = `${width * factor}px`;
+      mark.style.height = `${height * factor}px`;
+    }
+  };
+
   const place = () => {
     if (panes.length === 0) return;
     const factor = scale();
@@ -194,21 +168,19 @@ const createStage = (root, told) => {
       canvas.style.width = `${box.width * factor}px`;
       canvas.style.height = `${box.height * factor}px`;
       scroller.classList.toggle('crisp', zoom !== null);
-      const hasGrid = zoom !== null && zoom >= gridZoom;
-      canvas.classList.toggle('grid', hasGrid);
+      canvas.classList.toggle('grid', zoom !== null && zoom >= gridZoom);
       canvas.style.setProperty('--pixel', `${factor}px`);
-      for (const image of canvas.querySelectorAll('img')) {
-        image.style.width = `${image.dataset.width * factor}px`;
-        image.style.height = `${image.dataset.height * factor}px`;
+      for (const slice of canvas.querySelectorAll('.slice')) {
+        const [top, from, width, height, whole] = slice.dataset.slice.split(' ').map(Number);
+        slice.style.top = `${top * factor}px`;
+        slice.style.width = `${width * factor}px`;
+        slice.style.height = `${height * factor}px`;
+        const inner = slice.firstChild;
+        inner.style.top = `${-from * factor}px`;
+        inner.style.width = `${width * factor}px`;
+        inner.style.height = `${whole * factor}px`;
       }
-      for (const mark of canvas.querySelectorAll('[data-box]')) {
-        const [x, y, width, height] = mark.dataset.box.split(' ').map(Number);
-        // Half-open in pixels: the outline lies just outside the box, so it never covers what it points at.
-        mark.style.left = `${x * factor}px`;
-        mark.style.top = `${y * factor}px`;
-        mark.style.width = `${width * factor}px`;
-        mark.style.height = `${height * factor}px`;
-      }
+      placeBoxes(canvas, factor);
     }
     slide();
     frameMap();
@@ -221,9 +193,10 @@ const createStage = (root, told) => {
     return percent === 100 ? '1:1' : `scaled to ${percent} %`;
   };
 
-  // Slider and onion: the share of the visible width, or of the after picture's strength.
+  // Slider and onion: the share of the visible width, or of the after picture's strength; delta: how much a step is enlarged.
+  const strength = () => Math.round(mostStrength ** amount);
   const slide = () => {
-    const top = panes.length === 1 ? panes[0].canvas.querySelector('img.after') : null;
+    const top = panes.length === 1 ? panes[0].canvas.querySelector('.picture.after') : null;
     if (!top) return;
     if (view === 'slider') {
       const { scroller, frame } = panes[0];
@@ -233,61 +206,78 @@ const createStage = (root, told) => {
     } else if (view === 'onion') top.style.opacity = amount;
     else if (view === 'blink') {
       top.style.visibility = isAfter ? 'visible' : 'hidden';
-      panes[0].frame.querySelector('figcaption').textContent = isAfter ? 'After' : 'Before';
+      panes[0].canvas.querySelector('.picture.before').style.visibility = isAfter ? 'hidden' : 'visible';
+      panes[0].frame.querySelector('figcaption').textContent = nameOf(isAfter ? 'after' : 'before');
+    } else if (view === 'delta') {
+      panes[0].scroller.style.filter = `brightness(${strength()})`;
+      panes[0].frame.querySelector('figcaption').textContent = `The difference of each channel, ${strength()} times; black is equal`;
     }
   };
 
+  const mark = (box, kind, index = -1) => {
+    const { x, y, width, height } = placed(box);
+    return element('div', { class: `box ${kind}${index >= 0 && index === chosen ? ' chosen' : ''}`, 'data-box': `${x} ${y} ${width} ${height}`, 'data-index': index < 0 ? null : index });
+  };
+  // The element that the chosen region's cause names, on each side where it lies there. Boxes of the before side keep their rows.
+  const causeMarks = names => !layers.cause || twins || !shot.regions[chosen] ? [] : shot.regions[chosen].causes.slice(0, 3).flatMap(cause => [
+    names.includes('before') && cause.beforeBox ? element('div', { class: 'box cause was', 'data-box': boxText(bands ? { ...cause.beforeBox, y: bands.shown('before', cause.beforeBox.y) } : cause.beforeBox) }) : null,
+    (names.includes('after') || names.includes('diff')) && cause.afterBox ? mark(cause.afterBox, 'cause') : null,
+  ].filter(Boolean));
+  const boxText = ({ x, y, width, height }) => `${x} ${y} ${width} ${height}`;
+  // What still differs once the shift is undone stands in place of the regions; the chosen one is shown where it is now.
+  const regionMarks = () => !layers.regions || twins ? [] : bands
+    ? [...shot.alignment.residual.slice(0, 1000).map(box => mark(box, 'region')), ...(shot.regions[chosen] ? [mark(shot.regions[chosen], 'region', chosen)] : [])]
+    // Thousands of outlines say no more than the diff picture does.
+    : shot.regions.slice(0, 1000).map((region, index) => mark(region, 'region', index));
+  const quietMarks = () => !layers.masks ? [] : [
+    ...shot.masks.map(mask => mark(mask, 'mask')),
+    ...(shot.noise ? shot.noise.regions.slice(0, 1000).map(region => mark(region, 'noise')) : []),
+  ];
   const marks = () => {
-    for (const { layer } of panes) {
-      layer.replaceChildren();
-      layer.hidden = !outlines;
-      // Thousands of outlines say no more than the diff picture does.
-      shot.regions.slice(0, 1000).forEach((region, index) => layer.append(mark(region, 'region', index)));
-      shot.masks.forEach(mask => layer.append(mark(mask, 'mask', -1)));
-      layer.classList.toggle('dim', dimmed);
-      if (shot.noise) shot.noise.regions.slice(0, 1000).forEach(region => layer.append(mark(region, 'noise', -1)));
+    for (const { layer, canvas, names } of panes) {
+      layer.replaceChildren(...regionMarks(), ...quietMarks(), ...causeMarks(names));
+      layer.classList.toggle('dim', layers.dim);
+      placeBoxes(canvas, scale());
     }
   };
-
-  const mark = (box, kind, index) => element('div', {
-    class: `box ${kind}${index === chosen && kind === 'region' ? ' chosen' : ''}`,
-    'data-box': `${box.x} ${box.y} ${box.width} ${box.height}`,
-    'data-index': index < 0 ? null : index,
-  });
 
   // The colours are DiffStyle's.
   const diffWords = () => {
     const [before, after] = [sizeOf(shot.before), sizeOf(shot.after)];
     return before === after
-      ? 'Diff: what differs in magenta, over the dimmed after picture'
-      : 'Diff: what differs in magenta, what only after has in blue, what only before has in orange, over the dimmed after picture';
+      ? 'What differs in magenta, over the dimmed after picture'
+      : 'What differs in magenta, what only after has in blue, what only before has in orange, over the dimmed after picture';
   };
 
   const layouts = {
-    before: () => [pane('Before', ['before'])],
-    after: () => [pane('After', ['after'])],
+    before: () => [pane(nameOf('before'), ['before'])],
+    after: () => [pane(nameOf('after'), ['after'])],
     diff: () => [pane(diffWords(), ['diff'])],
-    side: () => [pane('Before', ['before']), pane('After', ['after'])],
-    slider: () => [pane('Before on the left, after on the right', ['before', 'after'])],
-    onion: () => [pane('After over before', ['before', 'after'])],
-    blink: () => [pane('After', ['before', 'after'])],
-    extra: () => [pane('A further capture of one and the same side', ['extra'])],
+    side: () => [pane(nameOf('before'), ['before']), pane(nameOf('after'), ['after'])],
+    slider: () => [pane(`${nameOf('before')} on the left, ${nameOf('after').toLowerCase()} on the right`, ['before', 'after'])],
+    onion: () => [pane(`${nameOf('after')} over ${nameOf('before').toLowerCase()}`, ['before', 'after'])],
+    blink: () => [pane(nameOf('after'), ['before', 'after'])],
+    delta: () => [pane('The difference of each channel', ['before', 'after'])],
   };
 
   const build = () => {
-    const kept = panes.length ? { x: panes[0].scroller.scrollLeft, y: panes[0].scroller.scrollTop } : null;
-    const shown = extra ? 'extra' : view;
-    panes = layouts[shown]();
+    // What is in the middle stays there, whatever is shown around it.
+    const middle = panes.length ? centreOfView() : null;
+    // The diff picture is of the sides as they are.
+    bands = isAligned && canAlign() && view !== 'diff' ? createBands(shot) : null;
+    panes = layouts[view]();
     root.replaceChildren(...panes.map(each => each.frame));
-    root.dataset.view = shown;
+    root.dataset.view = view;
+    root.classList.toggle('aligned', bands !== null);
+    root.classList.toggle('twins', twins !== null);
     stop();
     isAfter = true;
-    if (shown === 'blink' && !still.matches) play();
-    if (shown === 'slider') panes[0].frame.append(handle());
-    marks();
-    drawMap();
+    if (view === 'blink' && !still.matches) play();
+    if (view === 'slider') panes[0].frame.append(handle());
+    map.draw(size(), shot.regions.map(placed), chosen);
     place();
-    if (kept) for (const { scroller } of panes) scroller.scrollTo(kept.x, kept.y);
+    marks();
+    if (middle) centre(middle);
   };
 
   const setAmount = value => {
@@ -311,12 +301,9 @@ const createStage = (root, told) => {
   const choose = index => {
     if (!shot || !shot.regions[index]) return;
     chosen = index;
-    for (const { layer } of panes) {
-      for (const box of layer.children) box.classList.toggle('chosen', box.dataset.index === String(index));
-    }
-    centre(shot.regions[index]);
-    const spot = [...map.querySelectorAll('i')][index];
-    for (const each of map.querySelectorAll('i')) each.classList.toggle('chosen', each === spot);
+    marks();
+    centre(placed(shot.regions[index]));
+    map.choose(index);
     told({ kind: 'region', index });
   };
   const bySize = () => shot.regions.map((region, index) => index).sort((a, b) => shot.regions[b].ae - shot.regions[a].ae || a - b);
@@ -324,26 +311,39 @@ const createStage = (root, told) => {
   new ResizeObserver(() => { if (shot && panes.length) place(); }).observe(root);
 
   return {
-    canShow,
+    canShow, canAlign,
     show(next, wanted) {
       const fallback = ['diff', 'side', 'after', 'before'];
       shot = next;
       chosen = -1;
-      extra = null;
+      twins = null;
       panes = [];
       view = canShow(wanted) ? wanted : fallback.find(canShow) || 'side';
       build();
-      const largest = shot.regions.reduce((best, region, index) => best < 0 || region.ae > shot.regions[best].ae ? index : best, -1);
-      if (largest >= 0) choose(largest);
+      if (shot.regions.length > 0) choose(bySize()[0]);
     },
     setView(wanted) {
       if (!canShow(wanted)) return;
       view = wanted;
-      extra = null;
       build();
     },
-    showExtra(path) { extra = path; build(); },
-    view: () => extra ? 'extra' : view,
+    // Null goes back to before and after.
+    setTwins(pair) {
+      twins = pair;
+      if (!canShow(view)) view = 'side';
+      build();
+    },
+    twins: () => twins,
+    setAligned(wanted) {
+      isAligned = wanted;
+      if (shot && panes.length) {
+        // Rows lie elsewhere now: stay with what was looked at.
+        build();
+        if (shot.regions[chosen]) centre(placed(shot.regions[chosen]));
+      }
+    },
+    isAligned: () => bands !== null,
+    view: () => view,
     // Whole steps above one; below one screen pixel a pixel there is only "fit".
     zoomBy(step) {
       const middle = centreOfView();
@@ -359,8 +359,11 @@ const createStage = (root, told) => {
     },
     resetZoom() { zoom = startZoom(); },
     isFit: () => zoom === null,
-    setOutlines(shown) { outlines = shown; for (const { layer } of panes) layer.hidden = !shown; },
-    setDim(shown) { dimmed = shown; for (const { layer } of panes) layer.classList.toggle('dim', shown); },
+    toggle(layer) {
+      layers[layer] = !layers[layer];
+      if (shot) marks();
+      return layers[layer];
+    },
     isBlinking: () => timer !== null,
     flip() { stop(); flip(); },
     blinkOn() { if (timer === null) play(); else stop(); },

@@ -29,3 +29,15 @@ const shotHash = id => `#shot=${encodeURIComponent(id)}`;
 const placeOf = shot => shot.state === 'default' ? shot.viewport : `${shot.viewport}.${shot.state}`;
 const boxWords = box => `${number(box.width)}×${number(box.height)} px at (${number(box.x)}, ${number(box.y)})`;
 const sizeOf = side => side && side.width !== null ? `${number(side.width)}×${number(side.height)} px` : null;
+
+// Closed, or not ours: then what is to be remembered lives as long as the page.
+const guarded = action => {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof DOMException || error instanceof SyntaxError || error instanceof TypeError)) throw error;
+    return null;
+  }
+};
+const remember = (name, value) => guarded(() => localStorage.setItem(`gate ${name}`, value));
+const recall = name => guarded(() => localStorage.getItem(`gate ${name}`));

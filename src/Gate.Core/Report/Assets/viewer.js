@@ -21,29 +21,13 @@ const createViewer = (data, decisions, acts) => {
 
   let shot = null;
   let order = [];
-  let wanted = 'diff';
+  let wanted = views.some(each => each.id === recall('view')) ? recall('view') : 'diff';
   const stage = createStage(byId('stage'), event => {
     if (event.kind === 'zoom') showZoom(event.text);
     if (event.kind === 'amount') byId('amount-range').value = Math.round(event.amount * 1000);
     if (event.kind === 'region') showRegion(event.index);
-    if (event.kind === 'pixel') showPixel(event.at);
+    if (event.kind === 'pixel') byId('pixel').textContent = pixelWords(event.at);
   });
-
-  const rgba = side => side.none ? 'none' : side.waits ? '…' : side.rgba.join(' ');
-  const showPixel = at => {
-    if (at === null) {
-      byId('pixel').textContent = '';
-      return;
-    }
-    const place = `(${number(at.x)}, ${number(at.y)})`;
-    const { before, after } = at;
-    if (before.closed || after.closed) {
-      byId('pixel').textContent = `${place} colours: gate review`;
-      return;
-    }
-    const delta = before.rgba && after.rgba ? Math.max(...before.rgba.map((value, index) => Math.abs(value - after.rgba[index]))) : null;
-    byId('pixel').textContent = `${place} ${rgba(before)} → ${rgba(after)}${delta === null ? '' : `, Δ ${delta}`}`;
-  };
   stage.resetZoom();
 
   const buttons = views.map((view, index) => element('button', {
@@ -55,6 +39,7 @@ const createViewer = (data, decisions, acts) => {
   const setView = id => {
     if (!stage.canShow(id)) return;
     wanted = id;
+    remember('view', id);
     stage.setView(id);
     showView();
     announce(views.find(view => view.id === id).name);
@@ -69,8 +54,15 @@ const createViewer = (data, decisions, acts) => {
     }
     byId('blink-tools').hidden = current !== 'blink';
     byId('blink-play').setAttribute('aria-pressed', String(stage.isBlinking()));
-    byId('amount').hidden = current !== 'slider' && current !== 'onion';
-    byId('amount-name').textContent = current === 'onion' ? 'After' : 'Divide';
+    byId('amount').hidden = !['slider', 'onion', 'delta'].includes(current);
+    byId('amount-name').textContent = { onion: 'After', delta: 'Strength' }[current] || 'Divide';
+    byId('aligned').hidden = !stage.canAlign();
+    byId('aligned').disabled = current === 'diff';
+    byId('aligned').setAttribute('aria-pressed', String(stage.isAligned()));
+    byId('cause').hidden = !shot.regions.some(region => region.causes.some(cause => cause.beforeBox || cause.afterBox));
+    byId('masks').hidden = shot.masks.length === 0 && shot.noise === null;
+    byId('twins').hidden = captures().length === 0;
+    byId('twins').setAttribute('aria-pressed', String(stage.twins() !== null));
   };
 
   const showZoom = text => {
@@ -159,18 +151,36 @@ const createViewer = (data, decisions, acts) => {
   const noiseSection = () => {
     const noise = shot.noise;
     if (!noise) return null;
-    const captures = (shot.evidence && shot.evidence.noise) || [];
     return section('Does not reproduce itself',
       element('p', {}, `${count(noise.beforeDigests, 'picture')} before, ${number(noise.afterDigests)} after, ${number(noise.sharedDigests)} seen on both. ${count(noise.ae, 'position')} differ${noise.ae === 1 ? 's' : ''} between captures of one side, in ${count(noise.regions.length, 'region')}.`),
-      captures.length === 0 ? null : element('ul', { class: 'captures' }, ...captures.map(path => element('li', {}, element('button', {
-        type: 'button', onclick: () => { stage.showExtra(path); showView(); },
-      }, visible(decodeURIComponent(path.split('/').pop()).replace(/\.png$/, '')))))));
+      captures().length === 0 ? null : element('ul', { class: 'captures' }, ...captures().map(pair => element('li', {}, element('button', {
+        type: 'button', onclick: () => { stage.setTwins(pair); showView(); },
+      }, visible(`${pair.side}, ${pair.name}`))))));
+  };
+
+  // Further captures of a side (noise-after-2.png), each with that side's first one: A/A beside A/B.
+  const captures = () => ((shot.evidence && shot.evidence.noise) || []).flatMap(path => {
+    const found = /noise-(before|after)-(\d+)\.png$/.exec(path);
+    return found && shot.evidence[found[1]] ? [{ side: found[1], name: `capture ${found[2]}`, first: shot.evidence[found[1]], second: path }] : [];
+  });
+  const toggleTwins = () => {
+    const all = captures();
+    if (all.length === 0) return;
+    const at = stage.twins() === null ? 0 : all.findIndex(pair => pair.second === stage.twins().second) + 1;
+    stage.setTwins(all[at] || null);
+    showView();
+    announce(stage.twins() ? `Two captures of the ${stage.twins().side} side` : 'Before and after');
   };
 
   const summarySection = () => !shot.summary ? null : section('Why', element('p', { class: 'why' }, visible(shorten(shot.summary, 600))));
 
+  // Dozens of bands make a sentence that nobody reads; the pictures, aligned, show them.
+  const fewClauses = sentence => {
+    const clauses = sentence.split('; ');
+    return clauses.length <= 4 ? sentence : [...clauses.slice(0, 2), `${count(clauses.length - 3, 'more move')}`, clauses[clauses.length - 1]].join('; ');
+  };
   const movedSection = () => shot.alignment === null ? null : section('What moved',
-    element('p', {}, visible(shot.alignment.sentence)),
+    element('p', {}, visible(fewClauses(shot.alignment.sentence))),
     element('p', { class: 'source' }, shot.alignment.residualAe === 0
       ? 'With the shift undone, nothing differs.'
       : `With the shift undone, ${count(shot.alignment.residualAe, 'position')} still differ${shot.alignment.residualAe === 1 ? 's' : ''}, in ${count(shot.alignment.residual.length, 'region')}.`));
@@ -189,25 +199,31 @@ const createViewer = (data, decisions, acts) => {
   byId('zoom-out').addEventListener('click', () => stage.zoomBy(-1));
   byId('zoom-one').addEventListener('click', () => stage.setZoom(1));
   byId('zoom-fit').addEventListener('click', () => stage.setZoom(null));
-  byId('outlines').addEventListener('click', () => toggleOutlines());
-  byId('dim').addEventListener('click', () => toggleDim());
+  const toggle = (id, layer, words) => () => {
+    if (byId(id).hidden) return;
+    const shown = stage.toggle(layer);
+    byId(id).setAttribute('aria-pressed', String(shown));
+    announce(`${words} ${shown ? 'shown' : 'hidden'}`);
+  };
+  const toggles = { r: toggle('outlines', 'regions', 'Regions'), e: toggle('cause', 'cause', 'Element of the cause'), o: toggle('masks', 'masks', 'Masks and noise'), m: toggle('dim', 'dim', 'Dimming') };
+  for (const [key, id] of [['r', 'outlines'], ['e', 'cause'], ['o', 'masks'], ['m', 'dim']]) byId(id).addEventListener('click', toggles[key]);
+  byId('twins').addEventListener('click', toggleTwins);
+  byId('aligned').addEventListener('click', () => toggleAligned());
   byId('larger').addEventListener('click', () => stage.stepBySize(1));
   byId('blink-play').addEventListener('click', () => { stage.blinkOn(); showView(); });
   byId('blink-flip').addEventListener('click', () => { stage.flip(); showView(); });
   byId('next').addEventListener('click', () => go(1));
   byId('previous').addEventListener('click', () => go(-1));
 
-  const toggleDim = () => {
-    const shown = byId('dim').getAttribute('aria-pressed') !== 'true';
-    byId('dim').setAttribute('aria-pressed', String(shown));
-    stage.setDim(shown);
-    announce(shown ? 'All but the regions is dimmed' : 'Nothing is dimmed');
-  };
-
-  const toggleOutlines = () => {
-    const shown = byId('outlines').getAttribute('aria-pressed') !== 'true';
-    byId('outlines').setAttribute('aria-pressed', String(shown));
-    stage.setOutlines(shown);
+  let aligns = false;
+  const toggleAligned = () => {
+    if (!stage.canAlign()) return;
+    aligns = !aligns;
+    // The diff picture is of the sides as they are.
+    if (aligns && stage.view() === 'diff') setView('side');
+    stage.setAligned(aligns);
+    showView();
+    announce(aligns ? 'The shift is undone' : 'The sides as they are');
   };
 
   const position = () => order.findIndex(each => each.id === shot.id);
@@ -250,8 +266,11 @@ const createViewer = (data, decisions, acts) => {
       p: () => stage.step(-1),
       v: () => { const group = siblings.get(shot.page); open(group[(group.indexOf(shot) + 1) % group.length].id); },
       x: () => setView(stage.view() === 'before' ? 'after' : 'before'),
-      r: toggleOutlines,
-      m: toggleDim,
+      ...toggles,
+      g: toggleAligned,
+      y: toggleTwins,
+      '[': () => stage.setAmount(stage.amount() - 0.05),
+      ']': () => stage.setAmount(stage.amount() + 0.05),
       l: () => stage.stepBySize(1),
       L: () => stage.stepBySize(-1),
       b: () => { if (stage.view() === 'blink') { stage.blinkOn(); showView(); } else setView('blink'); },

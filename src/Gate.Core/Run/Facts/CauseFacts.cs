@@ -17,4 +17,10 @@ public sealed record CauseFacts(string Selector, string Kind, string? Name, stri
 
     /// <summary>What is written there, or null where the sources are not known or say it elsewhere.</summary>
     public HunkFacts? Hunk { get; init; }
+
+    /// <summary>Where the element lies on the before side; null where it does not lie anywhere, or the cause is no element.</summary>
+    public BoxFacts? BeforeBox { get; init; }
+
+    /// <summary>The same on the after side.</summary>
+    public BoxFacts? AfterBox { get; init; }
 }

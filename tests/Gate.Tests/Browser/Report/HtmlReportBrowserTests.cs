@@ -1,3 +1,5 @@
+using Gate.Core.Run;
+using Gate.Pixels;
 using Gate.Tests.Support;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -80,7 +82,7 @@ public sealed class HtmlReportBrowserTests
         await Expect(report.Page.Locator("#shot-title")).ToContainTextAsync("blog/index.html");
         await Expect(report.Page.Locator("#shot-words")).ToContainTextAsync("AE 412");
         await Expect(report.Page.Locator("#shot-words")).ToContainTextAsync("3 regions, the largest 89×32 px at (312, 88)");
-        foreach (var (key, view, pictures) in new[] { ("1", "before", 1), ("2", "after", 1), ("3", "diff", 1), ("4", "side", 2), ("5", "slider", 2), ("6", "onion", 2), ("7", "blink", 2) })
+        foreach (var (key, view, pictures) in new[] { ("1", "before", 1), ("2", "after", 1), ("3", "diff", 1), ("4", "side", 2), ("5", "slider", 2), ("6", "onion", 2), ("7", "blink", 2), ("8", "delta", 2) })
         {
             await report.Page.Keyboard.PressAsync(key);
             await Expect(stage).ToHaveAttributeAsync("data-view", view);
@@ -135,6 +137,7 @@ public sealed class HtmlReportBrowserTests
         await using var report = await _browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=after");
         await report.Page.Keyboard.PressAsync("0");
         await report.Page.Keyboard.PressAsync("r");
+        await report.Page.Keyboard.PressAsync("e");
         await report.Page.EvaluateAsync("() => document.querySelector('.pane').scrollTo(0, 0)");
         var image = report.Page.Locator("#stage img");
         await image.EvaluateAsync("image => image.decode()");
@@ -153,7 +156,7 @@ public sealed class HtmlReportBrowserTests
     public async Task The_slider_divides_before_from_after_where_it_stands()
     {
         await using var report = await _browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=slider");
-        var after = report.Page.Locator("#stage img.after");
+        var after = report.Page.Locator("#stage .picture.after");
         await report.Page.Locator("#amount-range").FillAsync("250");
         var clip = await after.EvaluateAsync<string>("image => getComputedStyle(image).clipPath");
         var pane = await report.Page.Locator(".pane").EvaluateAsync<double[]>("pane => [pane.clientWidth, pane.scrollLeft]");
@@ -172,7 +175,7 @@ public sealed class HtmlReportBrowserTests
     public async Task Blinking_stands_still_where_motion_is_unwelcome_and_is_flipped_by_hand()
     {
         await using var report = await _browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=blink", new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce });
-        var after = report.Page.Locator("#stage img.after");
+        var after = report.Page.Locator("#stage .picture.after");
         await Expect(report.Page.Locator("#blink-play")).ToHaveAttributeAsync("aria-pressed", "false");
         await Expect(after).ToHaveCSSAsync("visibility", "visible");
         await report.Page.Keyboard.PressAsync(" ");
@@ -233,7 +236,7 @@ public sealed class HtmlReportBrowserTests
         await report.Page.Keyboard.PressAsync("n");
         await Expect(report.Page.Locator("#facts .spot").First).ToHaveAttributeAsync("aria-current", "true");
         await report.Page.Keyboard.PressAsync("r");
-        await Expect(report.Page.Locator("#stage .layer")).ToBeHiddenAsync();
+        await Expect(report.Page.Locator("#stage .box.region")).ToHaveCountAsync(0);
     }
 
     [Test]
@@ -251,14 +254,116 @@ public sealed class HtmlReportBrowserTests
     }
 
     [Test]
-    public async Task Further_captures_of_an_unstable_side_can_be_looked_at()
+    public async Task Two_captures_of_an_unstable_side_take_the_place_of_before_and_after()
     {
-        await using var report = await _browser.OpenAsync(SampleReports.Rich(), "#shot=ticker.html%40desktop");
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), "#shot=ticker.html%40desktop&view=blink", new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce });
+        var stage = report.Page.Locator("#stage");
         await report.Page.Locator(".captures button").Nth(1).ClickAsync();
-        await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", "extra");
-        var width = await report.Page.Locator("#stage img").EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)");
-        Assert.That(width, Is.EqualTo(1280));
-        await Expect(report.Page.Locator("#stage .box.noise")).ToHaveCountAsync(1);
+        await Expect(stage).ToHaveClassAsync("stage twins");
+        await Expect(stage).ToHaveAttributeAsync("data-view", "blink");
+        await Expect(stage.Locator("figcaption")).ToHaveTextAsync("After, capture 3");
+        Assert.That(await stage.Locator(".after img").EvaluateAsync<string>("image => image.src"), Does.EndWith("/noise-after-3.png"));
+        Assert.That(await stage.Locator(".before img").EvaluateAsync<string>("image => image.src"), Does.EndWith("/after.png"), "the first capture of that side");
+        Assert.That(await stage.Locator(".after img").EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)"), Is.EqualTo(1280));
+        await Expect(stage.Locator(".box.noise")).ToHaveCountAsync(1);
+        await Expect(report.Page.Locator("#views button[data-view=diff]")).ToBeDisabledAsync();
+        // Through the pairs, and back to the sides.
+        await report.Page.Keyboard.PressAsync("y");
+        await Expect(stage).ToHaveClassAsync("stage");
+        await report.Page.Keyboard.PressAsync("o");
+        await Expect(stage.Locator(".box.noise")).ToHaveCountAsync(0);
+        Assert.That(report.Troubles, Is.Empty);
+    }
+
+    [Test]
+    public async Task With_the_shift_undone_rows_that_belong_together_lie_at_one_height()
+    {
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), "#shot=blog%2Findex.html%40mobile&view=side");
+        var stage = report.Page.Locator("#stage");
+        await report.Page.Keyboard.PressAsync("0");
+        await report.Page.Keyboard.PressAsync("g");
+        await Expect(stage).ToHaveClassAsync("stage aligned");
+        // 40 rows were inserted at 120: before has a gap there, and what lies below is moved by as much.
+        Assert.That(await Boxes(".picture.before .gap"), Is.EqualTo(new[] { "120 40" }));
+        Assert.That(await Boxes(".picture.before .slice"), Is.EqualTo(new[] { "0 120", "160 692" }));
+        Assert.That(await Boxes(".picture.after .slice"), Is.EqualTo(new[] { "0 852" }));
+        Assert.That(await Boxes(".picture.after .gap"), Is.Empty);
+        // What differs with the shift undone is outlined, on both sides.
+        await Expect(stage.Locator(".box.region:not(.chosen)")).ToHaveCountAsync(2);
+        foreach (var key in new[] { "5", "6", "7", "8" })
+        {
+            await report.Page.Keyboard.PressAsync(key);
+            await Expect(stage).ToHaveClassAsync("stage aligned");
+            await Expect(stage.Locator(".slice")).ToHaveCountAsync(3);
+        }
+
+        await report.Page.Keyboard.PressAsync("3");
+        await Expect(stage).ToHaveClassAsync("stage");
+        await report.Page.Keyboard.PressAsync("2");
+        await report.Page.Keyboard.PressAsync("g");
+        await Expect(stage.Locator(".slice")).ToHaveCountAsync(1);
+        Assert.That(report.Troubles, Is.Empty);
+
+        async Task<string[]> Boxes(string which) => await stage.Locator(which).EvaluateAllAsync<string[]>(
+            "all => all.map(each => [each.getBoundingClientRect().top - each.closest('.canvas').getBoundingClientRect().top, each.getBoundingClientRect().height].map(Math.round).join(' '))");
+    }
+
+    [Test]
+    public async Task The_delta_shows_the_difference_of_each_channel_enlarged_and_black_where_nothing_differs()
+    {
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=delta");
+        await report.Page.Keyboard.PressAsync("0");
+        await report.Page.Keyboard.PressAsync("r");
+        await report.Page.Keyboard.PressAsync("e");
+        foreach (var image in await report.Page.Locator("#stage img").AllAsync())
+            await image.EvaluateAsync("image => image.decode()");
+        await report.Page.Locator("#amount-range").FillAsync("0");
+        await Expect(report.Page.Locator("#stage figcaption")).ToContainTextAsync("1 times");
+        await report.Page.EvaluateAsync("() => document.querySelector('.pane').scrollTo(0, 0)");
+        var pane = await report.Page.Locator(".pane").BoundingBoxAsync();
+        // Sample pictures: before #FFFFFF, after #FFF1D6 within the region at (312, 88), equal beside it.
+        Assert.That(await PixelAsync(300, 100), Is.EqualTo(new[] { 0, 0, 0 }));
+        Assert.That(await PixelAsync(314, 89), Is.EqualTo(new[] { 0xFF - 0xFF, 0xFF - 0xF1, 0xFF - 0xD6 }));
+        for (var i = 0; i < 20; i++)
+            await report.Page.Keyboard.PressAsync("]");
+        await Expect(report.Page.Locator("#stage figcaption")).ToContainTextAsync("64 times");
+        Assert.That(await PixelAsync(314, 89), Is.EqualTo(new[] { 0, 255, 255 }));
+
+        async Task<int[]> PixelAsync(int x, int y)
+        {
+            var png = await report.Page.ScreenshotAsync(new PageScreenshotOptions { Clip = new Clip { X = pane!.X + x, Y = pane.Y + y, Width = 1, Height = 1 } });
+            using var raster = PngReader.Decode(png, ImageLimits.Default);
+            return [raster.Row(0)[0], raster.Row(0)[1], raster.Row(0)[2]];
+        }
+    }
+
+    [Test]
+    public async Task The_element_of_the_cause_is_outlined_on_both_sides()
+    {
+        await using var report = await _browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=side");
+        var panes = report.Page.Locator("#stage .canvas");
+        await Expect(panes.Nth(0).Locator(".box.cause")).ToHaveAttributeAsync("data-box", "300 80 120 40");
+        await Expect(panes.Nth(1).Locator(".box.cause")).ToHaveAttributeAsync("data-box", "300 81 120 40");
+        await report.Page.Keyboard.PressAsync("e");
+        await Expect(report.Page.Locator("#stage .box.cause")).ToHaveCountAsync(0);
+        await Expect(report.Page.Locator("#cause")).ToHaveAttributeAsync("aria-pressed", "false");
+    }
+
+    [Test]
+    public async Task What_a_change_proposes_is_open_until_somebody_decides()
+    {
+        var rich = SampleReports.Rich();
+        var proposed = rich with { Shots = [.. rich.Shots.Select(shot => shot.Id == "pricing.html@desktop" ? shot with { Decision = Decision.Proposed } : shot)] };
+        await using var report = await _browser.OpenAsync(proposed, "#decision=proposed");
+        await Expect(report.Page.Locator("#fits")).ToContainTextAsync("1 of");
+        await Expect(report.Page.Locator("#fits")).ToContainTextAsync("1 undecided");
+        await report.Page.GotoAsync($"{report.Address}#shot=pricing.html%40desktop");
+        await Expect(report.Page.Locator("#decided")).ToHaveTextAsync("proposed");
+        await report.Page.Locator("#reason").FillAsync("the new prices of spring");
+        await report.Page.Keyboard.PressAsync("Escape");
+        await report.Page.Locator("#approve").ClickAsync();
+        await report.Page.GotoAsync($"{report.Address}#shot=pricing.html%40desktop");
+        await Expect(report.Page.Locator("#decided")).ToHaveTextAsync("approved");
     }
 
     [Test]
