@@ -8,6 +8,7 @@ namespace Gate.Tests.Architecture;
 public sealed class ArrowTests
 {
     [TestCase("src/Gate.Pixels/Gate.Pixels.csproj", "")]
+    [TestCase("src/Gate.Pixels.NUnit/Gate.Pixels.NUnit.csproj", "Gate.Pixels NUnit")]
     [TestCase("src/Gate.Core/Gate.Core.csproj", "Gate.Pixels AngleSharp AngleSharp.Css AngleSharp.Diffing DiffPlex")]
     [TestCase("harness/Gate.Harness.csproj", "Gate.Core Microsoft.Playwright Microsoft.AspNetCore.App")]
     [TestCase("src/Gate.Cli/Gate.Cli.csproj", "Gate.Core Gate.Harness Gate.ImageSharp System.CommandLine Spectre.Console")]
