@@ -21,10 +21,11 @@ public sealed class ChromiumRenderer : IRenderer
     private readonly int _workers;
     private Action<string> _note = static _ => { };
     private readonly ExternalStore _externals;
+    private readonly HostPace _pace;
 
-    private ChromiumRenderer(IPlaywright playwright, BrowserPool pool, ExternalStore externals, int workers, RenderEnvironment environment)
+    private ChromiumRenderer(IPlaywright playwright, BrowserPool pool, (ExternalStore Answers, HostPace Pace) hosts, int workers, RenderEnvironment environment)
     {
-        _externals = externals;
+        (_externals, _pace) = hosts;
         _playwright = playwright;
         _pool = pool;
         _workers = workers;
@@ -62,7 +63,7 @@ public sealed class ChromiumRenderer : IRenderer
             await SettingsTrial.RunAsync(first, settings);
             var environment = await EnvironmentReader.ReadAsync(first, launch, cancellationToken);
             var workers = WorkerCount.For(browser.Workers, System.Environment.ProcessorCount, MemoryLimit.Read().Bytes);
-            return new ChromiumRenderer(playwright, pool, externals, workers, environment) { _note = note };
+            return new ChromiumRenderer(playwright, pool, (externals, new HostPace(settings.Live)), workers, environment) { _note = note };
         }
         catch
         {
@@ -107,6 +108,7 @@ public sealed class ChromiumRenderer : IRenderer
         await _pool.DisposeAsync();
         _playwright.Dispose();
         _externals.Dispose();
+        _pace.Dispose();
     }
 
     // Never throws: the reader of the channel gets whatever went wrong.
@@ -114,7 +116,7 @@ public sealed class ChromiumRenderer : IRenderer
     {
         var next = -1;
         var store = plan is { Reuse: true, Cache: { } folder } ? new ClosureStore(folder, _note, TimeProvider.System) : null;
-        var parts = new LaneParts(_pool, _externals, store is null ? null : new ShotMemory(store, new ClosureKey(Environment, plan.Settings)));
+        var parts = new LaneParts(_pool, _externals, _pace, store is null ? null : new ShotMemory(store, new ClosureKey(Environment, plan.Settings)));
         var running = Enumerable.Range(0, lanes).Select(_ => Task.Run(RunLaneAsync, CancellationToken.None)).ToArray();
         await Task.WhenAll(running).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         store?.Trim();

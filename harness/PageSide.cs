@@ -7,11 +7,12 @@ namespace Gate.Harness;
 /// <summary>One side as one lane sees it: a proxy of its own, and the address that its pages stand at.</summary>
 internal sealed class PageSide : IAsyncDisposable
 {
-    private PageSide(SiteProxy proxy, Uri address, bool served)
+    private PageSide(SiteProxy proxy, Uri address, bool served, bool mapped)
     {
         Proxy = proxy;
         Address = address;
         Served = served;
+        IsMapped = mapped;
     }
 
     /// <summary>Every request of this side's contexts goes through it.</summary>
@@ -23,12 +24,15 @@ internal sealed class PageSide : IAsyncDisposable
     /// <summary>Whether gate itself answers, and not a live site.</summary>
     public bool Served { get; }
 
-    public static async Task<PageSide> StartAsync(Site site, RenderSettings settings, ExternalStore externals, CancellationToken cancellationToken)
+    /// <summary>Whether a live site is shown at another address than its own: gate then speaks for that address.</summary>
+    public bool IsMapped { get; }
+
+    public static async Task<PageSide> StartAsync(Site site, RenderSettings settings, ExternalStore externals, HostPace pace, CancellationToken cancellationToken)
     {
-        var proxy = await SiteProxy.StartAsync(site, settings, externals, cancellationToken);
+        var proxy = await SiteProxy.StartAsync(site, settings, externals, pace, cancellationToken);
         return site is Site.Live live
-            ? new PageSide(proxy, live.Base, served: false)
-            : new PageSide(proxy, settings.BaseUrl, served: true);
+            ? new PageSide(proxy, live.Base, served: false, live.IsMapped)
+            : new PageSide(proxy, settings.BaseUrl, served: true, mapped: false);
     }
 
     /// <summary>Where a page stands. Addresses begin without a slash, so that they cannot name another host.</summary>

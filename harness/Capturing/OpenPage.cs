@@ -91,7 +91,7 @@ internal sealed class OpenPage
         // Chromium sends loopback addresses around a proxy unless told so.
         Proxy = new Proxy { Server = side.Proxy.Address.GetLeftPart(UriPartial.Authority), Bypass = "<-loopback>" },
         // The proxy signs for a published https address itself; a live site has to show its own certificate.
-        IgnoreHTTPSErrors = side.Served,
+        IgnoreHTTPSErrors = side.Served || side.IsMapped,
         ServiceWorkers = ServiceWorkerPolicy.Block,
         AcceptDownloads = false,
         ViewportSize = new ViewportSize { Width = viewport.Width, Height = viewport.Height },
@@ -109,8 +109,10 @@ internal sealed class OpenPage
         },
         ReducedMotion = settings.ReducedMotion == "reduce" ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
         ForcedColors = ForcedColors.None,
-        ExtraHTTPHeaders = side.Served ? null : settings.ExtraHeaders,
-        HttpCredentials = side.Served || settings.HttpCredentials is not { } login
+        StorageState = settings.StorageState,
+        // A mapped site gets them from the proxy, and no other host does.
+        ExtraHTTPHeaders = side.Served || side.IsMapped ? null : settings.ExtraHeaders,
+        HttpCredentials = side.Served || side.IsMapped || settings.HttpCredentials is not { } login
             ? null
             : new HttpCredentials { Username = login.User, Password = login.Password, Origin = side.Address.GetLeftPart(UriPartial.Authority) },
     };

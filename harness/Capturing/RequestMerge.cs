@@ -30,7 +30,7 @@ internal static class RequestMerge
             records.Add(new RequestRecord(
                 request.Method, url, request.Kind,
                 answer?.Result ?? ResultOf(request, HostOf(url), tunnels, side, settings),
-                answer?.Status ?? request.Status, answer?.Body));
+                answer?.Status ?? request.Status, answer?.Body) { Repeats = answer?.Repeats ?? 0 });
         }
         foreach (var record in logs.Served)
         {
@@ -38,9 +38,9 @@ internal static class RequestMerge
             if (known.Contains((record.Method, url)) || logs.Elsewhere.Contains(url) || IsOwnFavicon(url, logs.Icons))
                 continue;
             if (record.Method != "CONNECT")
-                records.Add(new RequestRecord(record.Method, url, "other", record.Result, record.Status, record.Body));
+                records.Add(new RequestRecord(record.Method, url, "other", record.Result, record.Status, record.Body) { Repeats = record.Repeats });
             else if (!hosts.Contains(HostOf(url)))
-                records.Add(new RequestRecord(record.Method, url, "preconnect", record.Result, record.Status, null));
+                records.Add(new RequestRecord(record.Method, url, "preconnect", record.Result, record.Status, null) { Repeats = record.Repeats });
         }
         return [.. records.Distinct().OrderBy(record => record.Url, StringComparer.Ordinal)
             .ThenBy(record => record.Method, StringComparer.Ordinal)

@@ -28,10 +28,10 @@ internal sealed class ShotLane : IAsyncDisposable
 
     public static async Task<ShotLane> OpenAsync(LaneParts parts, RenderPlan plan, CancellationToken cancellationToken)
     {
-        var before = await PageSide.StartAsync(plan.Before, plan.Settings, parts.Externals, cancellationToken);
+        var before = await PageSide.StartAsync(plan.Before, plan.Settings, parts.Externals, parts.Pace, cancellationToken);
         try
         {
-            return new ShotLane(parts, plan, before, await PageSide.StartAsync(plan.After, plan.Settings, parts.Externals, cancellationToken));
+            return new ShotLane(parts, plan, before, await PageSide.StartAsync(plan.After, plan.Settings, parts.Externals, parts.Pace, cancellationToken));
         }
         catch
         {

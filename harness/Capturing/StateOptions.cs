@@ -24,7 +24,7 @@ internal static class StateOptions
         if (recipe.ForcedColors)
             options.ForcedColors = ForcedColors.Active;
         options.JavaScriptEnabled = recipe.JavaScript;
-        options.StorageState = recipe.StorageState;
+        options.StorageState = recipe.StorageState ?? options.StorageState;
         if (recipe.ExtraHeaders.Count > 0)
             options.ExtraHTTPHeaders = (options.ExtraHTTPHeaders ?? []).Where(header => !recipe.ExtraHeaders.ContainsKey(header.Key)).Concat(recipe.ExtraHeaders);
     }

@@ -12,7 +12,7 @@ namespace Gate.Harness.Serving;
 /// with an HTTP status. Chromium keeps connections apart by destination, so the first line is mostly the only one that matters;
 /// <see cref="ProxyApplication"/> asks the same <see cref="ProxyRoutes"/> again for every later one.
 /// </summary>
-internal sealed class ConnectionDoor(ProxyRoutes routes, ProxyLogs logs, SiteTls? tls)
+internal sealed class ConnectionDoor(ProxyRoutes routes, ProxyLogs logs, SiteTls? tls, HostPace pace)
 {
     /// <summary>Chromium cuts addresses at 2 MiB (url::kMaxURLChars); a longer first line is nobody's.</summary>
     public const int MaxRequestLine = (2 << 20) + (64 << 10);
@@ -100,10 +100,10 @@ internal sealed class ConnectionDoor(ProxyRoutes routes, ProxyLogs logs, SiteTls
     private async Task TunnelAsync(ConnectionContext connection, ProxyTarget target, CancellationToken cancellationToken)
     {
         var entry = logs.Current.Begin("CONNECT", target.Url);
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        Socket dialled;
         try
         {
-            await socket.ConnectAsync(target.BareHost, target.Port, cancellationToken);
+            dialled = await DialAsync(target, entry, cancellationToken);
         }
         catch (SocketException exception)
         {
@@ -111,6 +111,8 @@ internal sealed class ConnectionDoor(ProxyRoutes routes, ProxyLogs logs, SiteTls
             connection.Abort(new ConnectionAbortedException("unreachable"));
             return;
         }
+
+        using var socket = dialled;
 
         // The proxy cannot see what happens inside: that the tunnel stands is all it can say.
         entry.Answered(null);
@@ -128,6 +130,32 @@ internal sealed class ConnectionDoor(ProxyRoutes routes, ProxyLogs logs, SiteTls
 
         await closed.CancelAsync();
         await Task.WhenAll(up, down).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task<Socket> DialAsync(ProxyTarget target, ProxyLog.Entry entry, CancellationToken cancellationToken)
+    {
+        for (var retry = 1; ; retry++)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                using var turn = await pace.TakeTurnAsync(target.Origin, cancellationToken);
+                await socket.ConnectAsync(target.BareHost, target.Port, cancellationToken);
+                return socket;
+            }
+            catch (SocketException) when (retry <= pace.Retries)
+            {
+                entry.Repeated();
+                socket.Dispose();
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+
+            await Task.Delay(HostPace.Before(retry), cancellationToken);
+        }
     }
 
     /// <summary>Takes the whole CONNECT request off the wire and answers it.</summary>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gate.Harness.Serving;
 
 /// <summary>Passes a plain-http request on as it is, and the answer back as it comes: no redirects followed, no cookies kept, nothing unpacked.</summary>
-internal sealed class Forwarder : IDisposable
+internal sealed class Forwarder(SiteMapping? mapping, HostPace pace) : IDisposable
 {
     /// <summary>Headers that belong to one connection (RFC 9110, 7.6.1), and those of proxies.</summary>
     private static readonly FrozenSet<string> HopByHop = new[]
@@ -31,11 +31,11 @@ internal sealed class Forwarder : IDisposable
 
     public async Task ForwardAsync(HttpContext context, ProxyTarget target, ProxyLog.Entry entry)
     {
+        var moved = mapping?.Takes(target) == true ? mapping : null;
         try
         {
-            using var request = Request(context, target);
-            using var answer = await _client.SendAsync(request, context.RequestAborted);
-            CopyHead(answer, context.Response);
+            using var answer = await AskAsync(context, target, moved, entry);
+            CopyHead(answer, context.Response, moved);
             await CopyBodyAsync(context, answer, entry);
         }
         catch (HttpRequestException exception)
@@ -47,10 +47,36 @@ internal sealed class Forwarder : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private static HttpRequestMessage Request(HttpContext context, ProxyTarget target)
+    /// <summary>Asks again after a fault of the network, where asking has no effect and nothing was answered yet.</summary>
+    private async Task<HttpResponseMessage> AskAsync(HttpContext context, ProxyTarget target, SiteMapping? moved, ProxyLog.Entry entry)
+    {
+        for (var retry = 1; ; retry++)
+        {
+            try
+            {
+                using var turn = await pace.TakeTurnAsync(moved?.Host ?? target.Origin, context.RequestAborted);
+                using var request = Request(context, target, moved);
+                return await _client.SendAsync(request, context.RequestAborted);
+            }
+            catch (HttpRequestException exception) when (retry <= pace.Retries && IsNetwork(exception) && IsWithoutEffect(context.Request))
+            {
+                entry.Repeated();
+            }
+
+            await Task.Delay(HostPace.Before(retry), context.RequestAborted);
+        }
+    }
+
+    private static bool IsNetwork(HttpRequestException exception) =>
+        exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ResponseEnded or HttpRequestError.Unknown;
+
+    private static bool IsWithoutEffect(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.ContentLength is not > 0 && request.Headers.TransferEncoding.Count == 0;
+
+    private static HttpRequestMessage Request(HttpContext context, ProxyTarget target, SiteMapping? moved)
     {
         // The address goes on as the page wrote it: canonical forms are the server's business.
-        var address = new Uri(target.Url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var address = new Uri(moved?.Reach(target) ?? target.Url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), address) { Version = HttpVersion.Version11 };
         if (context.Request.ContentLength is > 0 || context.Request.Headers.TransferEncoding.Count > 0)
             request.Content = new StreamContent(context.Request.Body);
@@ -59,21 +85,25 @@ internal sealed class Forwarder : IDisposable
         {
             if (HopByHop.Contains(name) || hopByHop.Contains(name))
                 continue;
-            if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values))
-                request.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
+            IEnumerable<string?> sent = moved is null ? values : values.Select(value => moved.Ask(name, value ?? "")).OfType<string>().ToArray();
+            if (sent.Any() && !request.Headers.TryAddWithoutValidation(name, sent))
+                request.Content?.Headers.TryAddWithoutValidation(name, sent);
         }
+
+        foreach (var (name, value) in moved?.Added ?? [])
+            request.Headers.TryAddWithoutValidation(name, value);
 
         return request;
     }
 
-    private static void CopyHead(HttpResponseMessage answer, HttpResponse response)
+    private static void CopyHead(HttpResponseMessage answer, HttpResponse response, SiteMapping? moved)
     {
         response.StatusCode = (int)answer.StatusCode;
         var hopByHop = Named(answer.Headers.Connection);
         foreach (var (name, values) in answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated))
         {
             if (!HopByHop.Contains(name) && !hopByHop.Contains(name))
-                response.Headers.Append(name, values.ToArray());
+                response.Headers.Append(name, moved is null ? values.ToArray() : values.Select(value => moved.Answer(name, value)).ToArray());
         }
     }
 

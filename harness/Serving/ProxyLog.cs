@@ -78,13 +78,16 @@ public sealed class ProxyLog
         /// <summary>The answer's headers, before the answer itself.</summary>
         public void Head(string head) => log.Put(index, record => record with { Head = head }, first: false);
 
+        /// <summary>The site was asked once more after a fault of the network.</summary>
+        public void Repeated() => log.Put(index, record => record with { Repeats = record.Repeats + 1 }, first: false);
+
         public void Answered(int? status, string? body = null, long length = 0, string? reason = null) => End(record =>
             record with { Result = RequestResult.Answered, Status = status, Body = body, Length = length, Reason = reason });
 
         public void Refused(string reason) => End(record => record with { Result = RequestResult.RefusedHost, Reason = reason });
 
         public void Failed(string reason) => End(record =>
-            new ProxyRecord(record.Method, record.Url, RequestResult.Failed) { Reason = reason });
+            new ProxyRecord(record.Method, record.Url, RequestResult.Failed) { Reason = reason, Repeats = record.Repeats });
 
         private void End(Func<ProxyRecord, ProxyRecord> change)
         {

@@ -26,6 +26,9 @@ public sealed record ProxyRecord(string Method, string Url, RequestResult Result
     /// <summary>The <c>If-Range</c> header asked with.</summary>
     public string? IfRange { get; init; }
 
+    /// <summary>Times that a live site was asked again after a fault of the network.</summary>
+    public int Repeats { get; init; }
+
     /// <summary>Why it was refused or failed, for people; null when answered as usual.</summary>
     public string? Reason { get; init; }
 }

@@ -4,7 +4,7 @@ using Gate.Core.Rendering;
 namespace Gate.Harness.Serving;
 
 /// <summary>The wall: decides for every request and every tunnel whether it is the site's own, declared, or dropped.</summary>
-internal sealed class ProxyRoutes(Site site, RenderSettings settings)
+internal sealed class ProxyRoutes(Site site, RenderSettings settings, SiteMapping? mapping = null)
 {
     /// <summary>Where the side stands: the common address of served sites, or a live site's own.</summary>
     public Uri Base { get; } = site is Site.Live live ? live.Base : settings.BaseUrl;
@@ -14,6 +14,8 @@ internal sealed class ProxyRoutes(Site site, RenderSettings settings)
     /// <summary>For a request whose scheme the proxy speaks itself.</summary>
     public Route ForRequest(ProxyTarget target)
     {
+        if (mapping?.Takes(target) == true)
+            return Route.Forward;
         if (target.IsAt(Base))
             return IsServed ? Route.Site : Route.Forward;
         return settings.PolicyFor(target.BareHost) switch
@@ -30,6 +32,9 @@ internal sealed class ProxyRoutes(Site site, RenderSettings settings)
     /// </summary>
     public Route ForTunnel(ProxyTarget target)
     {
+        // A mapped site is spoken for by the proxy: it sees every request, and no WebSocket.
+        if (mapping?.TakesHost(target) == true)
+            return mapping.IsSecure(target) ? Route.Site : Route.Drop;
         if (target.IsHostOf(Base))
             return !IsServed ? Route.Forward : Base.Scheme == Uri.UriSchemeHttps ? Route.Site : Route.Drop;
         return settings.PolicyFor(target.BareHost) switch

@@ -27,14 +27,15 @@ public sealed class SiteProxy : IAsyncDisposable
     private readonly SiteTls? _tls;
     private readonly Forwarder _forwarder;
 
-    private SiteProxy(Site site, RenderSettings settings, ExternalStore externals)
+    private SiteProxy(Site site, RenderSettings settings, ExternalStore externals, HostPace pace)
     {
-        var routes = new ProxyRoutes(site, settings);
+        var mapping = site is Site.Live { IsMapped: true } live ? new SiteMapping(live, settings) : null;
+        var routes = new ProxyRoutes(site, settings, mapping);
         _logs = new ProxyLogs();
         var hosts = TlsHosts(site, routes.Base, settings);
         _tls = hosts.Count > 0 ? new SiteTls(externals.Key, hosts) : null;
-        _forwarder = new Forwarder();
-        var door = new ConnectionDoor(routes, _logs, _tls);
+        _forwarder = new Forwarder(mapping, pace);
+        var door = new ConnectionDoor(routes, _logs, _tls, pace);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         _server = new KestrelServer(Options.Create(ServerOptions(door)), transport, NullLoggerFactory.Instance);
         _responder = site is Site.Served served ? new SiteResponder(served.Files, routes.Base) : null;
@@ -50,10 +51,11 @@ public sealed class SiteProxy : IAsyncDisposable
     /// <param name="site">Whose pages are served or forwarded.</param>
     /// <param name="settings">The base address of served sites, and which hosts are allowed.</param>
     /// <param name="externals">Answers for hosts that are replayed; shared by both sides.</param>
+    /// <param name="pace">How hard live sites are asked; shared by both sides.</param>
     /// <param name="cancellationToken">Ends the start, not the proxy.</param>
-    internal static async Task<SiteProxy> StartAsync(Site site, RenderSettings settings, ExternalStore externals, CancellationToken cancellationToken)
+    internal static async Task<SiteProxy> StartAsync(Site site, RenderSettings settings, ExternalStore externals, HostPace pace, CancellationToken cancellationToken)
     {
-        var proxy = new SiteProxy(site, settings, externals);
+        var proxy = new SiteProxy(site, settings, externals, pace);
         try
         {
             await proxy._server.StartAsync(proxy.Application, cancellationToken);
@@ -112,8 +114,8 @@ public sealed class SiteProxy : IAsyncDisposable
     private static List<string> TlsHosts(Site site, Uri address, RenderSettings settings)
     {
         var hosts = settings.Externals.Where(entry => entry.Value == ExternalPolicy.Replay).Select(entry => entry.Key.Trim('[', ']')).ToList();
-        if (site is Site.Served && address.Scheme == Uri.UriSchemeHttps)
-            hosts.Add(address.IdnHost);
+        var signed = site switch { Site.Served => [address], Site.Live { IsMapped: true } live => new[] { live.Base, live.Reached }, _ => [] };
+        hosts.AddRange(signed.Where(own => own.Scheme == Uri.UriSchemeHttps).Select(own => own.IdnHost));
         return hosts;
     }
 

@@ -4,6 +4,7 @@ using Gate.Cli.Terminal;
 using Gate.Core;
 using Gate.Core.Pages;
 using Gate.Core.Run;
+using Gate.Harness.Discovery;
 
 namespace Gate.Cli.Commands;
 
@@ -41,6 +42,7 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
           gate check --before git:v1.2:site --after "git:HEAD:site"
           gate check --before old-export --after new-export
           gate check --before https://www.example.com --after https://staging.example.com --pages pages.txt
+          gate check --before https://www.example.com --after https://staging.example.com --sitemap
           gate check --before old --after new --include 'blog/**' --viewport mobile --dry-run
           gate check --shard 2/4 --out part-2
 
@@ -50,6 +52,7 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
     {
         var options = GateVariables.Fill(_options.Read(result), _console.Variables);
         var plan = GatePlanner.Resolve(options, new PlanSurroundings(_console.Variables, _console.WorkingDirectory, ToolVersion.Text) { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) });
+        plan = await LivePages.FindAsync(plan, result.GetValue(_quiet) ? static _ => { } : text => _console.Error.WriteLine($"gate: {Printable.Of(text)}"), cancellationToken);
         using var before = plan.Before as IDisposable;
         using var after = plan.After as IDisposable;
         if (result.GetValue(_dryRun))

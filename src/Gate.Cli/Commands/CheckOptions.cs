@@ -21,6 +21,8 @@ internal sealed class CheckOptions
     private readonly Option<int?> _repeat = Whole("--repeat", "N", "Capture every shot N times a side and tell which wobble; give one source as both sides.");
     private readonly Option<string?> _externals = Text("--externals", "block", "Accept the absence of everything from hosts that the config does not declare.");
     private readonly Option<string?> _semantics = Text("--semantics", "off|warn|fail", "What the checks beside the pixels may do to the verdict; a small set of losses fails unless given.");
+    private readonly Option<string?> _sitemap = new("--sitemap") { HelpName = "ADDRESS", Arity = ArgumentArity.ZeroOrOne, Description = "Take the pages of a live site from its sitemap: /sitemap.xml unless given; indexes and gzip too." };
+    private readonly Option<int?> _crawl = new("--crawl") { HelpName = "DEPTH", Arity = ArgumentArity.ZeroOrOne, Description = "Take the pages of a live site by following its links, at most DEPTH from the start." };
     private readonly Option<bool> _noReuse = new("--no-reuse") { Description = "Render both sides of every page, also where the after side would be made of the same bytes." };
     private readonly Option<string?> _ledger = Text("--ledger", "FILE", "Decisions that hold: a file or git:REF[:FILE]; baselines/approvals.jsonl where there is one, unless given.");
     private readonly Option<string?> _trust = Text("--trust", "REF", "Read config and ledger from this commit alone; the change under test is only data, and a change of policy fails.");
@@ -30,14 +32,14 @@ internal sealed class CheckOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _trust, _cache, _shard, _browser })
+        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _trust, _cache, _shard, _browser })
             command.Options.Add(option);
     }
 
     /// <summary>The ones that decide what is judged, and by what.</summary>
     public void AddJudgedTo(Command command)
     {
-        foreach (var option in new Option[] { _before, _after, _config, _include, _exclude, _pages, _viewports, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _trust })
+        foreach (var option in new Option[] { _before, _after, _config, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _trust })
             command.Options.Add(option);
     }
 
@@ -50,6 +52,9 @@ internal sealed class CheckOptions
         Include = result.GetValue(_include) ?? [],
         Exclude = result.GetValue(_exclude) ?? [],
         Pages = result.GetValue(_pages),
+        Sitemap = result.GetResult(_sitemap) is null ? null : result.GetValue(_sitemap) ?? "",
+        Crawl = result.GetResult(_crawl) is not null,
+        CrawlDepth = result.GetValue(_crawl),
         Viewports = result.GetValue(_viewports) ?? [],
         Workers = result.GetValue(_workers),
         Confirm = result.GetValue(_confirm),

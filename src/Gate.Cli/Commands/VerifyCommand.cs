@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gate.Cli.Terminal;
 using Gate.Core.Run;
 using Gate.Core.Trust;
+using Gate.Harness.Discovery;
 
 namespace Gate.Cli.Commands;
 
@@ -21,7 +22,7 @@ internal sealed class VerifyCommand : Command, IHasFurtherHelp
         Arguments.Add(_run);
         _options.AddJudgedTo(this);
         Options.Add(_json);
-        SetAction((result, cancellationToken) => Task.FromResult(Verify(result, cancellationToken)));
+        SetAction(VerifyAsync);
     }
 
     public string FurtherHelp => """
@@ -35,13 +36,14 @@ internal sealed class VerifyCommand : Command, IHasFurtherHelp
 
         """;
 
-    private int Verify(ParseResult result, CancellationToken cancellationToken)
+    private async Task<int> VerifyAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var run = result.GetRequiredValue(_run);
         var report = RunAgain.Judge(RunFolder.Read(run), run);
         var isDefault = Path.GetFullPath(run, _console.WorkingDirectory) == Path.GetFullPath(GatePlanner.DefaultOut, _console.WorkingDirectory);
         var options = GateVariables.Fill(_options.Read(result), _console.Variables) with { Out = isDefault ? null : run };
         var plan = GatePlanner.Resolve(options, new PlanSurroundings(_console.Variables, _console.WorkingDirectory, ToolVersion.Text) { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) });
+        plan = await LivePages.FindAsync(plan, static _ => { }, cancellationToken);
         using var before = plan.Before as IDisposable;
         using var after = plan.After as IDisposable;
         var things = RunVerification.Of(report, plan, cancellationToken);

@@ -27,6 +27,7 @@ internal sealed class CheckList
         new ToleranceCheck(plan),
         new ExternalHostCheck(plan),
         new MissingResourceCheck(plan, accept),
+        new NetworkCheck(),
         new RuntimeCheck(semantics),
         new AccessibilityCheck(semantics),
     ]);

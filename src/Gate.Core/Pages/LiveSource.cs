@@ -1,12 +1,15 @@
 namespace Gate.Core.Pages;
 
-/// <summary>A running site. It cannot list its pages: they come from <c>--pages</c> or from the other side.</summary>
+/// <summary>A running site. It cannot list its pages by itself: they are searched for (<c>--sitemap</c>, <c>--crawl</c>), or come from <c>--pages</c> or the other side.</summary>
 public sealed class LiveSource : IPageSource
 {
-    private LiveSource(Uri address)
+    private readonly PageSet? _found;
+
+    private LiveSource(Site.Live site, string description, PageSet? found)
     {
-        Site = new Site.Live(address);
-        Description = WithoutCredentials(address);
+        Site = site;
+        Description = description;
+        _found = found;
     }
 
     /// <inheritdoc/>
@@ -28,11 +31,30 @@ public sealed class LiveSource : IPageSource
         var site = new UriBuilder(uri);
         if (!site.Path.EndsWith('/'))
             site.Path += "/";
-        return new LiveSource(site.Uri);
+        return new LiveSource(new Site.Live(site.Uri), WithoutCredentials(site.Uri), null);
     }
 
+    /// <summary>The same site, shown to the browser at another address.</summary>
+    /// <param name="address">Absolute; ends in <c>/</c>.</param>
+    public LiveSource ShownAt(Uri address)
+    {
+        var site = (Site.Live)Site;
+        // The same address without the credentials that were typed with it is no other one.
+        return address == site.Reached ? this : new(new Site.Live(address) { Reached = site.Reached }, Description, _found);
+    }
+
+    /// <summary>The same site, with the pages that were found.</summary>
+    public LiveSource With(PageSet found) => new((Site.Live)Site, Description, found);
+
     /// <inheritdoc/>
-    public PageSet? FindPages(PageRules rules) => null;
+    public PageSet? FindPages(PageRules rules)
+    {
+        if (_found is null)
+            return null;
+        var filter = new PageFilter(rules);
+        var byRule = _found.Pages.ToLookup(page => filter.LeftOutBy(page.Id));
+        return new PageSet([.. byRule[null]], [.. _found.Excluded, .. byRule.Where(pages => pages.Key is not null).SelectMany(pages => pages.Select(page => new ExcludedPages(pages.Key!, page.Id)))]);
+    }
 
     /// <summary>Credentials stay in the site's address, for the browser; they go into no message and no output.</summary>
     private static string WithoutCredentials(Uri address) => new UriBuilder(address) { UserName = "", Password = "" }.Uri.AbsoluteUri;

@@ -81,9 +81,9 @@ public static class PageListReader
     {
         if (!text.Contains("://", StringComparison.Ordinal) || text.IndexOf("://", StringComparison.Ordinal) > text.AsSpan().IndexOfAny("/?"))
             return text;
-        foreach (var site in sites.OfType<Site.Live>())
+        foreach (var address in sites.OfType<Site.Live>().SelectMany(site => new[] { site.Base, site.Reached }))
         {
-            var root = new UriBuilder(site.Base) { UserName = "", Password = "" }.Uri.AbsoluteUri;
+            var root = new UriBuilder(address) { UserName = "", Password = "" }.Uri.AbsoluteUri;
             if (text.StartsWith(root, StringComparison.OrdinalIgnoreCase))
                 return text[root.Length..];
         }

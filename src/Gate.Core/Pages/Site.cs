@@ -12,6 +12,13 @@ public abstract record Site
     public sealed record Served(ISiteFiles Files) : Site;
 
     /// <summary>A running site.</summary>
-    /// <param name="Base">Absolute http(s) address that page addresses are relative to; ends in <c>/</c>.</param>
-    public sealed record Live(Uri Base) : Site;
+    /// <param name="Base">Absolute http(s) address at which the browser sees it, and that page addresses are relative to; ends in <c>/</c>.</param>
+    public sealed record Live(Uri Base) : Site
+    {
+        /// <summary>The address where it really answers; another one than <see cref="Base"/> where <c>use.baseURL</c> maps it.</summary>
+        public Uri Reached { get; init; } = Base;
+
+        /// <summary>Whether gate shows it at another address than its own.</summary>
+        public bool IsMapped => Reached != Base;
+    }
 }

@@ -66,6 +66,12 @@ public sealed record RenderSettings
     /// <summary>Where the answers of hosts declared as <see cref="ExternalPolicy.Replay"/> are kept.</summary>
     public ReplaySettings Replay { get; init; } = new();
 
+    /// <summary>How hard live sites are asked.</summary>
+    public LiveSettings Live { get; init; } = new();
+
+    /// <summary>Cookies and local storage that every page begins with, as Playwright's <c>storageState()</c> writes them; null for none.</summary>
+    public string? StorageState { get; init; }
+
     /// <summary>How a state is reached; null for the default one.</summary>
     public StateRecipe? RecipeOf(string state) => state == ShotId.DefaultState ? null : States.FirstOrDefault(recipe => recipe.Name == state)
         ?? (state == ScriptsOff.State ? ScriptsOff.Recipe : throw new ArgumentOutOfRangeException(nameof(state), state, "no such state"));

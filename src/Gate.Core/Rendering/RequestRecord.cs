@@ -7,4 +7,8 @@ namespace Gate.Core.Rendering;
 /// <param name="Result">What came of it.</param>
 /// <param name="Status">HTTP status when answered, else null.</param>
 /// <param name="Body">Digest of the body as served, <c>sha256:…</c>, where gate served it; else null.</param>
-public sealed record RequestRecord(string Method, string Url, string Kind, RequestResult Result, int? Status, string? Body);
+public sealed record RequestRecord(string Method, string Url, string Kind, RequestResult Result, int? Status, string? Body)
+{
+    /// <summary>Times that a live site was asked again after a fault of the network.</summary>
+    public int Repeats { get; init; }
+}

@@ -24,6 +24,15 @@ public sealed record GateOptions
     /// <summary><c>--pages</c>.</summary>
     public string? Pages { get; init; }
 
+    /// <summary><c>--sitemap</c>: an address, or empty for the usual place.</summary>
+    public string? Sitemap { get; init; }
+
+    /// <summary><c>--crawl</c>: whether links are followed.</summary>
+    public bool Crawl { get; init; }
+
+    /// <summary><c>--crawl DEPTH</c>.</summary>
+    public int? CrawlDepth { get; init; }
+
     /// <summary><c>--viewport</c>, repeatable: names of projects.</summary>
     public IReadOnlyList<string> Viewports { get; init; } = [];
 

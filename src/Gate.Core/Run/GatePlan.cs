@@ -1,5 +1,6 @@
 using Gate.Core.Ledger;
 using Gate.Core.Pages;
+using Gate.Core.Pages.Live;
 using Gate.Core.Rendering;
 using Gate.Core.Run.Shards;
 using Gate.Core.Semantics;
@@ -21,6 +22,9 @@ public sealed record GatePlan
 
     /// <summary>Which files are pages.</summary>
     public required PageRules Rules { get; init; }
+
+    /// <summary>How pages of live sides are found; null where nothing was said.</summary>
+    public LiveSearch? Search { get; init; }
 
     /// <summary>One a project, in the config's order; at least one, names distinct.</summary>
     public required IReadOnlyList<Viewport> Viewports { get; init; }

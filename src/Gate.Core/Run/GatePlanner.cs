@@ -3,6 +3,7 @@ using Gate.Core.Coverage;
 using System.Globalization;
 using Gate.Core.Ledger;
 using Gate.Core.Pages;
+using Gate.Core.Pages.Live;
 using Gate.Core.Rendering;
 using Gate.Core.Run.Shards;
 using Gate.Core.Semantics;
@@ -45,7 +46,7 @@ public static class GatePlanner
     {
         var options = SideDefaults.Fill(GateVariables.Fill(typed, surroundings.Variables), config, surroundings.WorkingDirectory);
         var (before, after) = SideScope.Narrow(Open(options.Before, "--before"), Open(options.After, "--after"), options.Out is null ? Path.GetFullPath(DefaultOut, surroundings.WorkingDirectory) : null);
-        CheckAddress(config.Use, before, after);
+        (before, after) = (Shown(before, config.Use), Shown(after, config.Use));
         var rules = Rules(options, config, before.Site, after.Site);
         var semantics = SemanticsPolicy.Create(Mode(options.Semantics ?? config.Semantics), config.Checks.ToDictionary(check => check.Key, check => Mode(check.Value), StringComparer.Ordinal));
         var plan = new GatePlan
@@ -53,6 +54,7 @@ public static class GatePlanner
             Before = before,
             After = after,
             Rules = rules,
+            Search = Search(options, before, after),
             Viewports = PlanViewports.Resolve(options.Viewports, config, () => SiteBreakpoints.Of([before, after], rules)),
             Rendering = Rendering(options, config, surroundings) with { ReadsAccessibility = semantics.Asks(AccessibilityCheck.Id) },
             Browser = new BrowserSettings
@@ -107,18 +109,19 @@ public static class GatePlanner
         ? PageSources.Open(source, option)
         : throw new GateException("source-not-given", $"no source is given for {option}") { Place = option, NextStep = $"add {option} SOURCE: a folder, git:REF:FOLDER, or the address of a live site" };
 
-    /// <summary>A live site is reached at its own address; another one cannot be promised to it yet.</summary>
-    private static void CheckAddress(UseConfig use, IPageSource before, IPageSource after)
+    /// <summary>With <c>use.baseURL</c> a live site is shown at the published address, so that both sides stand at one.</summary>
+    private static IPageSource Shown(IPageSource source, UseConfig use) => source is LiveSource live && use.BaseUrl is { } address ? live.ShownAt(address) : source;
+
+    private static LiveSearch? Search(GateOptions options, IPageSource before, IPageSource after)
     {
-        var moved = new[] { before, after }.Select(source => source.Site).OfType<Site.Live>().FirstOrDefault(live => use.BaseUrl is not null && live.Base != use.BaseUrl);
-        if (moved is not null)
-        {
-            throw new GateException("base-url-live", $"use.baseURL is {use.BaseUrl}, but a live site stands at {moved.Base}")
-            {
-                Place = use.BaseUrlPlace?.ToString(),
-                NextStep = "leave use.baseURL out, or give the live site's own address; mapping a live site to another address is not possible yet",
-            };
-        }
+        if (options is { Sitemap: null, Crawl: false })
+            return null;
+        var option = options.Sitemap is null ? "--crawl" : "--sitemap";
+        if (options.Pages is not null)
+            throw new GateException("option-conflict", $"{option} searches for pages, and --pages names them") { Place = option, NextStep = "give one of them" };
+        if (before is not LiveSource && after is not LiveSource)
+            throw new GateException("search-not-live", $"{option} is for live sites; the pages of files are found by themselves") { Place = option, NextStep = $"leave {option} out" };
+        return new LiveSearch(options.Sitemap, options.Crawl, Within(options.CrawlDepth, "--crawl", 0, LiveSearch.MaxDepth));
     }
 
     private static PageRules Rules(GateOptions options, GateConfig config, Site before, Site after) => new(
@@ -146,6 +149,8 @@ public static class GatePlanner
             FullPage = config.FullPage ?? defaults.FullPage,
             PageTimeout = config.Timeout ?? defaults.PageTimeout,
             Limits = config.Limits,
+            Live = config.Live,
+            StorageState = config.Use.StorageState is { } stored ? Stored(stored, "use", surroundings.WorkingDirectory) : null,
             Externals = config.Externals,
             OtherExternals = OtherExternals(options.Externals),
             Replay = Replay(config.Replay, surroundings.WorkingDirectory),
@@ -156,19 +161,22 @@ public static class GatePlanner
     }
 
     /// <summary>With the storage state as its text: after this nobody reads a file of settings.</summary>
-    private static StateRecipe Stored(StateRecipe state, string workingDirectory)
+    private static StateRecipe Stored(StateRecipe state, string workingDirectory) =>
+        state.StorageState is { } path ? state with { StorageState = Stored(path, $"gate.states ({state.Name})", workingDirectory) } : state;
+
+    private static string Stored(string path, string place, string workingDirectory)
     {
-        if (state.StorageState is not { } path)
-            return state;
+        // Written out, as ${env:…} brings it.
+        var isText = path.TrimStart().StartsWith('{');
         try
         {
-            var text = File.ReadAllText(Path.GetFullPath(path, workingDirectory));
+            var text = isText ? path : File.ReadAllText(Path.GetFullPath(path, workingDirectory));
             using var document = System.Text.Json.JsonDocument.Parse(text);
-            return state with { StorageState = text };
+            return text;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
         {
-            throw new GateException("storage-unreadable", $"the storage state \"{path}\" of the state {state.Name} is no JSON file that can be read", exception) { Place = "gate.states", NextStep = "give a file as Playwright's storageState() writes it" };
+            throw new GateException("storage-unreadable", isText ? "the storage state is no JSON" : $"the storage state \"{path}\" is no JSON file that can be read", exception) { Place = $"{place}.storageState", NextStep = "give a file as Playwright's storageState() writes it" };
         }
     }
 

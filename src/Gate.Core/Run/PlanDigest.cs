@@ -48,6 +48,8 @@ internal static class PlanDigest
             .. plan.Semantics.ByCheck.OrderBy(check => check.Key, StringComparer.Ordinal).Select(check => $"check {check.Key} {check.Value}"),
             .. plan.Rules.Include.Select(rule => $"include {rule.Glob}"),
             .. plan.Rules.Exclude.Select(rule => $"exclude {rule.Glob}"),
+            .. plan.Search is { } search ? [$"search {search}"] : Array.Empty<string>(),
+            .. rendering.StorageState is { } storage ? [$"storage {storage}"] : Array.Empty<string>(),
             .. plan.Rules.Listed?.Lines.Select(line => $"page {line.Before.Address}\t{line.After.Address}") ?? [],
             .. plan.Accept.Select(accept => $"accept {accept.Missing}\t{accept.Reason}"),
         ];

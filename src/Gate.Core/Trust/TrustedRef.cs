@@ -93,7 +93,7 @@ internal sealed class TrustedRef
         IPolicyTree change = plan.After.Commit is { } commit ? new CommitPolicy(_repository, commit) : workTree;
         var review = new PolicyReview(_policy, change, workTree);
         var (ledger, proposed) = review.Ledger(LedgerPath(options.Ledger, config.Ledger), plan.Ledger.Read() ?? ApprovalLedger.Empty, () => Known(plan));
-        IEnumerable<string> files = [.. plan.Rules.Listed is null ? [] : new[] { options.Pages! }, .. config.States.Select(state => state.StorageState).OfType<string>(), .. plan.Rendering.Replay.Archives];
+        IEnumerable<string> files = [.. plan.Rules.Listed is null ? [] : new[] { options.Pages! }, .. config.States.Select(state => state.StorageState).Append(config.Use.StorageState).OfType<string>().Where(path => !path.TrimStart().StartsWith('{')), .. plan.Rendering.Replay.Archives];
         return new TrustedPolicy(
             Reference,
             Commit,

@@ -8,5 +8,5 @@ namespace Gate.Tests.Support;
 internal static class Proxies
 {
     public static Task<SiteProxy> StartAsync(Site site, RenderSettings? settings = null) =>
-        SiteProxy.StartAsync(site, settings ?? new RenderSettings(), new ExternalStore(settings?.Replay ?? new ReplaySettings()), CancellationToken.None);
+        SiteProxy.StartAsync(site, settings ?? new RenderSettings(), new ExternalStore(settings?.Replay ?? new ReplaySettings()), new HostPace((settings ?? new RenderSettings()).Live), CancellationToken.None);
 }

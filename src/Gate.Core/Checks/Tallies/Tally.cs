@@ -18,6 +18,7 @@ namespace Gate.Core.Checks.Tallies;
 [JsonDerivedType(typeof(HostUse), "host")]
 [JsonDerivedType(typeof(ReplayedHost), "replayed")]
 [JsonDerivedType(typeof(Absence), "absence")]
+[JsonDerivedType(typeof(RetriedRequests), "retried")]
 internal abstract record Tally
 {
     /// <summary>Tallies of one key are about the same thing; distinct over all kinds of one run.</summary>

@@ -38,6 +38,7 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
             States = [.. Items(gate, "states").Cast<ConfigNode.Table>().Select(item => StateBinder.Bind(item) with { ExtraHeaders = BindHeaders(item), Cookies = BindCookies(item) })],
             Masks = [.. Items(gate, "masks").Cast<ConfigNode.Table>().Select(RuleBinder.Mask)],
             Tolerances = [.. Items(gate, "tolerances").Cast<ConfigNode.Table>().Select(RuleBinder.Tolerance)],
+            Live = BindLive(Table(gate, "live"), new LiveSettings()),
             Limits = BindLimits(Table(gate, "limits"), new PageLimits()),
             Replay = BindReplay(Table(gate, "replay")),
             Accept = [.. Items(gate, "accept").Cast<ConfigNode.Table>().Select(item => new AcceptedAbsence(Text(item, "missing")!, Text(item, "reason")!))],
@@ -67,6 +68,11 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
         ConsoleLines = Whole(limits, "consoleLines") ?? defaults.ConsoleLines,
     };
 
+    private static LiveSettings BindLive(ConfigNode.Table? live, LiveSettings defaults) => new(
+        Whole(live, "pause") is { } pause ? TimeSpan.FromMilliseconds(pause) : defaults.Pause,
+        Whole(live, "connections") ?? defaults.Connections,
+        Whole(live, "retries") ?? defaults.Retries);
+
     private static ReplaySettings BindReplay(ConfigNode.Table? replay) => new()
     {
         Folder = Text(replay, "folder"),
@@ -90,12 +96,12 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
         return new UseConfig
         {
             BaseUrl = BindAddress(use?.Find("baseURL") as ConfigNode.Text),
-            BaseUrlPlace = use?.Find("baseURL")?.Place,
             Locale = Text(use, "locale"),
             TimezoneId = BindTimeZone(use?.Find("timezoneId") as ConfigNode.Text),
             ColorScheme = Text(use, "colorScheme"),
             ReducedMotion = Text(use, "reducedMotion"),
             ExtraHeaders = BindHeaders(use),
+            StorageState = Text(use, "storageState"),
             HttpCredentials = BindCredentials(Table(use, "httpCredentials")),
             Window = BindWindow(use),
             ExecutablePath = Text(launch, "executablePath"),

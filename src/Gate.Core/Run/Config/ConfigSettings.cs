@@ -30,13 +30,14 @@ internal static class ConfigSettings
 
     private static readonly Table Use = new(
     [
-        new("baseURL", new Text(TextRule.SiteAddress), "The published address: both sides of served sites are shown to the browser at this address.") { Default = "\"http://site.localhost/\"" },
+        new("baseURL", new Text(TextRule.SiteAddress), "The published address: both sides are shown to the browser at this address, live sites too.") { Default = "\"http://site.localhost/\"" },
         .. Window,
         new("locale", new Text(TextRule.Locale), "Language of the browser.") { Default = "\"en-US\"" },
         new("timezoneId", new Text(TextRule.TimeZone), "Time zone of the browser.") { Default = "\"UTC\"" },
         new("colorScheme", new Choice("light", "dark", "no-preference"), "What prefers-color-scheme says.") { Default = "\"light\"" },
         new("reducedMotion", new Choice("reduce", "no-preference"), "What prefers-reduced-motion says.") { Default = "\"reduce\"" },
         new("extraHTTPHeaders", new Map("header", TextRule.HeaderName, new Text(TextRule.HeaderValue)), "Headers sent with every request to the site."),
+        new("storageState", new Text(TextRule.Line), "Cookies and local storage that every page begins with: a file as Playwright saves it, or its text."),
         new(
             "httpCredentials",
             new Table(
@@ -194,6 +195,15 @@ internal static class ConfigSettings
                         .. Standing,
                     ])),
                     "Differences that are expected, two-sided; the first about a shot counts. A shot within is tolerated, never identical."),
+                new(
+                    "live",
+                    new Table(
+                    [
+                        new("pause", new Whole(0, 60_000, "ms"), "Between the starts of two requests to one host.") { Default = "0" },
+                        new("connections", new Whole(1, 64), "Requests to one host that wait for an answer at one time.") { Default = "6" },
+                        new("retries", new Whole(0, 10), "Times that a GET is repeated after a fault of the network; answers of any status are not asked for again.") { Default = "2" },
+                    ]),
+                    "How hard live sites are asked."),
                 new(
                     "limits",
                     new Table(

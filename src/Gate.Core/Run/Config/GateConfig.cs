@@ -44,6 +44,9 @@ public sealed record GateConfig
     /// <summary><c>gate.tolerances</c>; whether one is expired is not known here.</summary>
     public IReadOnlyList<ToleranceRule> Tolerances { get; init; } = [];
 
+    /// <summary><c>gate.live</c>.</summary>
+    public LiveSettings Live { get; init; } = new();
+
     /// <summary><c>gate.limits</c>.</summary>
     public PageLimits Limits { get; init; } = new();
 

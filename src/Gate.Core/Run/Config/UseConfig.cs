@@ -6,9 +6,6 @@ public sealed record UseConfig
     /// <summary><c>use.baseURL</c>, ending in <c>/</c>.</summary>
     public Uri? BaseUrl { get; init; }
 
-    /// <summary>Where <see cref="BaseUrl"/> stands.</summary>
-    public ConfigPlace? BaseUrlPlace { get; init; }
-
     /// <summary><c>use.locale</c>.</summary>
     public string? Locale { get; init; }
 
@@ -23,6 +20,9 @@ public sealed record UseConfig
 
     /// <summary><c>use.extraHTTPHeaders</c> by name.</summary>
     public IReadOnlyDictionary<string, string> ExtraHeaders { get; init; } = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary><c>use.storageState</c>: a path, or the text itself.</summary>
+    public string? StorageState { get; init; }
 
     /// <summary><c>use.httpCredentials</c>.</summary>
     public (string User, string Password)? HttpCredentials { get; init; }

@@ -30,6 +30,9 @@ internal sealed class GatePlannerTests
         yield return Option("--include", (options, _) => options with { Include = ["blog/**"] }, plan => plan.Rules.Include.Count);
         yield return Option("--exclude", (options, _) => options with { Exclude = ["blog/**"] }, plan => plan.Rules.Exclude.Count);
         yield return Option("--pages", (options, folders) => options with { Pages = folders.Write("pages.txt", "index.html\n") }, plan => plan.Rules.Listed?.Lines.Count);
+        yield return Option("--sitemap", (options, _) => options with { Before = "http://127.0.0.1:1/", Sitemap = "" }, plan => plan.Search);
+        yield return Option("--crawl", (options, _) => options with { Before = "http://127.0.0.1:1/", Crawl = true }, plan => plan.Search);
+        yield return Option("--crawl DEPTH", (options, _) => options with { Before = "http://127.0.0.1:1/", Crawl = true, CrawlDepth = 3 }, plan => plan.Search);
         yield return Option("--viewport", (options, _) => options with { Viewports = ["mobile"] }, plan => plan.Viewports.Count);
         yield return Option("--workers", (options, _) => options with { Workers = 2 }, plan => plan.Browser.Workers);
         yield return Option("--confirm", (options, _) => options with { Confirm = 1 }, plan => plan.Confirm);
@@ -166,14 +169,24 @@ internal sealed class GatePlannerTests
             Is.EqualTo("c.json:2:3"));
 
     [Test]
-    public void A_live_site_keeps_its_own_address()
+    public void A_live_site_is_shown_at_the_published_address_where_there_is_one()
     {
-        var options = Typed() with { Before = "http://127.0.0.1:1/site/", Pages = _folders.Write("pages.txt", "a.html\n") };
+        var options = Typed() with { Before = "http://user:secret@127.0.0.1:1/site/", Pages = _folders.Write("pages.txt", "a.html\n") };
 
-        Assert.That(Resolve(options, Read("{ \"use\": { \"baseURL\": \"http://127.0.0.1:1/site/\" } }")).Rendering.BaseUrl.Port, Is.EqualTo(1));
-        Assert.That(
-            Assert.Throws<GateException>(() => Resolve(options, Read("{ \"use\": { \"baseURL\": \"https://www.example.com/\" } }")))!.Code,
-            Is.EqualTo("base-url-live"));
+        var own = (Site.Live)Resolve(options, Read("{ \"use\": { \"baseURL\": \"http://127.0.0.1:1/site/\" } }")).Before.Site;
+        var mapped = (Site.Live)Resolve(options, Read("{ \"use\": { \"baseURL\": \"https://www.example.com/\" } }")).Before.Site;
+
+        Assert.That((own.IsMapped, own.Base.UserInfo), Is.EqualTo((false, "user:secret")));
+        Assert.That((mapped.IsMapped, mapped.Base.AbsoluteUri, mapped.Reached.Port), Is.EqualTo((true, "https://www.example.com/", 1)));
+    }
+
+    [Test]
+    public void A_search_for_pages_needs_a_live_site_and_no_list()
+    {
+        Assert.That(Assert.Throws<GateException>(() => Resolve(Typed() with { Crawl = true }))!.Code, Is.EqualTo("search-not-live"));
+        var listed = Typed() with { Before = "http://127.0.0.1:1/", Sitemap = "", Pages = _folders.Write("pages.txt", "a.html\n") };
+        Assert.That(Assert.Throws<GateException>(() => Resolve(listed))!.Code, Is.EqualTo("option-conflict"));
+        Assert.That(Assert.Throws<GateException>(() => Resolve(Typed() with { Before = "http://127.0.0.1:1/", Crawl = true, CrawlDepth = -1 }))!.Code, Is.EqualTo("option-range"));
     }
 
     [Test]
