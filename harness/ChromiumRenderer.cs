@@ -116,7 +116,7 @@ public sealed class ChromiumRenderer : IRenderer
     {
         var next = -1;
         var store = plan is { Reuse: true, Cache: { } folder } ? new ClosureStore(folder, _note, TimeProvider.System) : null;
-        var parts = new LaneParts(_pool, _externals, _pace, store is null ? null : new ShotMemory(store, new ClosureKey(Environment, plan.Settings)));
+        var parts = new LaneParts(_pool, _externals, _pace, store is null ? null : new ShotMemory(store, new ClosureKey(Environment, plan.Settings))) { Wishes = new CoverageWishes(plan) };
         var running = Enumerable.Range(0, lanes).Select(_ => Task.Run(RunLaneAsync, CancellationToken.None)).ToArray();
         await Task.WhenAll(running).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         store?.Trim();

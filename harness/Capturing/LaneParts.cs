@@ -1,3 +1,4 @@
+using Gate.Core.Rendering;
 using Gate.Harness.Browsers;
 using Gate.Harness.Reuse;
 using Gate.Harness.Serving;
@@ -9,4 +10,8 @@ namespace Gate.Harness.Capturing;
 /// <param name="Externals">Answers for hosts that are replayed.</param>
 /// <param name="Pace">How hard live sites are asked, over all lanes.</param>
 /// <param name="Memory">Of earlier runs; null without a cache.</param>
-internal sealed record LaneParts(BrowserPool Pool, ExternalStore Externals, HostPace Pace, ShotMemory? Memory);
+internal sealed record LaneParts(BrowserPool Pool, ExternalStore Externals, HostPace Pace, ShotMemory? Memory)
+{
+    /// <summary>What is to be known of coverage.</summary>
+    public required CoverageWishes Wishes { get; init; }
+}

@@ -15,6 +15,9 @@ internal static class PageScripts
     /// <summary>What shows the places inside scroll containers: a function of a step's name and its options.</summary>
     public static string Scrollers { get; } = Text("scrollers.js");
 
+    /// <summary>What of the page is on no picture: a function of its options.</summary>
+    public static string Unpainted { get; } = Text("unpainted.js");
+
     private static string Text(string name)
     {
         using var stream = typeof(PageScripts).Assembly.GetManifestResourceStream($"Gate.Harness.Scripts.{name}")

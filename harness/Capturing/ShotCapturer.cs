@@ -34,7 +34,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
     private async Task<RenderOutcome> CaptureAsync(
         BrowserProcess browser, CaptureOrder order, Dictionary<string, double> timings, string? realTime, CancellationToken cancellationToken)
     {
-        var (page, shot, withLayout) = order;
+        var (page, shot, withLayout) = (order.Page, order.Shot, order.WithLayout);
         Inputs = new ShotInputs([], "not captured");
         var log = side.Proxy.BeginShot();
         var viewport = shot.Viewport;
@@ -51,7 +51,8 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         var world = new PageWorld(open, budget);
         var settler = new PageSettler(time, world, watch, budget, navigation);
         RenderOutcome outcome;
-        int served;
+        int? served = null;
+        IReadOnlyList<SeenRequest>? asked = null;
         try
         {
             using (new StageTimer(timings, "navigate"))
@@ -104,6 +105,15 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
                 using (new StageTimer(timings, "layout"))
                     capture = capture with { Layout = await new LayoutReader(open).ReadAsync(cancellationToken) };
             }
+            // What the page asks for from now on has no part in the picture.
+            served = log.Records.Count;
+            asked = [.. watch.Requests];
+            if (order.Coverage is { } wish)
+            {
+                using (new StageTimer(timings, "coverage"))
+                    capture = capture with { Coverage = await new CoverageReader(open, world, budget).ReadAsync(wish, SheetsOf(watch)) };
+            }
+
             outcome = new RenderOutcome.Captured(capture);
         }
         catch (PageAwayException away)
@@ -116,13 +126,12 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         }
         finally
         {
-            // What the page asks for from now on has no part in the picture.
-            served = log.Records.Count;
+            served ??= log.Records.Count;
             using (new StageTimer(timings, "close"))
                 await open.CloseAsync();
         }
-        var seen = outcome is RenderOutcome.Redirected ? watch.RequestsBeforeLeaving(side.UrlOf(page)) : watch.Requests;
-        var logs = new RequestLogs(seen, await ServedAsync(log, served, outcome), watch.Elsewhere, settler.IconAddresses);
+        var seen = outcome is RenderOutcome.Redirected ? watch.RequestsBeforeLeaving(side.UrlOf(page)) : asked ?? watch.Requests;
+        var logs = new RequestLogs(seen, await ServedAsync(log, served.Value, outcome), watch.Elsewhere, settler.IconAddresses);
         Inputs = ShotInputs.Of(outcome, logs, watch.Workers, side.Address.GetLeftPart(UriPartial.Authority));
         return outcome with { Requests = RequestMerge.Merge(logs, side, settings), Timings = timings };
     }
@@ -150,6 +159,9 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             throw;
         }
     }
+
+    private static List<Uri> SheetsOf(PageWatch watch) =>
+        [.. watch.Requests.Where(request => request.Kind == "stylesheet").Select(request => Uri.TryCreate(request.Url, UriKind.Absolute, out var address) ? address : null).OfType<Uri>()];
 
     // A page that never finishes mostly waits for something that can be named.
     private static Failure Named(Failure failure, PageWatch watch)

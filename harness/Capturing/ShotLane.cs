@@ -16,11 +16,13 @@ internal sealed class ShotLane : IAsyncDisposable
     private readonly PageSide _before;
     private readonly PageSide _after;
     private readonly ShotMemory? _memory;
+    private readonly CoverageWishes _wishes;
 
     private ShotLane(LaneParts parts, RenderPlan plan, PageSide before, PageSide after)
     {
         _pool = parts.Pool;
         _memory = parts.Memory;
+        _wishes = parts.Wishes;
         _plan = plan;
         _before = before;
         _after = after;
@@ -44,8 +46,9 @@ internal sealed class ShotLane : IAsyncDisposable
     {
         await using var seat = new BrowserSeat(_pool);
         var settings = _plan.Settings.ReadsAccessibility && !PageBytes.MayDiffer(_plan.Before, _plan.After, shot.Pair) ? _plan.Settings with { ReadsAccessibility = false } : _plan.Settings;
-        var before = shot.Pair.Before is { } old ? new SideAttempts(_before, old, shot, settings) : null;
-        var after = shot.Pair.After is { } now ? new SideAttempts(_after, now, shot, settings) : null;
+        var wish = _wishes.Of(shot.Pair);
+        var before = shot.Pair.Before is { } old ? new SideAttempts(_before, old, shot, settings) { Coverage = wish } : null;
+        var after = shot.Pair.After is { } now ? new SideAttempts(_after, now, shot, settings) { Coverage = wish } : null;
         SideAttempts[] sides = [.. ((SideAttempts?[])[before, after]).OfType<SideAttempts>()];
 
         if (before is not null && after is not null && IsEligible(shot.Pair) && await SpareAsync(shot, before, seat, cancellationToken) is { } spared)

@@ -11,6 +11,9 @@ internal sealed class SideAttempts(PageSide side, PageEntry page, Shot shot, Ren
     private readonly ShotCapturer _capturer = new(side, settings);
     private readonly List<RenderOutcome> _attempts = [];
 
+    /// <summary>What is to be known of coverage, of the first attempt; null for nothing.</summary>
+    public CoverageWish? Coverage { get; init; }
+
     public int Count => _attempts.Count;
 
     public RenderOutcome Last => _attempts[^1];
@@ -24,7 +27,7 @@ internal sealed class SideAttempts(PageSide side, PageEntry page, Shot shot, Ren
     public void Clear() => _attempts.Clear();
 
     public async Task CaptureAsync(BrowserProcess browser, CancellationToken cancellationToken)
-        => _attempts.Add(Share(await _capturer.CaptureAsync(browser, new CaptureOrder(page, shot, WithLayout: _attempts.Count > 0), cancellationToken)));
+        => _attempts.Add(Share(await _capturer.CaptureAsync(browser, new CaptureOrder(page, shot, WithLayout: _attempts.Count > 0) { Coverage = _attempts.Count > 0 ? null : Coverage }, cancellationToken)));
 
     /// <summary>One more attempt; when page or browser are lost in it, it is made once more in another process.</summary>
     public async Task CaptureAgainWhenLostAsync(BrowserSeat seat, CancellationToken cancellationToken)

@@ -17,6 +17,10 @@ internal static class FindingFactory
     public static Finding OfRun(string check, Severity severity, string location, string message) =>
         new(Id(check, "", location), check, severity, null, null, location, message, null);
 
+    /// <summary>One of several findings about a source.</summary>
+    public static Finding OfSource(string check, Severity severity, string location, string message) =>
+        new(Id(check, message, location), check, severity, null, null, location, message, null);
+
     /// <summary>One finding of the same thing on one page or on many.</summary>
     public static Finding OfPages(string check, Severity severity, IReadOnlyList<string> pages, string what) =>
         new(Id(check, what, string.Join('\0', pages)), check, severity, pages is [var page] ? page : null, null, null, pages is [_] ? what : $"{what}; on {Words.Count(pages.Count, "page")}", null);

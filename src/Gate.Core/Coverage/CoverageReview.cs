@@ -1,50 +1,75 @@
 using Gate.Core.Checks;
-using Gate.Core.Rendering;
 using Gate.Core.Run;
+using Gate.Core.Run.Facts;
 using Gate.Core.Semantics;
 
 namespace Gate.Core.Coverage;
 
 /// <summary>
-/// What a green run does not cover: changed style rules that can apply in none of its captures, because no viewport, medium or state of the
-/// run meets their conditions. One finding a reason.
+/// What a green run does not cover: changed style rules that can apply in none of its captures or apply to nothing there, changed markup that
+/// none of them paints, and the site's own widths that no viewport has.
 /// </summary>
-internal static class CoverageReview
+/// <param name="Findings">Grouped by reason.</param>
+/// <param name="Facts">In numbers.</param>
+internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageFacts Facts)
 {
     public const string Id = "not-covered";
 
     // Names in a sentence; a rebuilt sheet can change hundreds of rules under one condition.
     private const int MostNames = 8;
 
-    public static IEnumerable<Finding> Findings(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<Viewport> viewports, RenderSettings settings, SemanticsPolicy policy) =>
-        policy.Of(Id, Severity.Warn) is { } severity ? Findings(Reach(sheets, viewports, settings), severity) : [];
+    private const string AppliesToNothing = "applies to nothing";
 
     /// <summary>For each changed rule whether, and why not, a capture can show it.</summary>
-    public static IReadOnlyList<RuleStanding> Reach(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<Viewport> viewports, RenderSettings settings)
-    {
-        if (viewports.Count == 0)
-            return [];
-        var views = RunView.Of(viewports, settings);
-        return [.. sheets.SelectMany(sheet => sheet.Rules.Select(rule => RuleReach.WhyNever(rule, views) is { } why
+    public static IReadOnlyList<RuleStanding> Reach(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<RunView> views) =>
+    [
+        .. sheets.SelectMany(sheet => sheet.Rules.Select(rule => RuleReach.WhyNever(rule, views) is { } why
             ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, why, Advice(why, views[0]))
-            : new RuleStanding(sheet.Source, rule.Name, rule.Selector, null, "")))];
+            : new RuleStanding(sheet.Source, rule.Name, rule.Selector, null, "") { Keys = RuleUse.KeysOf(rule) })),
+    ];
+
+    /// <summary>Null when nothing changed that shows.</summary>
+    public static CoverageReview? Of(CoverageNotes? notes)
+    {
+        if (notes is null || notes.Sheets.Count + notes.Styles.Count + notes.Places == 0)
+            return null;
+        var use = new Use(notes.Used.ToHashSet(StringComparer.Ordinal), notes.Told.ToHashSet(StringComparer.Ordinal), notes.Untold.ToHashSet(StringComparer.Ordinal));
+        // A rule that stands on many pages is exercised when one of them shows it.
+        List<RuleStanding> changed = [.. notes.Sheets.Concat(notes.Styles).Select(use.Weigh).GroupBy(rule => rule.Name, StringComparer.Ordinal).Select(rules => rules.FirstOrDefault(rule => rule.Why is null) ?? rules.First())];
+        var widths = UntriedWidths.Of(notes.Breakpoints, notes.Viewports);
+        return new CoverageReview(
+            [.. OfRules(changed, notes.Severity), .. FindingGroups.Of(notes.Unpainted), .. OfWidths(widths)],
+            new CoverageFacts(
+                changed.Count,
+                changed.Count(rule => rule.Why is not null),
+                notes.Places,
+                notes.Unpainted.Count,
+                [.. changed.Select(rule => rule.Why).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                widths));
     }
 
-    /// <summary>What is told of the rules of all sheets.</summary>
-    public static IEnumerable<Finding> Findings(IReadOnlyList<RuleStanding> rules, Severity severity)
+    private static IEnumerable<Finding> OfRules(List<RuleStanding> changed, Severity severity)
     {
-        var changed = rules.DistinctBy(rule => (rule.Name, rule.Why)).ToList();
         foreach (var group in changed.Where(rule => rule.Why is not null).GroupBy(rule => rule.Why!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var names = group.Select(rule => rule.Selector).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             var listed = string.Join("; ", names.Take(MostNames).Select(name => ElementText.Short(name, 80))) + (names.Count > MostNames ? $"; and {names.Count - MostNames} more" : "");
             var sources = group.Select(rule => rule.Source).Distinct(StringComparer.Ordinal).ToList();
-            yield return FindingFactory.OfRun(
+            var count = $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")}";
+            yield return FindingFactory.OfSource(
                 Id,
                 severity,
                 sources.Count == 1 ? sources[0] : $"{sources[0]} and {Words.Count(sources.Count - 1, "other source")}",
-                $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")} can show in no capture of this run ({group.Key}{group.First().Advice}): {listed}");
+                group.Key == AppliesToNothing
+                    ? $"{count} apply to nothing that a capture of this run lays out: {listed}"
+                    : $"{count} can show in no capture of this run ({group.Key}{group.First().Advice}): {listed}");
         }
+    }
+
+    private static IEnumerable<Finding> OfWidths(IReadOnlyList<string> widths)
+    {
+        if (widths.Count > 0)
+            yield return FindingFactory.OfRun(Id, Severity.Info, "widths", $"the site's own style sheets lay pages out differently at widths that no viewport of this run has: {string.Join(", ", widths)}; --viewport auto looks at each");
     }
 
     // The widths at which a condition would hold.
@@ -54,5 +79,14 @@ internal static class CoverageReview
             return "";
         var widths = Enumerable.Range(200, 3000).Where(width => MediaQuery.Matches(why["@media".Length..], like with { Viewport = like.Viewport with { Width = width } }) == true).ToList();
         return widths.Count == 0 ? "" : $"; a viewport {widths[0]} px wide would show it";
+    }
+
+    /// <summary>Which rules applied in captures, where all captures of a source tell.</summary>
+    private sealed record Use(HashSet<string> Used, HashSet<string> Told, HashSet<string> Untold)
+    {
+        public RuleStanding Weigh(RuleStanding rule) =>
+            rule.Why is null && rule.Keys.Count > 0 && Told.Contains(rule.Source) && !Untold.Contains(rule.Source) && !rule.Keys.Any(Used.Contains)
+                ? rule with { Why = AppliesToNothing }
+                : rule;
     }
 }

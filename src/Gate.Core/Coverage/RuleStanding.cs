@@ -6,4 +6,8 @@ namespace Gate.Core.Coverage;
 /// <param name="Selector">Alone.</param>
 /// <param name="Why">Why it can show in none; null where it can.</param>
 /// <param name="Advice">What would show it, or empty.</param>
-internal sealed record RuleStanding(string Source, string Name, string Selector, string? Why, string Advice);
+internal sealed record RuleStanding(string Source, string Name, string Selector, string? Why, string Advice)
+{
+    /// <summary>What <see cref="RuleUse"/> calls it, as it was and as it is, once it applied; empty where browsers never tell.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+}

@@ -59,7 +59,20 @@ internal static partial class SiteBreakpoints
     {
         if (css is null)
             return;
-        foreach (var condition in StyleRules.Read(Encoding.UTF8.GetString(css)).SelectMany(rule => rule.Conditions).Distinct(StringComparer.Ordinal))
+        ReadRules(StyleRules.Read(Encoding.UTF8.GetString(css)), starts);
+    }
+
+    /// <summary>The same of rules that are at hand.</summary>
+    internal static IReadOnlyList<int> Of(IReadOnlyList<StyleRule> rules)
+    {
+        var starts = new SortedSet<int>();
+        ReadRules(rules, starts);
+        return [.. starts];
+    }
+
+    private static void ReadRules(IReadOnlyList<StyleRule> rules, SortedSet<int> starts)
+    {
+        foreach (var condition in rules.SelectMany(rule => rule.Conditions).Distinct(StringComparer.Ordinal))
         {
             if (condition.StartsWith("@media", StringComparison.OrdinalIgnoreCase))
                 ReadQuery(condition, starts);

@@ -6,6 +6,12 @@ namespace Gate.Core.Coverage;
 /// <param name="Declarations">What it declares.</param>
 internal sealed record StyleRule(IReadOnlyList<string> Conditions, string Selector, string Declarations)
 {
+    /// <summary>Whether it stands inside another rule.</summary>
+    public bool IsNested { get; init; }
+
+    /// <summary>What a changed rule is on the before side, where it is there.</summary>
+    public StyleRule? Other { get; init; }
+
     /// <summary>Conditions and selector as one text.</summary>
     public string Name => string.Join(" ", [.. Conditions, Selector]);
 }

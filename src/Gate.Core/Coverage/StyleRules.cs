@@ -15,7 +15,7 @@ internal static partial class StyleRules
     public static IReadOnlyList<StyleRule> Read(string css)
     {
         var rules = new List<StyleRule>();
-        ReadBlock(CssFormat.Normalize(css, isDeclarations: false), [], "", rules);
+        ReadBlock(CssFormat.Normalize(css, isDeclarations: false), new Around([], "", false), rules);
         return rules;
     }
 
@@ -28,8 +28,9 @@ internal static partial class StyleRules
         [
             .. old.Keys.Concat(now.Keys)
                 .Where(key => old.GetValueOrDefault(key).Count != now.GetValueOrDefault(key).Count)
-                .Select(key => (now.GetValueOrDefault(key).Rule ?? old[key].Rule)!)
-                .DistinctBy(rule => rule.Name, StringComparer.Ordinal),
+                .Select(key => (Rule: (now.GetValueOrDefault(key).Rule ?? old[key].Rule)!, IsOld: !now.ContainsKey(key)))
+                .GroupBy(entry => entry.Rule.Name, StringComparer.Ordinal)
+                .Select(group => group.FirstOrDefault(entry => !entry.IsOld, group.First()).Rule with { Other = group.FirstOrDefault(entry => entry.IsOld).Rule }),
         ];
 
         static Dictionary<string, (int Count, StyleRule? Rule)> Count(IReadOnlyList<StyleRule> rules) => rules
@@ -37,7 +38,7 @@ internal static partial class StyleRules
             .ToDictionary(group => group.Key, group => (group.Count(), (StyleRule?)group.First()), StringComparer.Ordinal);
     }
 
-    private static void ReadBlock(string css, IReadOnlyList<string> conditions, string parent, List<StyleRule> rules)
+    private static void ReadBlock(string css, Around around, List<StyleRule> rules)
     {
         var declarations = new List<string>();
         for (var at = 0; at < css.Length;)
@@ -55,25 +56,25 @@ internal static partial class StyleRules
             var close = EndOfBlock(css, end);
             var body = css[(end + 1)..close];
             at = close + 1;
-            if (conditions.Count >= MostNested)
-                rules.Add(new StyleRule(conditions, prelude, body));
+            if (around.Conditions.Count >= MostNested)
+                rules.Add(new StyleRule(around.Conditions, prelude, body));
             else if (prelude.StartsWith('@'))
-                ReadAtRule(prelude, body, conditions, parent, rules);
+                ReadAtRule(prelude, body, around, rules);
             else
-                ReadBlock(body, conditions, parent.Length == 0 ? prelude : $"{parent} {prelude}", rules);
+                ReadBlock(body, around with { Parent = around.Parent.Length == 0 ? prelude : $"{around.Parent} {prelude}", IsNested = around.Parent.Length > 0 }, rules);
         }
 
         if (declarations.Count > 0)
-            rules.Add(new StyleRule(conditions, parent, string.Join(';', declarations)));
+            rules.Add(new StyleRule(around.Conditions, around.Parent, string.Join(';', declarations)) { IsNested = around.IsNested });
     }
 
-    private static void ReadAtRule(string prelude, string body, IReadOnlyList<string> conditions, string parent, List<StyleRule> rules)
+    private static void ReadAtRule(string prelude, string body, Around around, List<StyleRule> rules)
     {
         var name = prelude[..(prelude.AsSpan(1).IndexOfAnyExceptInRange('-', 'z') is >= 0 and var stop ? stop + 1 : prelude.Length)].ToLowerInvariant();
         if (name is "@media" or "@supports" or "@container" or "@layer" or "@scope" or "@starting-style" or "@document")
-            ReadBlock(body, [.. conditions, name == "@media" ? Loose().Replace(prelude, "$1") : prelude], parent, rules);
+            ReadBlock(body, around with { Conditions = [.. around.Conditions, name == "@media" ? Loose().Replace(prelude, "$1") : prelude], IsNested = around.Parent.Length > 0 }, rules);
         else
-            rules.Add(new StyleRule(conditions, prelude, body));
+            rules.Add(new StyleRule(around.Conditions, prelude, body) { IsNested = around.Parent.Length > 0 });
     }
 
     private static int EndOfPrelude(string css, int at)
@@ -136,6 +137,9 @@ internal static partial class StyleRules
 
         return Math.Min(at, css.Length - 1);
     }
+
+    /// <summary>What a block stands in.</summary>
+    private sealed record Around(IReadOnlyList<string> Conditions, string Parent, bool IsNested);
 
     // White space that separates nothing in a media query.
     [GeneratedRegex(@"\s*(<=|>=|[:<>=,])\s*", RegexOptions.CultureInvariant)]

@@ -3,6 +3,8 @@ namespace Gate.Core.Pages;
 /// <summary>The bytes of a page as its site holds them.</summary>
 public static class PageBytes
 {
+    private const long MostBytes = 32 << 20;
+
     /// <summary>Whether a page's own bytes may differ: what can be read on both sides and is equal does not.</summary>
     public static bool MayDiffer(Site siteBefore, Site siteAfter, PagePair pair)
     {
@@ -21,6 +23,24 @@ public static class PageBytes
         catch (IOException)
         {
             return true;
+        }
+    }
+
+    /// <summary>Null where the site has no such file, it cannot be read, or it is larger than any page that is parsed.</summary>
+    internal static byte[]? Read(Site site, PageEntry page)
+    {
+        if (site is not Site.Served { Files: var files } || Find(files, page) is not { Length: <= MostBytes } found)
+            return null;
+        try
+        {
+            var bytes = new byte[found.Length];
+            using var content = found.Open();
+            content.ReadExactly(bytes);
+            return bytes;
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

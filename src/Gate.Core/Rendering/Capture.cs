@@ -26,6 +26,9 @@ public sealed record Capture
     /// <summary>How the page was laid out when the picture was taken; read only where a difference is confirmed, else null.</summary>
     public LayoutFacts? Layout { get; init; }
 
+    /// <summary>What of a changed page the picture exercised; null where nothing changed about it, and in repeated captures.</summary>
+    public CoverageRecord? Coverage { get; init; }
+
     /// <summary>What a visitor can scroll to and the picture does not show; mostly nothing.</summary>
     public IReadOnlyList<HiddenContent> Hidden { get; init; } = [];
 

@@ -33,6 +33,9 @@ public sealed record RenderSettings
     /// <summary>Whether the accessibility tree is read of pages whose own bytes differ.</summary>
     public bool ReadsAccessibility { get; init; }
 
+    /// <summary>Whether it is read what of a changed page its captures exercise.</summary>
+    public bool ReadsCoverage { get; init; }
+
     /// <summary>Capture the whole page (true), or only the first screen (false).</summary>
     public bool FullPage { get; init; } = true;
 

@@ -56,7 +56,7 @@ public static class GatePlanner
             Rules = rules,
             Search = Search(options, before, after),
             Viewports = PlanViewports.Resolve(options.Viewports, config, () => SiteBreakpoints.Of([before, after], rules)),
-            Rendering = Rendering(options, config, surroundings) with { ReadsAccessibility = semantics.Asks(AccessibilityCheck.Id) },
+            Rendering = Rendering(options, config, surroundings) with { ReadsAccessibility = semantics.Asks(AccessibilityCheck.Id), ReadsCoverage = semantics.Asks(CoverageReview.Id) },
             Browser = new BrowserSettings
             {
                 ExecutablePath = Browser(options.Browser ?? config.Use.ExecutablePath, surroundings.WorkingDirectory),

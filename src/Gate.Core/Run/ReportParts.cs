@@ -34,6 +34,9 @@ internal sealed record ReportParts
     /// <summary>Advisory textual differences by page.</summary>
     public required IReadOnlyList<MarkupFacts> Markup { get; init; }
 
+    /// <summary>How much of what changed the captures exercised; null when nothing changed that shows.</summary>
+    public required CoverageFacts? Coverage { get; init; }
+
     /// <summary>Wall-clock facts.</summary>
     public required JsonObject Timings { get; init; }
 
@@ -50,7 +53,7 @@ internal sealed record ReportParts
             Tool = Tool,
             Verdict = verdict,
             ExitCode = (int)(Run.Complete ? RunVerdict.ExitOf(verdict) : GateExit.Cancelled),
-            Summary = RunSummary.Of(Run, pages, findings, shots),
+            Summary = RunSummary.Of(Run, pages, findings, shots, Coverage),
             Run = Run,
             Subject = Subject,
             Environments = Environments,
@@ -61,6 +64,7 @@ internal sealed record ReportParts
             Groups = ChangeGroups.Of(shots),
             Findings = findings,
             Markup = Markup,
+            Coverage = Coverage,
             Timings = Timings,
         };
     }

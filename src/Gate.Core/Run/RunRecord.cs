@@ -16,7 +16,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
     private readonly Lock _lock = new();
     private readonly ShotJudge _judge = new(parts.Witness, render.Settings.Tolerances, new ShotExplainer(render, parts.Time, parts.Progress.Note));
     private readonly CheckList _checks = CheckList.For(render, plan.Accept, plan.Semantics);
-    private readonly SheetLog _sheets = new(render);
+    private readonly CoverageLog _coverage = new(render);
     private readonly Dictionary<string, ShotFacts> _shots = new(StringComparer.Ordinal);
     private IReadOnlyList<Shot> _unscripted = [];
     private readonly List<Finding> _further = [.. plan.Trust?.Findings ?? []];
@@ -33,7 +33,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         {
             var writing = parts.Time.GetTimestamp();
             _checks.Observe(judged.Comparison);
-            _sheets.Observe(rendered);
+            _coverage.Observe(rendered);
             var id = rendered.Shot.Id.ToString();
             var facts = ShotFactsWriter.Write(judged.Comparison, output.Keep(id, judged.Evidence));
             output.Append(_redaction.Apply(facts));
@@ -68,19 +68,24 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
     /// <param name="environment">What produced the pixels.</param>
     /// <param name="markup">What the markup says beside the pixels; null when the run was cancelled.</param>
     /// <param name="elapsed">Since the run began.</param>
-    public RunReport Report(PagePairs pages, RenderEnvironment environment, MarkupReview? markup, TimeSpan elapsed) => new ReportParts
+    public RunReport Report(PagePairs pages, RenderEnvironment environment, MarkupReview? markup, TimeSpan elapsed)
     {
-        Tool = plan.Tool,
-        Run = new RunFacts(markup is not null, subject.PlanDigest, plan.ConfigDigest, null, plan.Shard?.ToString()),
-        Subject = subject.Facts,
-        Environments = [RunDigests.Environment(environment, parts.Witness?.Name ?? $"absent: {parts.WitnessAbsence}")],
-        Excluded = [.. pages.Excluded.Select(rule => new ExcludedFacts(rule.Rule, rule.Pages))],
-        Pages = [.. pages.Pairs.Select(pair => pair.Id.Value)],
-        Shots = [.. render.Shots.Concat(_unscripted).OrderBy(shot => shot.Id).Select(shot => _shots.GetValueOrDefault(shot.Id.ToString()) ?? ShotFactsWriter.Pending(shot))],
-        Findings = Findings(markup),
-        Markup = plan.Shard is null && markup is not null ? markup.Markup : [],
-        Timings = _timings.Write(elapsed),
-    }.Report();
+        var coverage = markup is null || plan.Shard is not null ? null : CoverageReview.Of(CoverageNotes.Of(plan, _coverage, markup));
+        return new ReportParts
+        {
+            Tool = plan.Tool,
+            Run = new RunFacts(markup is not null, subject.PlanDigest, plan.ConfigDigest, null, plan.Shard?.ToString()),
+            Subject = subject.Facts,
+            Environments = [RunDigests.Environment(environment, parts.Witness?.Name ?? $"absent: {parts.WitnessAbsence}")],
+            Excluded = [.. pages.Excluded.Select(rule => new ExcludedFacts(rule.Rule, rule.Pages))],
+            Pages = [.. pages.Pairs.Select(pair => pair.Id.Value)],
+            Shots = [.. render.Shots.Concat(_unscripted).OrderBy(shot => shot.Id).Select(shot => _shots.GetValueOrDefault(shot.Id.ToString()) ?? ShotFactsWriter.Pending(shot))],
+            Findings = Findings(markup, coverage),
+            Markup = plan.Shard is null && markup is not null ? markup.Markup : [],
+            Coverage = coverage?.Facts,
+            Timings = _timings.Write(elapsed),
+        }.Report();
+    }
 
     /// <summary>What the other parts of the run will need of this one.</summary>
     /// <param name="plannedShots">Of all parts.</param>
@@ -93,22 +98,19 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         AddedShots = _unscripted.Count,
         Tallies = Tallies(),
         Proposed = plan.Trust?.Proposed ?? [],
-        Sheets = CoverageReview.Reach([.. _sheets.Changed()], plan.Viewports, plan.Rendering),
-        Styles = CoverageReview.Reach(markup.Styles, plan.Viewports, plan.Rendering),
-        Uncovered = plan.Semantics.Of(CoverageReview.Id, Severity.Warn),
+        Coverage = CoverageNotes.Of(plan, _coverage, markup),
         Markup = plan.Shard.Index == 1 ? markup.Notes : null,
     };
 
     private IReadOnlyList<Tally> Tallies() => [.. _checks.Tallies(), .. _further.Select(finding => new Said(finding))];
 
-    private IReadOnlyList<Finding> Findings(MarkupReview? markup)
+    private IReadOnlyList<Finding> Findings(MarkupReview? markup, CoverageReview? coverage)
     {
         var seen = Tallies().SelectMany(tally => tally.Findings());
         // What is beside the pixels is about all pages at once, and told when all parts are there.
         if (markup is null || plan.Shard is not null)
             return [.. seen];
         var differing = _shots.Values.Where(shot => shot.Status != ShotStatus.Identical && shot.State != ScriptsOff.State).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
-        var uncovered = CoverageReview.Findings([.. _sheets.Changed(), .. markup.Styles], plan.Viewports, plan.Rendering, plan.Semantics);
-        return [.. seen, .. markup.Findings(differing.Contains), .. uncovered];
+        return [.. seen, .. markup.Findings(differing.Contains), .. coverage?.Findings ?? []];
     }
 }

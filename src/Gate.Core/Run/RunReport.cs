@@ -54,6 +54,9 @@ public sealed record RunReport
     /// <summary>Advisory textual differences by page.</summary>
     public IReadOnlyList<MarkupFacts> Markup { get; init; } = [];
 
+    /// <summary>How much of what changed the captures exercised; null when nothing changed that shows.</summary>
+    public CoverageFacts? Coverage { get; init; }
+
     /// <summary>The ledger that was read.</summary>
     public LedgerFacts Ledger { get; init; } = new();
 

@@ -6,7 +6,7 @@ namespace Gate.Core.Run;
 /// <summary>The run in one sentence that a person can say aloud; what is unknown comes first.</summary>
 internal static class RunSummary
 {
-    public static string Of(RunFacts run, IReadOnlyList<PageFacts> pages, IReadOnlyList<Finding> findings, IReadOnlyList<ShotFacts> shots)
+    public static string Of(RunFacts run, IReadOnlyList<PageFacts> pages, IReadOnlyList<Finding> findings, IReadOnlyList<ShotFacts> shots, CoverageFacts? coverage)
     {
         var total = Words.Count(pages.Count, "page");
         var parts = new List<string>();
@@ -23,7 +23,7 @@ internal static class RunSummary
         var sentence = parts.Count == 0 && identical == pages.Count
             ? $"{total}: all identical"
             : $"{total}: {string.Join(", ", parts)}{(identical > 0 ? $", {Words.Number(identical)} identical" : "")}";
-        return $"{(run.Shard is { } shard ? $"part {shard}: " : "")}{sentence}{What(ChangeGroups.Of(shots))}{Decided(shots)}{Beside(findings)}{Unknown(findings)}{Without(findings)}{Masked(findings)}{Stability(findings)}.";
+        return $"{(run.Shard is { } shard ? $"part {shard}: " : "")}{sentence}{What(ChangeGroups.Of(shots))}{Decided(shots)}{Beside(findings)}{Uncovered(coverage)}{Unknown(findings)}{Without(findings)}{Masked(findings)}{Stability(findings)}.";
 
         void Add(ShotStatus status, string word)
         {
@@ -52,6 +52,18 @@ internal static class RunSummary
     {
         var failing = findings.Count(finding => finding.Decision != Decision.Approved && finding is { Severity: Severity.Fail, Shot: null } and not { Check: "page-added" or "page-removed" });
         return failing == 0 ? "" : $"; {Words.Count(failing, "finding")} beside the pixels";
+    }
+
+    /// <summary>What changed and no capture exercised.</summary>
+    private static string Uncovered(CoverageFacts? coverage)
+    {
+        if (coverage is null)
+            return "";
+        var rules = coverage.UnexercisedRules == 0
+            ? ""
+            : $"; {Words.Count(coverage.ChangedRules, "changed style rule")}: {Words.Number(coverage.ChangedRules - coverage.UnexercisedRules)} exercised, {Words.Number(coverage.UnexercisedRules)} never ({string.Join(", ", coverage.Unexercised.Take(3))}{(coverage.Unexercised.Count > 3 ? ", …" : "")})";
+        var places = coverage.UnpaintedPlaces == 0 ? "" : $"; {Words.Number(coverage.UnpaintedPlaces)} of {Words.Count(coverage.ChangedPlaces, "changed place")} in the markup painted in no capture";
+        return rules + places;
     }
 
     private static string Unknown(IReadOnlyList<Finding> findings)

@@ -27,6 +27,9 @@ public sealed class MarkupReview
     /// <summary>Changed rules in the pages' <c>style</c> elements, sorted by page.</summary>
     internal IReadOnlyList<ChangedSheet> Styles { get; private init; } = [];
 
+    /// <summary>Changed markup that captures are to show, sorted by page.</summary>
+    internal IReadOnlyList<ChangedPage> Places { get; private init; } = [];
+
     /// <summary>Pages with scripts whose text or pictures differ in the markup: scripts may paint over the difference; sorted.</summary>
     internal IReadOnlyList<PageId> Repainted { get; private init; } = [];
 
@@ -70,6 +73,7 @@ public sealed class MarkupReview
             [.. sorted.Select(result => result.Unread).OfType<Finding>()])
         {
             Repainted = [.. sorted.Where(result => result.HasScripts && result.Changes.Any(change => change.Check is "visible-text" or "media")).Select(result => result.Page)],
+            Places = [.. sorted.Select(result => result.Places).OfType<ChangedPage>().Where(page => page.Places.Count > 0)],
             Styles = [.. sorted.Select(result => result.Styles).OfType<ChangedSheet>()],
         };
     }

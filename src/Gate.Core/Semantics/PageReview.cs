@@ -40,7 +40,15 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
         var now = ParsedPage.Parse(MarkupSource.Read(page, other));
         var alignment = PageAlignment.Of(old, now);
         cancellationToken.ThrowIfCancellationRequested();
-        return new Result(pair.Id, FactsOf(page, MarkupLens.Compare(old, now, alignment)), Examine(pair, old, now, alignment, SemanticChecks.All), null) { LosesIds = LosesIds(old, now), HasScripts = HasScripts(old) || HasScripts(now), Styles = StylesOf(page, old, now) };
+        var facts = FactsOf(page, MarkupLens.Compare(old, now, alignment));
+        var markup = policy.IsOff ? null : MarkupOf(pair, old, now, alignment);
+        return new Result(pair.Id, facts, markup is null ? [] : Examine(pair, markup, SemanticChecks.All), null)
+        {
+            LosesIds = LosesIds(old, now),
+            HasScripts = HasScripts(old) || HasScripts(now),
+            Styles = StylesOf(page, old, now),
+            Places = markup is not null && policy.Asks(CoverageReview.Id) ? new ChangedPage(page, ChangedPlaces.Of(markup)) : null,
+        };
     }
 
     /// <summary>
@@ -58,7 +66,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
         if (!isBroken)
             return null;
         var page = ParsedPage.Parse(source);
-        var changes = Examine(pair, page, page, PageAlignment.Of(page, page), [new BrokenLinkCheck()]);
+        var changes = Examine(pair, MarkupOf(pair, page, page, PageAlignment.Of(page, page)), [new BrokenLinkCheck()]);
         return new Result(pair.Id, null, changes, null);
     }
 
@@ -79,14 +87,13 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
         return old.Elements.Any(element => element.Id is { Length: > 0 } id && !ids.Contains(id));
     }
 
-    private List<PageChange> Examine(PagePair pair, ParsedPage old, ParsedPage now, PageAlignment alignment, IReadOnlyList<IPageCheck> checks)
+    private PagePairMarkup MarkupOf(PagePair pair, ParsedPage old, ParsedPage now, PageAlignment alignment) => new(
+        new PageSideMarkup(old, pair.Before!.Address, _before),
+        new PageSideMarkup(now, pair.After!.Address, _after),
+        alignment);
+
+    private List<PageChange> Examine(PagePair pair, PagePairMarkup markup, IReadOnlyList<IPageCheck> checks)
     {
-        if (policy.IsOff)
-            return [];
-        var markup = new PagePairMarkup(
-            new PageSideMarkup(old, pair.Before!.Address, _before),
-            new PageSideMarkup(now, pair.After!.Address, _after),
-            alignment);
         List<PageChange> changes = [];
         foreach (var check in checks)
         {
@@ -132,6 +139,9 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
 
         /// <summary>Whether either side runs a script of its own.</summary>
         public bool HasScripts { get; init; }
+
+        /// <summary>What captures are to show, or null when nobody asks.</summary>
+        public ChangedPage? Places { get; init; }
 
         /// <summary>Changed rules in <c>style</c> elements, or null.</summary>
         public ChangedSheet? Styles { get; init; }

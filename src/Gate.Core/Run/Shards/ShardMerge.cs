@@ -22,6 +22,7 @@ public static class ShardMerge
         var first = parts[0];
         var environments = parts.SelectMany(part => part.Report.Environments).DistinctBy(environment => (environment.Id, environment.Witness)).OrderBy(environment => environment.Id, StringComparer.Ordinal).ToList();
         var shots = Deal(parts, part => Pages(part, environments)).SelectMany(page => page).ToList();
+        var coverage = CoverageReview.Of(CoverageNotes.Merge([.. parts.Select(part => part.Notes.Coverage)]));
         var report = new ReportParts
         {
             Tool = first.Report.Tool,
@@ -31,24 +32,24 @@ public static class ShardMerge
             Excluded = first.Report.Excluded,
             Pages = Deal<string>(parts, part => [.. part.Report.Pages.Select(page => page.Page)]),
             Shots = shots,
-            Findings = Findings(parts, shots),
+            Findings = Findings(parts, shots, coverage),
             Markup = first.Notes.Markup!.Markup,
+            Coverage = coverage?.Facts,
             Timings = Timings(parts),
         }.Report();
         return first.Notes.Proposed.Count == 0 ? report : LedgerJudgement.Propose(report, first.Notes.Proposed);
     }
 
-    private static List<Finding> Findings(IReadOnlyList<ShardPart> parts, IReadOnlyList<ShotFacts> shots)
+    private static List<Finding> Findings(IReadOnlyList<ShardPart> parts, IReadOnlyList<ShotFacts> shots, CoverageReview? coverage)
     {
         var tallies = parts.SelectMany(part => part.Notes.Tallies).GroupBy(tally => tally.Key, StringComparer.Ordinal).Select(same => same.Aggregate((one, other) => one.Plus(other)));
         var differing = shots.Where(shot => shot.Status != ShotStatus.Identical && shot.State != ScriptsOff.State).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
         var notes = parts[0].Notes;
-        var sheets = parts.SelectMany(part => part.Notes.Sheets.GroupBy(rule => rule.Source, StringComparer.Ordinal)).DistinctBy(sheet => sheet.Key, StringComparer.Ordinal).OrderBy(sheet => sheet.Key, StringComparer.Ordinal);
         return
         [
             .. tallies.SelectMany(tally => tally.Findings()),
             .. MarkupReview.Of(notes.Markup!).Findings(differing.Contains),
-            .. notes.Uncovered is { } severity ? CoverageReview.Findings([.. sheets.SelectMany(sheet => sheet), .. notes.Styles], severity) : [],
+            .. coverage?.Findings ?? [],
         ];
     }
 

@@ -32,14 +32,8 @@ internal sealed record ShardNotes
     /// <summary>Decisions that the change under test brings itself (<c>--trust</c>); the same in every part.</summary>
     public required IReadOnlyList<LedgerLine> Proposed { get; init; }
 
-    /// <summary>Changed rules of the style sheets that pages of this part asked for.</summary>
-    public required IReadOnlyList<RuleStanding> Sheets { get; init; }
-
-    /// <summary>Changed rules in <c>style</c> elements; the first part has those of all pages.</summary>
-    public required IReadOnlyList<RuleStanding> Styles { get; init; }
-
-    /// <summary>What changed rules that no capture shows do to the verdict; null for nothing.</summary>
-    public required Severity? Uncovered { get; init; }
+    /// <summary>What changed and what of it the captures of this part exercised; null where nobody asked.</summary>
+    public required CoverageNotes? Coverage { get; init; }
 
     /// <summary>What the markup of all pages says; from the first part alone.</summary>
     public required MarkupNotes? Markup { get; init; }

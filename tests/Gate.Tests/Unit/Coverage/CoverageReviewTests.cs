@@ -2,6 +2,7 @@ using Gate.Core.Coverage;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Core.Semantics;
+using Gate.Tests.Support;
 using NUnit.Framework;
 
 namespace Gate.Tests.Unit.Coverage;
@@ -9,28 +10,111 @@ namespace Gate.Tests.Unit.Coverage;
 [TestFixture]
 internal sealed class CoverageReviewTests
 {
-    private static readonly Viewport[] Viewports = [new("desktop", 1280, 800)];
+    private static readonly IReadOnlyList<RunView> Views = RunView.Of([new("desktop", 1280, 800)], new RenderSettings());
 
     [Test]
     public void A_reason_is_a_finding_with_its_rules_and_a_way_out()
     {
-        var found = Examine("@media (max-width: 991px) and (min-width: 768px) { .nav { top: 0 } .aside { top: 0 } } .btn:hover { top: 0 } .c { top: 0 }");
+        var review = Examine("@media (max-width: 991px) and (min-width: 768px) { .nav { top: 0 } .aside { top: 0 } } .btn:hover { top: 0 } .c { top: 0 }");
 
-        Assert.That(found.Select(finding => (finding.Check, finding.Severity, finding.Location)), Has.All.EqualTo(("not-covered", Severity.Warn, "site.css")));
-        Assert.That(found.Select(finding => finding.Message), Is.EquivalentTo(new[]
+        Assert.That(review.Findings.Select(finding => (finding.Check, finding.Severity, finding.Location)), Has.All.EqualTo(("not-covered", Severity.Warn, "site.css")));
+        Assert.That(Messages(review), Is.EquivalentTo(new[]
         {
             "1 of 4 changed style rules can show in no capture of this run (:hover): .btn:hover",
             "2 of 4 changed style rules can show in no capture of this run (@media (max-width:991px) and (min-width:768px); a viewport 768 px wide would show it): .aside; .nav",
         }));
+        Assert.That(review.Findings.Select(finding => finding.Id), Is.Unique);
+        Assert.That((review.Facts.ChangedRules, review.Facts.UnexercisedRules), Is.EqualTo((4, 3)));
     }
 
     [Test]
-    public void What_can_show_is_not_told() => Assert.That(Examine(".c { top: 0 }"), Is.Empty);
+    public void What_can_show_is_not_told() => Assert.That(Examine(".c { top: 0 }").Findings, Is.Empty);
 
     [Test]
-    public void The_policy_weighs()
-        => Assert.That(Examine(".c:hover { top: 0 }", SemanticsPolicy.Create(SemanticsMode.Off)), Is.Empty);
+    public void Where_nothing_changed_there_is_nothing_to_cover() => Assert.That(CoverageReview.Of(Notes([], new RuleUse())), Is.Null);
 
-    private static List<Finding> Examine(string css, SemanticsPolicy? policy = null)
-        => [.. CoverageReview.Findings([new ChangedSheet("site.css", StyleRules.Changed([], StyleRules.Read(css)))], Viewports, new RenderSettings(), policy ?? SemanticsPolicy.Default)];
+    [TestCase("off", null)]
+    [TestCase("warn", Severity.Warn)]
+    [TestCase("fail", Severity.Fail)]
+    public void The_policy_weighs(string semantics, Severity? expected)
+    {
+        using var scratch = new ScratchFolder();
+        scratch.Write("before/a.html", "a");
+        scratch.Write("after/a.html", "a");
+        var plan = GatePlanner.Resolve(
+            new GateOptions { Before = scratch.At("before"), After = scratch.At("after"), Out = scratch.At("out"), Semantics = semantics },
+            new PlanSurroundings(new Dictionary<string, string>(), scratch.At("."), "gate 0.1.0"));
+
+        var notes = CoverageNotes.Of(plan, new CoverageLog(Plans.Of(new MemorySite(), new MemorySite())), MarkupReview.Of(new MarkupNotes([], [], [])));
+
+        Assert.That(notes?.Severity, Is.EqualTo(expected));
+        Assert.That(plan.Rendering.ReadsCoverage, Is.EqualTo(expected is not null));
+    }
+
+    [Test]
+    public void A_rule_that_applied_to_nothing_is_told_where_every_capture_told_what_applied()
+    {
+        const string Css = ".a { top: 0 } .b { top: 0 } @media print { .b { top: 1px } } .p { & .q { top: 0 } } .r::-webkit-scrollbar { top: 0 } @font-face { src: url(a) }";
+        var told = Told(".a{ top :0 }");
+        var untold = Told(".a{ top :0 }");
+        untold.Observe(["site.css"], null);
+
+        Assert.That(Messages(Examine(Css, told)), Is.EqualTo(new[]
+        {
+            "1 of 6 changed style rules can show in no capture of this run (@media print): .b",
+            "1 of 6 changed style rules apply to nothing that a capture of this run lays out: .b",
+        }));
+        Assert.That(Messages(Examine(Css, untold)), Is.EqualTo(new[] { "1 of 6 changed style rules can show in no capture of this run (@media print): .b" }));
+    }
+
+    [Test]
+    public void A_rule_that_applied_as_it_was_is_exercised()
+    {
+        var changed = StyleRules.Changed(StyleRules.Read(".a{top:0} .b{top:0}"), StyleRules.Read(".a{top:1px} .b{top:1px}"));
+
+        var review = CoverageReview.Of(Notes(changed, Told(".a{top:0}")))!;
+
+        Assert.That(Messages(review), Is.EqualTo(new[] { "1 of 2 changed style rules apply to nothing that a capture of this run lays out: .b" }));
+    }
+
+    [Test]
+    public void A_rule_that_one_part_of_a_run_exercised_is_exercised()
+    {
+        var changed = StyleRules.Changed([], StyleRules.Read(".a{top:0} .b{top:0} .c{top:0}"));
+
+        var whole = CoverageReview.Of(CoverageNotes.Merge([Notes(changed, Told(".a{top:0}")), Notes(changed, Told(".b{top:0}"))]))!;
+
+        Assert.That(Messages(whole), Is.EqualTo(new[] { "1 of 3 changed style rules apply to nothing that a capture of this run lays out: .c" }));
+    }
+
+    [TestCase("@media (min-width: 768px) { .a { top: 0 } }", new[] { "up to 767 px" })]
+    [TestCase("@media (min-width: 768px) { .a { top: 0 } } @media (max-width: 991px) { .a { top: 1px } } @media (min-width: 1400px) { .a { top: 2px } }", new[] { "up to 767 px", "768–991 px", "from 1400 px" })]
+    [TestCase(".a { top: 0 }", new string[0])]
+    public void Widths_between_breakpoints_without_a_viewport_are_named(string css, string[] expected) =>
+        Assert.That(UntriedWidths.Of(SiteBreakpoints.Of(StyleRules.Read(css)), [1280]), Is.EqualTo(expected));
+
+    private static IEnumerable<string> Messages(CoverageReview review) => review.Findings.Select(finding => finding.Message);
+
+    private static RuleUse Told(params string[] rules)
+    {
+        var use = new RuleUse();
+        use.Observe(["site.css"], rules);
+        return use;
+    }
+
+    private static CoverageReview Examine(string css, RuleUse? use = null) => CoverageReview.Of(Notes(StyleRules.Changed([], StyleRules.Read(css)), use ?? new RuleUse()))!;
+
+    private static CoverageNotes Notes(IReadOnlyList<StyleRule> changed, RuleUse use) => new()
+    {
+        Severity = Severity.Warn,
+        Sheets = CoverageReview.Reach([new ChangedSheet("site.css", changed)], Views),
+        Styles = [],
+        Used = use.Used,
+        Told = use.Told,
+        Untold = use.Untold,
+        Places = 0,
+        Unpainted = [],
+        Breakpoints = [],
+        Viewports = [1280],
+    };
 }

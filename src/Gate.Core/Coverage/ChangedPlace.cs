@@ -1,0 +1,16 @@
+using Gate.Core.Semantics;
+
+namespace Gate.Core.Coverage;
+
+/// <summary>Markup of a page that changed and that captures are to show.</summary>
+/// <param name="Change">What changed, and where it is written.</param>
+/// <param name="Before">Where it was in the tree; null for something new.</param>
+/// <param name="After">Where it is; null for something gone.</param>
+internal sealed record ChangedPlace(SemanticChange Change, ElementPlace? Before, ElementPlace? After)
+{
+    /// <summary>The text right inside of the element changed, not the element.</summary>
+    public bool IsText { get; init; }
+
+    /// <summary>It shows only where scripts do not run.</summary>
+    public bool IsNoScript { get; init; }
+}

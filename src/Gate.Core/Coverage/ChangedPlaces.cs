@@ -1,0 +1,75 @@
+using AngleSharp.Dom;
+using Gate.Core.Markup;
+using Gate.Core.Run;
+using Gate.Core.Semantics;
+
+namespace Gate.Core.Coverage;
+
+/// <summary>
+/// Lists the changes of a page's markup that are there to be seen: elements new or gone, text, and attributes that drawing may depend on.
+/// Links, names, states and metadata are judged by their checks, wherever they stand.
+/// </summary>
+internal static class ChangedPlaces
+{
+    /// <summary>Places that are followed; a page that was made anew says enough by its first.</summary>
+    private const int Most = 300;
+
+    private static readonly HashSet<string> Undrawn = ["head", "title", "base", "meta", "link", "script", "style", "template", "noscript", "br", "wbr", "area", "map", "source", "track", "param", "col", "colgroup", "datalist"];
+
+    // Whatever is not known here may be drawn.
+    private static readonly HashSet<string> UndrawnAttributes =
+        ["href", "target", "rel", "title", "alt", "name", "for", "role", "action", "method", "autocomplete", "tabindex", "accesskey", "property", "content", "crossorigin", "integrity", "referrerpolicy", "loading", "decoding", "fetchpriority", "download", "ping", "headers", "scope", "datetime", "cite", "itemprop", "itemscope", "itemtype", "itemid", "itemref", "lang", "translate", "id", "xmlns", "required", "pattern", "maxlength", "minlength", "enctype", "novalidate", "form", "inputmode", "spellcheck"];
+
+    public static IReadOnlyList<ChangedPlace> Of(PagePairMarkup pages)
+    {
+        var gone = pages.Removed.ToHashSet();
+        var added = pages.Added.ToHashSet();
+        return
+        [
+            .. NoScript(pages)
+                .Concat(gone.Where(element => IsTop(element, gone)).Select(element => new ChangedPlace(pages.Gone(Severity.Warn, element, "it is gone"), ElementPlace.Of(element), null)))
+                .Concat(added.Where(element => IsTop(element, added)).Select(element => new ChangedPlace(pages.New(Severity.Warn, element, "it is new"), null, ElementPlace.Of(element))))
+                .Concat(pages.Differing.Where(pair => IsDrawn(pair.Before)).SelectMany(pair => Attributes(pages, pair)))
+                .Concat(pages.Pairs.Where(pair => IsDrawn(pair.Before) && OwnText(pair.Before) != OwnText(pair.After)).Select(pair => Text(pages, pair)))
+                .Take(Most),
+        ];
+    }
+
+    private static bool IsDrawn(IElement element) => element.Parent is not IDocumentFragment && !Undrawn.Contains(element.LocalName);
+
+    private static bool IsTop(IElement element, HashSet<IElement> all) => IsDrawn(element) && element.ParentElement is { } parent && !all.Contains(parent);
+
+    private static IEnumerable<ChangedPlace> NoScript(PagePairMarkup pages)
+    {
+        const string What = "what is shown without scripts";
+        var changes = pages.Pairs.Where(pair => pair.Before.LocalName == "noscript" && Content(pair.Before) != Content(pair.After)).Select(pair => pages.Changed(Severity.Warn, pair, "", ValueText.Of(What, Content(pair.Before), Content(pair.After))))
+            .Concat(pages.Removed.Where(element => element.LocalName == "noscript").Select(element => pages.Gone(Severity.Warn, element, $"{What} is gone: {ValueText.Quoted(Content(element))}")))
+            .Concat(pages.Added.Where(element => element.LocalName == "noscript").Select(element => pages.New(Severity.Warn, element, $"{What} is new: {ValueText.Quoted(Content(element))}")));
+        return changes.Select(change => new ChangedPlace(change, null, null) { IsNoScript = true });
+
+        static string Content(IElement element) => RawFormat.Normalize("noscript", null, element.TextContent);
+    }
+
+    private static IEnumerable<ChangedPlace> Attributes(PagePairMarkup pages, ElementPair pair)
+    {
+        var names = pair.Before.Attributes.Concat(pair.After.Attributes).Select(attribute => attribute.Name).Distinct(StringComparer.Ordinal)
+            .Where(name => !UndrawnAttributes.Contains(name) && !name.StartsWith("aria-", StringComparison.Ordinal) && !name.StartsWith("data-", StringComparison.Ordinal) && !name.StartsWith("on", StringComparison.Ordinal))
+            .Where(name => Value(pair.Before, name) != Value(pair.After, name))
+            .ToList();
+        if (names.Count > 0)
+            yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, names[0], $"{Words.List(names)} changed"), ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After));
+    }
+
+    private static string? Value(IElement element, string name) => (name, element.GetAttribute(name)) switch
+    {
+        (_, null) => null,
+        ("class", var value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+        ("style", var value) => CssFormat.Normalize(value, isDeclarations: true),
+        (_, var value) => value,
+    };
+
+    private static ChangedPlace Text(PagePairMarkup pages, ElementPair pair) =>
+        new(pages.Changed(Severity.Warn, pair, "", "its text changed"), ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After)) { IsText = true };
+
+    private static string OwnText(IElement element) => SpaceText.CollapseKinds(string.Concat(element.ChildNodes.OfType<IText>().Select(text => text.Data))).Trim(' ');
+}

@@ -1,0 +1,79 @@
+using Gate.Core.Rendering;
+using Gate.Core.Semantics;
+
+namespace Gate.Core.Coverage;
+
+/// <summary>Remembers what of the changed pages was on none of their pictures.</summary>
+internal sealed class PaintLog(RenderSettings settings)
+{
+    private readonly Dictionary<string, Seen> _pages = new(StringComparer.Ordinal);
+
+    public void Observe(RenderedShot shot)
+    {
+        var page = shot.Shot.Pair.Id.Value;
+        if (!_pages.TryGetValue(page, out var seen))
+            _pages.Add(page, seen = new Seen());
+        seen.WithoutScripts |= settings.RecipeOf(shot.Shot.State)?.JavaScript == false;
+        Add(seen, seen.Before, shot.Before);
+        Add(seen, seen.After, shot.After);
+    }
+
+    /// <summary>Of the changes of a page, those that no capture of it shows, each with the reason put to its words.</summary>
+    public IEnumerable<SemanticChange> Unpainted(string page, IReadOnlyList<ChangedPlace> places)
+    {
+        if (!_pages.TryGetValue(page, out var seen))
+            yield break;
+        foreach (var place in places)
+        {
+            if (WhyUnpainted(seen, place) is { } why)
+                yield return place.Change with { What = $"{place.Change.What}, and no capture of this run paints it ({why})" };
+        }
+    }
+
+    private static string? WhyUnpainted(Seen seen, ChangedPlace place)
+    {
+        if (place.IsNoScript)
+            return seen.WithoutScripts ? null : "scripts run in all of them";
+        // What a capture did not tell may have been on it.
+        if (seen.IsBlind)
+            return null;
+        var before = place.Before is { } was ? Why(was, seen.Before, place.IsText) : "";
+        var after = place.After is { } now ? Why(now, seen.After, place.IsText) : "";
+        return before is null || after is null ? null : after.Length > 0 ? after : before;
+    }
+
+    private static string? Why(ElementPlace place, List<UnpaintedIndex> captures, bool isText)
+    {
+        string? first = null;
+        foreach (var capture in captures)
+        {
+            if (place.WhyUnpainted(capture, isText) is not { } why)
+                return null;
+            first ??= why;
+        }
+
+        return first;
+    }
+
+    private static void Add(Seen seen, List<UnpaintedIndex> captures, SideRender? side)
+    {
+        if (side is null)
+            return;
+        if (side.First is RenderOutcome.Captured { Capture.Coverage.Unpainted: { } unpainted })
+            captures.Add(new UnpaintedIndex(unpainted));
+        else
+            seen.IsBlind = true;
+    }
+
+    private sealed class Seen
+    {
+        public List<UnpaintedIndex> Before { get; } = [];
+
+        public List<UnpaintedIndex> After { get; } = [];
+
+        /// <summary>A capture did not tell.</summary>
+        public bool IsBlind { get; set; }
+
+        public bool WithoutScripts { get; set; }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+
+namespace Gate.Tests.Support.Semantics;
+
+/// <summary>
+/// Two pages and a style sheet with changes that no shot of the default run can show (their names begin with <c>n</c>) and changes that one does
+/// (<c>c</c>). The after side is the before side with every <c>1px</c> and <c>old</c> exchanged.
+/// </summary>
+internal static partial class PlantedCoverage
+{
+    private const string Css = """
+        body { margin: 0; font: 16px/20px sans-serif } .hid { display: none } .narrow { display: none }
+        @media (max-width: 500px) { .narrow { display: block } }
+        @media print { .n01 { outline-offset: 1px } }
+        .n02:hover { outline-offset: 1px }
+        @media (min-width: 800px) and (max-width: 840px) { .n03 { outline-offset: 1px } }
+        @media (prefers-color-scheme: dark) { .n04 { outline-offset: 1px } }
+        .n05:focus { outline-offset: 1px }
+        .n06:active { outline-offset: 1px }
+        .n07:focus-visible { outline-offset: 1px }
+        @page n08 { margin: 1px }
+        .n09 .nothing { outline-offset: 1px }
+        @container (min-width: 9000px) { .n10 { outline-offset: 1px } }
+        @supports (display: nonsense) { .n11 { outline-offset: 1px } }
+        .hid .n12 { outline-offset: 1px }
+        .c01 { outline-offset: 1px }
+        @media (min-width: 1000px) { .c02 { outline-offset: 1px } }
+        @media (max-width: 400px) { .c03 { outline-offset: 1px } }
+        @supports (display: grid) { .c04 { outline-offset: 1px } }
+        @layer base { .c05 { outline-offset: 1px } }
+        @container (min-width: 10px) { .c06 { outline-offset: 1px } }
+        .c07::before { content: ""; outline-offset: 1px }
+        .c08:not(:hover) { outline-offset: 1px }
+        .c09, .c09:hover { outline-offset: 1px }
+        .c10 { color: black; & b { outline-offset: 1px } }
+        @media (prefers-reduced-motion: reduce) { .c11 { outline-offset: 1px } }
+        .c12.made-by-script { outline-offset: 1px }
+        """;
+
+    private const string Page = """
+        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Planted</title><link rel="stylesheet" href="site.css">
+        <style>@media print { .n13 { outline-offset: 1px } } .c13 { outline-offset: 1px }</style></head><body>
+        <p class="n01 n02 n03 n04 n05 n06 n07 n10 n11 n13 c01 c02 c03 c04 c05 c07 c08 c09 c11 c13">Rules</p>
+        <div style="container-type: inline-size"><p class="c06 n10">Inside of a container</p></div><p class="c10"><b>Nested</b></p><p class="c12" id="made">By script</p>
+        <div class="hid"><p class="n12">Never laid out</p></div>
+        <p style="display: none">n15 old</p>
+        <p style="visibility: hidden">n16 old</p>
+        <div style="width: 0; height: 0; overflow: hidden"><p>n17 old</p></div>
+        <p style="position: absolute; left: -5000px">n18 old</p>
+        <div style="position: relative; width: 50px; height: 20px; overflow: hidden"><p style="position: absolute; left: 0; top: 100px; margin: 0">n19 old</p></div>
+        <div style="position: relative; height: 40px"><p style="position: absolute; left: 0; top: 0; margin: 0">n20 old</p><div style="position: absolute; inset: 0; background: rgb(240, 240, 240)"></div></div>
+        <p style="opacity: 0">n21 old</p>
+        <p style="position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0, 0, 0, 0)">n22 old</p>
+        <details><summary>More</summary><p>n23 old</p></details>
+        <p style="text-indent: -5000px; overflow: hidden">n24 old</p>
+        <p style="color: transparent">n25 old</p>
+        <p hidden style="outline-offset: 1px">n26</p>
+        <ul class="hid"><li>One</li><!--old n27--></ul>
+        <p>c14 <span style="outline-offset: 1px">seen</span></p>
+        <div style="height: 40px; overflow: auto"><p style="margin: 300px 0 0; outline-offset: 1px">c15 in a scroller</p></div>
+        <p style="position: fixed; right: 0; bottom: 0; margin: 0; outline-offset: 1px">c16 fixed</p>
+        <div style="visibility: hidden"><p style="visibility: visible; outline-offset: 1px">c17 visible again</p></div>
+        <div style="height: 10px; overflow: hidden"><p style="position: absolute; left: 0; outline-offset: 1px">c18 out of the clip</p></div><p>&nbsp;</p>
+        <img alt="" width="20" height="20" style="outline-offset: 1px; background: gray" src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" title="c19">
+        <div style="display: contents"><p style="outline-offset: 1px">c20 without a box around</p></div>
+        <p class="narrow" style="outline-offset: 1px">c21 on phones</p>
+        <div style="position: relative; height: 40px; background: rgb(240, 240, 240)"><p style="position: absolute; left: 0; top: 0; margin: 0; outline-offset: 1px">c22 in front</p></div>
+        <details open><summary>More</summary><p style="outline-offset: 1px">c23 open</p></details>
+        <div style="height: 0"><p style="margin: 0; outline-offset: 1px">c24 beyond its parent</p></div><p>&nbsp;</p>
+        <select><option>One</option><option style="outline-offset: 1px">c25 in a list</option></select>
+        <button type="button" style="outline-offset: 1px">c26</button><svg width="20" height="20"><path d="M0 0h9v9z" style="outline-offset: 1px"/></svg>
+        <div style="position: relative"><div style="position: absolute; inset: 0; background: white"></div><p style="position: relative; outline-offset: 1px">c27 above a ground</p></div>
+        <p style="margin-top: 3000px; outline-offset: 1px">c28 far below</p>
+        <script>document.getElementById('made').className += ' made-by-script'</script></body></html>
+        """;
+
+    // A page of its own: where text differs that scripts may paint over, gate looks at the page without scripts by itself.
+    private const string WithoutScripts = """
+        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Planted</title></head><body><noscript><p>n14 old</p></noscript><p>Text</p></body></html>
+        """;
+
+    /// <summary>Names of the changes that no shot shows.</summary>
+    public static IReadOnlyList<string> Uncovered { get; } = Names("n");
+
+    /// <summary>Names of the changes that a shot shows.</summary>
+    public static IReadOnlyList<string> Covered { get; } = Names("c");
+
+    /// <summary>The files of one side, by path.</summary>
+    public static IEnumerable<(string Path, string Text)> Files(bool isAfter)
+    {
+        yield return ("index.html", isAfter ? After(Page) : Page);
+        yield return ("noscript.html", isAfter ? After(WithoutScripts) : WithoutScripts);
+        yield return ("site.css", isAfter ? After(Css) : Css);
+    }
+
+    private static string After(string text) => text
+        .Replace("outline-offset: 1px", "outline-offset: 2px", StringComparison.Ordinal)
+        .Replace("margin: 1px", "margin: 2px", StringComparison.Ordinal)
+        .Replace("<!--old n27-->", "<li>n27 new</li>", StringComparison.Ordinal)
+        .Replace(" old<", " new<", StringComparison.Ordinal);
+
+    private static IReadOnlyList<string> Names(string kind) =>
+        [.. Name().Matches(Css + Page + WithoutScripts).Select(match => match.Value).Where(name => name.StartsWith(kind, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"\b[nc][0-9]{2}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}
