@@ -1,3 +1,4 @@
+using Gate.Benchmarks.Checks;
 using Gate.Benchmarks.Pixels;
 using Gate.Benchmarks.Sites;
 
@@ -6,12 +7,14 @@ return args switch
 {
     ["pixels", .. string[] rest] => await PixelBenchmark.RunAsync(rest).ConfigureAwait(false),
     ["site", .. string[] rest] => await SiteBenchmark.RunAsync(rest).ConfigureAwait(false),
+    ["checks", .. string[] rest] => await ChecksBenchmark.RunAsync(rest).ConfigureAwait(false),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("usage: benchmarks pixels --peers DIR [--pairs DIR] [--gate FILE] [--rounds N] [--size WxH]...\n"
-        + "       benchmarks site --work DIR --browser FILE --gate FILE [--peers DIR] [--rounds N] [--workers N] [--only NAME]...");
+        + "       benchmarks site --work DIR --browser FILE --gate FILE [--peers DIR] [--rounds N] [--workers N] [--only NAME]...\n"
+        + "       benchmarks checks --set DIR... [--rounds N]");
     return 2;
 }

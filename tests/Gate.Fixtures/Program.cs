@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gate.Fixtures.Causes;
+using Gate.Fixtures.Edits;
 using Gate.Fixtures.Workload;
 
 namespace Gate.Fixtures;
@@ -11,11 +12,14 @@ internal static class Program
                workload OUT [--pages N] [--changed N] [--inert N] [--seed N]
                causes OUT --seed N [--again REPORT] [SITE…]
                judge SET REPORT…
+               checks OUT --seed N [SITE…]
+               judge-checks SET REPORT
 
         sites     the demo stories, one folder each; the committed ones have seed 1
         workload  a seeded site for benchmarks: by default 60 pages, 10 % visibly changed, 17 % changed only in text
         causes    both demo stories, and folders of sites, with one planted change a page; --again plants elsewhere what REPORT
                   found identical, and lists those pages in OUT/again.txt; judge prints how the runs explained them
+        checks    the same sites with inert and semantic edits, a folder for each; judge-checks prints how a run classified them
         """;
 
     private static int Main(string[] args)
@@ -25,6 +29,20 @@ internal static class Program
             var (table, isMet) = CauseJudge.Judge(set, args[2..]);
             Console.WriteLine(table);
             return isMet ? 0 : 1;
+        }
+
+        if (args is ["judge-checks", var labelled, var said])
+        {
+            var (table, isMet) = EditJudge.Judge(labelled, said);
+            Console.WriteLine(table);
+            return isMet ? 0 : 1;
+        }
+
+        if (args is ["checks", var place, "--seed", var drawn, ..] && int.TryParse(drawn, NumberStyles.None, CultureInfo.InvariantCulture, out var start))
+        {
+            foreach (var site in CausePlanter.Sites(args[4..]))
+                Report(site.Name, FixtureFolder.Write(Path.Combine(place, site.Name), EditSet.Truth, EditSet.Files(site, start)));
+            return 0;
         }
 
         if (args is ["causes", var folder, "--seed", var number, ..] && ulong.TryParse(number, out var seed))

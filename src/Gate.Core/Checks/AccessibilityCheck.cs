@@ -141,5 +141,9 @@ internal sealed class AccessibilityCheck(SemanticsPolicy policy) : ICheck
         return all;
     }
 
-    private static IReadOnlyList<AccessibleNode>? TreeOf(SideRender? side) => (side?.First as RenderOutcome.Captured)?.Capture.Accessibility;
+    private static IReadOnlyList<AccessibleNode>? TreeOf(SideRender? side) =>
+        (side?.First as RenderOutcome.Captured)?.Capture.Accessibility is { } tree ? [.. tree.Select(node => new AccessibleNode(node.Role, Heard(node.Name), [.. node.States.Select(Heard)]))] : null;
+
+    // Which kind of space stands between words, and where a word may break, nobody hears.
+    private static string Heard(string text) => SpaceText.CollapseKinds(text).Trim(' ');
 }

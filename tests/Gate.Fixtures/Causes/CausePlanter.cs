@@ -26,6 +26,7 @@ internal static class CausePlanter
     private static (int Files, long Bytes) Write(string folder, ulong seed, IReadOnlyList<PlantSite> sites, IReadOnlyDictionary<string, int> attempts) =>
         FixtureFolder.Write(folder, CauseSet.Truth, CauseSet.Files(sites, seed, attempts));
 
-    private static PlantSite[] Sites(IEnumerable<string> folders) =>
+    /// <summary>The demo stories and some folders.</summary>
+    public static PlantSite[] Sites(IEnumerable<string> folders) =>
         [.. DemoSites.Stories(1).Select(PlantSite.Of), .. folders.Select(site => PlantSite.Of(Path.GetFileName(site.TrimEnd('/')), site))];
 }

@@ -2,18 +2,19 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Gate.Core.Rendering;
 using Gate.Tests.Support;
+using Gate.Fixtures.Edits;
 using Gate.Tests.Support.Semantics;
 using NUnit.Framework;
 
 namespace Gate.Tests.Browser;
 
-/// <summary>That the labelled semantic edits are what they claim: no pixel tells of them, but for those that say so.</summary>
+/// <summary>That the labelled semantic edits are what they claim: no pixel tells of them.</summary>
 [TestFixture]
 [Category("Browser")]
 internal sealed class MeaningEditPixelTests
 {
     [Test]
-    public async Task The_edits_move_no_pixel_but_for_those_that_say_so()
+    public async Task The_edits_move_no_pixel()
     {
         MemorySite before = new(), after = new();
         var names = MeaningEdits.All.Select((_, index) => $"edit-{index:000}.html").ToArray();
@@ -29,8 +30,8 @@ internal sealed class MeaningEditPixelTests
         var shots = await renderer.RenderAllAsync(Plans.Of(before, after, names) with { Confirm = 1 });
 
         var shown = shots.Where(shot => !Png(shot.Before!).SequenceEqual(Png(shot.After!))).Select(shot => MeaningEdits.All[Array.IndexOf(names, shot.Shot.Pair.Id.Value)].Name);
-        Assert.That(shown.Order(), Is.EqualTo(MeaningEdits.All.Where(edit => edit.Shows).Select(edit => edit.Name).Order()), string.Join("|", shown));
-        Assert.That(MeaningEdits.All.Count(edit => !edit.Shows), Is.GreaterThanOrEqualTo(30));
+        Assert.That(shown, Is.Empty);
+        Assert.That(MeaningEdits.All, Has.Count.GreaterThanOrEqualTo(30));
     }
 
     private static ReadOnlySpan<byte> Png(SideRender side) => ((RenderOutcome.Captured)side.First).Capture.Png.Span;

@@ -1,4 +1,5 @@
 using System.Text;
+using Gate.Fixtures.Edits;
 using Gate.Tests.Support.Semantics;
 using NUnit.Framework;
 
@@ -18,7 +19,9 @@ internal sealed class InertEditTests
         var page = StoryPages.All[random.Next(StoryPages.All.Count)];
         var before = Staging.Put(page.Text, edit.Stage, inHead: false);
 
-        var review = await page.ReviewAsync(Encoding.UTF8.GetBytes(before), edit.Apply(before, random));
+        var after = edit.Apply(before, random);
+        Assert.That(after, Is.Not.Null, "the page has nothing of the kind");
+        var review = await page.ReviewAsync(Encoding.UTF8.GetBytes(before), after!);
 
         using (Assert.EnterMultipleScope())
         {

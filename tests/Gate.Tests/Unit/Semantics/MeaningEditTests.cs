@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Text;
 using Gate.Core.Run;
 using Gate.Core.Semantics;
+using Gate.Fixtures.Edits;
 using Gate.Tests.Support.Semantics;
 using NUnit.Framework;
 

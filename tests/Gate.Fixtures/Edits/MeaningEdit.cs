@@ -1,6 +1,6 @@
-namespace Gate.Tests.Support.Semantics;
+namespace Gate.Fixtures.Edits;
 
-/// <summary>An edit that changes what a page means and, unless it says so, no pixel.</summary>
+/// <summary>An edit that changes what a page means, and no pixel.</summary>
 /// <param name="Name">For people.</param>
 /// <param name="Check">The check that is to see it.</param>
 /// <param name="Fails">Whether it fails by default, or warns.</param>
@@ -14,9 +14,6 @@ internal sealed record MeaningEdit(string Name, string Check, bool Fails, string
 
     /// <summary>The stage goes into the head.</summary>
     public bool InHead { get; init; }
-
-    /// <summary>Whether it also shows, the way browsers draw the element.</summary>
-    public bool Shows { get; init; }
 
     public override string ToString() => Name;
 }
