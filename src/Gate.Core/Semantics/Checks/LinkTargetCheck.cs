@@ -1,4 +1,6 @@
+using System.Text;
 using AngleSharp.Dom;
+using Gate.Core.Markup;
 using Gate.Core.Run;
 
 namespace Gate.Core.Semantics.Checks;
@@ -24,11 +26,11 @@ internal sealed class LinkTargetCheck : IPageCheck
             }
         }
 
-        var texts = pages.Removed.Any(IsLink) ? ElementText.Of(pages.After.Page.Document.DocumentElement, int.MaxValue) : "";
+        var (plain, plainNow) = pages.Removed.Any(IsLink) ? (Unlinked(pages.Before.Page), Unlinked(pages.After.Page)) : ("", "");
         foreach (var link in pages.Removed.Where(IsLink))
         {
             var text = ElementText.Of(link);
-            var isUnwrapped = text.Length > 0 && texts.Contains(text, StringComparison.Ordinal);
+            var isUnwrapped = text.Length > 0 && Count(plainNow, text) > Count(plain, text);
             yield return pages.Gone(isUnwrapped ? Severity.Fail : Severity.Warn, link, $"the link to {ValueText.Quoted(pages.Before.Shown(link.GetAttribute("href")!))} is gone{(isUnwrapped ? ", its text is still there" : "")}");
         }
 
@@ -52,6 +54,32 @@ internal sealed class LinkTargetCheck : IPageCheck
 
     private static bool IsBroken(PagePairMarkup pages, IElement link) =>
         link.GetAttribute("href") is { } href && pages.After.Resolve(href) is { } uri && pages.After.Site.WhyBroken(uri) is not null;
+
+    // The text of a page that is in no link: a text that was one and now stands here was unwrapped, whatever other links are called.
+    private static string Unlinked(ParsedPage page)
+    {
+        var text = new StringBuilder();
+        var links = 0;
+        foreach (var (node, isEnd) in TreeWalk.Steps(page.Document.DocumentElement))
+        {
+            if (node is IElement element && IsLink(element))
+                links += isEnd ? -1 : 1;
+            else if (links == 0 && node is IText { ParentElement.LocalName: not ("script" or "style" or "template") } data)
+                text.Append(data.Data);
+            else if (isEnd)
+                text.Append(' ');
+        }
+
+        return SpaceText.CollapseKinds(text.ToString());
+    }
+
+    private static int Count(string text, string part)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
+            count++;
+        return count;
+    }
 
     private static bool IsLink(IElement element) => element.LocalName is "a" or "area" && element.HasAttribute("href");
 

@@ -65,6 +65,19 @@ internal sealed class MarkupReviewTests
         }
     }
 
+    [TestCase("<h2>Why <a href=#why>#</a></h2>", "", Severity.Warn, TestName = "A_link_gone_with_its_text_warns_although_other_links_are_called_the_same")]
+    [TestCase("<p><a href=#why>Reasons</a>", "<p>Reasons", Severity.Fail, TestName = "A_link_whose_text_is_plain_now_fails")]
+    public async Task A_link_is_gone(string old, string now, Severity expected)
+    {
+        const string others = "<!DOCTYPE html><title>L</title><h2 id=why>One <a href=#one id=one>#</a></h2>";
+        var before = new MemoryFiles().Add("a.html", others + old);
+        var after = new MemoryFiles().Add("a.html", others + now);
+
+        var review = await MarkupReview.RunAsync(new ServedSource(before), new ServedSource(after), [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, CancellationToken.None);
+
+        Assert.That(review.Findings(_ => true).Where(finding => finding.Check == "link-target").Select(finding => finding.Severity), Is.EqualTo(new[] { expected }));
+    }
+
     [Test]
     public async Task A_link_that_was_broken_before_is_no_finding()
     {
