@@ -28,6 +28,7 @@ internal sealed class CheckList
         new ExternalHostCheck(plan),
         new MissingResourceCheck(plan, accept),
         new NetworkCheck(),
+        new ScriptFileCheck(plan, semantics),
         new RuntimeCheck(semantics),
         new AccessibilityCheck(semantics),
     ]);
