@@ -20,18 +20,45 @@ internal sealed class ExplainCommand : Command
         var json = new Option<bool>("--json") { Description = "Print the groups, or what explains the shot, as JSON." };
         Arguments.Add(run);
         Arguments.Add(shot);
+        var text = new Option<bool>("--text") { Description = "Print how the markup differs as text: by kind, or with a page or shot as it is written. Never a verdict." };
+        var before = new Option<string?>("--before") { Description = "With --text: the before side, where it does not lie where it lay.", HelpName = "SOURCE" };
+        var after = new Option<string?>("--after") { Description = "With --text: the after side, where it does not lie where it lay.", HelpName = "SOURCE" };
         Options.Add(json);
-        SetAction(result =>
+        Options.Add(text);
+        Options.Add(before);
+        Options.Add(after);
+        SetAction((result, cancellationToken) =>
         {
             var folder = result.GetRequiredValue(run);
             var report = RunFolder.Read(folder);
+            if (result.GetValue(text))
+            {
+                var options = new GateOptions { Before = result.GetValue(before) ?? TextAnswer.SourceOf(report.Subject.Before), After = result.GetValue(after) ?? TextAnswer.SourceOf(report.Subject.After), Out = folder };
+                console.Out.Write(Text(console, report, result.GetValue(shot), options, result.GetValue(json), cancellationToken));
+                return Task.FromResult((int)GateExit.Pass);
+            }
+
             var answer = result.GetValue(shot) is { } id ? Answer(report, id, folder) : null;
             if (result.GetValue(json))
                 console.Out.WriteLine(Printable.OfJson(answer is null ? JsonSerializer.Serialize(report.Groups, ReportJson.Options) : JsonSerializer.Serialize(answer, ReportJson.Options)));
             else
                 console.Out.Write(answer is null ? ExplainText.OfRun(report, folder) : ExplainText.OfShot(answer));
-            return (int)GateExit.Pass;
+            return Task.FromResult((int)GateExit.Pass);
         });
+    }
+
+    private static string Text(IConsole console, RunReport report, string? asked, GateOptions options, bool isJson, CancellationToken cancellationToken)
+    {
+        if (asked is null)
+            return isJson ? Printable.OfJson(JsonSerializer.Serialize(report.Markup, ReportJson.Options)) + "\n" : MarkupText.OfRun(report, options.Out!);
+        var page = report.Pages.Any(each => each.Page == asked) ? asked : Find(report, asked, options.Out!).Page;
+        var plan = GatePlanner.Resolve(options, new PlanSurroundings(console.Variables, console.WorkingDirectory, ToolVersion.Text));
+        using var before = plan.Before as IDisposable;
+        using var after = plan.After as IDisposable;
+        var answer = TextAnswer.Of(report, plan, page, cancellationToken);
+        foreach (var side in answer.Moved)
+            console.Error.WriteLine($"gate: the files of {side} are no longer those that were judged");
+        return isJson ? Printable.OfJson(JsonSerializer.Serialize(answer, ReportJson.Options)) + "\n" : MarkupText.OfPage(report, answer.Page, answer.Hunks);
     }
 
     private static ShotAnswer Answer(RunReport report, string id, string folder)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gate.Core.Markup;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
 
@@ -53,6 +54,8 @@ public sealed class MarkdownSummary : IReportWriter
         text.Append(CultureInfo.InvariantCulture, $"| all | {Words.Number(report.Pages.Count)} | {Words.Number(report.Shots.Count)} |\n");
         if (report.Counts.ByInputs > 0)
             text.Append(CultureInfo.InvariantCulture, $"\n{Words.Count(report.Counts.ByInputs, "shot")} proved identical by {(report.Counts.ByInputs == 1 ? "its" : "their")} inputs, the after side not rendered.\n");
+        if (report.Markup.Count > 0)
+            text.Append(CultureInfo.InvariantCulture, $"\n{Words.Count(report.Markup.Count, "page")} with other bytes: {MarkupWords.Of(report.Markup, report.Pages.Join(report.Markup, page => page.Page, markup => markup.Page, (page, _) => page.Status).All(status => status == ShotStatus.Identical))}.\n");
         if (report.Counts.Approved > 0)
             text.Append(CultureInfo.InvariantCulture, $"\n{Words.Count(report.Counts.Approved, "shot")} approved.\n");
     }

@@ -1,3 +1,4 @@
+using Gate.Core.Markup;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
 
@@ -10,7 +11,7 @@ internal static class RunSections
     {
         html.Add($"<div class=\"about\">\n");
         Excluded(html, report.Excluded);
-        Markup(html, report.Markup);
+        Markup(html, report);
         Environments(html, report);
         Limits(html);
         html.Add($"</div>\n");
@@ -32,17 +33,16 @@ internal static class RunSections
         html.Add($"</section>\n");
     }
 
-    private static void Markup(HtmlWriter html, IReadOnlyList<MarkupFacts> markup)
+    private static void Markup(HtmlWriter html, RunReport report)
     {
-        if (markup.Count == 0)
+        if (report.Markup.Count == 0)
             return;
-        html.Add($"<section aria-labelledby=\"markup\">\n<h2 id=\"markup\">Differences in the markup</h2>\n<p>Advisory: the verdict rests on pixels.</p>\n<details><summary>{Words.Count(markup.Count, "page")}</summary>\n<dl class=\"facts\">\n");
-        foreach (var page in markup)
-        {
-            var inert = string.Join(", ", page.Inert.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{Words.Number(kind.Value)} {kind.Key}"));
-            html.Add($"<div><dt><bdi>{page.Page}</bdi></dt><dd>{Words.Number(page.Substantive)} substantive{(inert.Length > 0 ? $"; inert: {inert}" : "")}</dd></div>\n");
-        }
-
+        var differing = report.Pages.Where(page => page.Status != ShotStatus.Identical).Select(page => page.Page).ToHashSet(StringComparer.Ordinal);
+        var all = MarkupWords.Of(report.Markup, !report.Markup.Any(page => differing.Contains(page.Page)));
+        html.Add($"<section aria-labelledby=\"markup\">\n<h2 id=\"markup\">Differences in the markup</h2>\n<p>Advisory: the verdict rests on pixels. As they are written: <code>gate explain RUN PAGE --text</code></p>\n");
+        html.Add($"<details><summary>{Words.Count(report.Markup.Count, "page")} with other bytes: {all}</summary>\n<dl class=\"facts\">\n");
+        foreach (var page in report.Markup)
+            html.Add($"<div><dt><bdi>{page.Page}</bdi></dt><dd>{MarkupWords.Of([page], !differing.Contains(page.Page))}</dd></div>\n");
         html.Add($"</dl>\n</details>\n</section>\n");
     }
 
