@@ -19,8 +19,7 @@ internal sealed class PageTextTests
         Assert.That(hunks.Select(hunk => (hunk.BeforePlace, hunk.AfterPlace, string.Join(' ', hunk.Kinds), hunk.Before, hunk.After)), Is.EqualTo(new[]
         {
             ("3:4", "3:4", "entity", "one&nbsp;two", "one\u00A0two"),
-            ("4:1", "4:1", "comment", "", "<!-- new -->\n"),
-            ("4:1", "5:1", "substantive", "<a href=\"a.html\">", "<a href=\"b.html\">"),
+            ("4:1", "4:1", "comment substantive whitespace-between", "<a href=\"a.html\">", "<!-- new -->\n<a href=\"b.html\">"),
         }));
     }
 
