@@ -19,6 +19,7 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
     private readonly Option<string?> _from = new("--from") { HelpName = "FILE", Description = "Decisions exported from the report; their reasons stand in them." };
     private readonly Option<bool> _reject = new("--reject") { Description = "Record a no in place of a yes." };
     private readonly Option<bool> _withdraw = new("--withdraw") { Description = "Take back what was decided." };
+    private readonly Option<bool> _push = new("--push") { Description = "Commit the decisions to the branch that --ledger git:REMOTE/BRANCH names, on top of whatever is there; the work tree is not touched." };
     private readonly Option<string?> _reason = new("--reason") { HelpName = "TEXT", Description = "Why, in 12 characters or more." };
     private readonly LedgerOptions _ledger;
 
@@ -28,7 +29,7 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
         _console = console;
         _ledger = new LedgerOptions(console);
         Arguments.Add(_run);
-        foreach (var option in new Option[] { _shots, _groups, _findings, _all, _from, _reject, _withdraw, _reason })
+        foreach (var option in new Option[] { _shots, _groups, _findings, _all, _from, _reject, _withdraw, _reason, _push })
             Options.Add(option);
         _ledger.AddTo(this);
         SetAction(RunAsync);
@@ -40,7 +41,8 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
 
         Examples:
           gate approve gate-out --shot pricing.html@desktop --reason 'new prices as of March'
-          gate approve gate-out --from decisions.jsonl
+          gate approve gate-out --from decisions.jsonl --sign ~/.ssh/id_ed25519
+          gate approve gate-out --all --reason 'the new header' --ledger git:origin/gate-approvals --push
           gate report gate-out --ledger baselines/approvals.jsonl
 
         """;
@@ -49,13 +51,31 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
     {
         var run = result.GetRequiredValue(_run);
         var target = _ledger.File(result);
-        var ledger = LedgerFile.Read(target.Writable());
+        var signer = _ledger.Signer(result);
+        var branch = result.GetValue(_push) ? LedgerBranch.Open(target) : null;
+        var ledger = branch is null ? LedgerFile.Read(target.Writable()) : branch.Fetch();
         var decisions = new RunDecisions(LedgerJudgement.Apply(RunAgain.Judge(RunFolder.Read(run), run), ledger, target.Source), run);
         var draft = result.GetValue(_from) is { } from ? Taken(decisions, from, result) : decisions.Draft(Request(result));
-        await LedgerFile.AppendAsync(target.Writable(), draft.Decisions, cancellationToken);
+        if (branch is not null && draft.Decisions.Count > 0)
+        {
+            var commit = await branch.PushAsync(LedgerFile.Lines(ledger, draft.Decisions, signer), Message(draft), cancellationToken);
+            await _console.Error.WriteLineAsync($"pushed as commit {commit[..12]}");
+        }
+        else if (branch is null && signer is not null)
+        {
+            // Signing may wait for a person: nobody else is kept from writing meanwhile.
+            await LedgerFile.AppendAsync(target.Writable(), LedgerFile.Lines(ledger, draft.Decisions, signer), cancellationToken);
+        }
+        else if (branch is null)
+            await LedgerFile.AppendAsync(target.Writable(), draft.Decisions, cancellationToken);
         await _console.Out.WriteAsync(Text(draft, target.Source, run));
         return (int)GateExit.Pass;
     }
+
+    private static string Message(DecisionDraft draft) =>
+        $"gate: {Words.Count(draft.Decisions.Count, "decision")} by {Words.List([.. draft.Decisions.Select(each => each.By).Distinct()])}\n\n"
+        + string.Concat(draft.Decisions.Take(20).Select(each => $"{Word(each.Decision)} {Printable.Of(each.Key.Shot)}\n"))
+        + (draft.Decisions.Count > 20 ? $"and {Words.Number(draft.Decisions.Count - 20)} more\n" : "");
 
     private DecisionDraft Taken(RunDecisions decisions, string from, ParseResult result)
     {

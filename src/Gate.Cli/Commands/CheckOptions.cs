@@ -25,6 +25,7 @@ internal sealed class CheckOptions
     private readonly Option<int?> _crawl = new("--crawl") { HelpName = "DEPTH", Arity = ArgumentArity.ZeroOrOne, Description = "Take the pages of a live site by following its links, at most DEPTH from the start." };
     private readonly Option<bool> _noReuse = new("--no-reuse") { Description = "Render both sides of every page, also where the after side would be made of the same bytes." };
     private readonly Option<string?> _ledger = Text("--ledger", "FILE", "Decisions that hold: a file or git:REF[:FILE]; baselines/approvals.jsonl where there is one, unless given.");
+    private readonly Option<string?> _requireSigned = Text("--require-signed", "SIGNERS", "Approvals count only when one of these has signed them: a file in the format of ssh-keygen's allowed signers, or git:REF:FILE.");
     private readonly Option<string?> _trust = Text("--trust", "REF", "Read config and ledger from this commit alone; the change under test is only data, and a change of policy fails.");
     private readonly Option<string?> _cache = Text("--cache", "DIR", "Remember what was rendered, so that the next run renders only pages whose bytes changed.");
     private readonly Option<string?> _shard = Text("--shard", "I/N|auto", "Only part I of N of the pages; gate report makes one report of all parts. auto asks the CI service.");
@@ -32,14 +33,14 @@ internal sealed class CheckOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _trust, _cache, _shard, _browser })
+        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _requireSigned, _trust, _cache, _shard, _browser })
             command.Options.Add(option);
     }
 
     /// <summary>The ones that decide what is judged, and by what.</summary>
     public void AddJudgedTo(Command command)
     {
-        foreach (var option in new Option[] { _before, _after, _config, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _trust })
+        foreach (var option in new Option[] { _before, _after, _config, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _requireSigned, _trust })
             command.Options.Add(option);
     }
 
@@ -63,6 +64,7 @@ internal sealed class CheckOptions
         Semantics = result.GetValue(_semantics),
         NoReuse = result.GetValue(_noReuse),
         Ledger = result.GetValue(_ledger),
+        RequireSigned = result.GetValue(_requireSigned),
         Trust = result.GetValue(_trust),
         Cache = result.GetValue(_cache),
         Shard = result.GetValue(_shard),

@@ -4,6 +4,7 @@ using Gate.Core;
 using Gate.Core.Ledger;
 using Gate.Core.Run;
 using Gate.Core.Run.Config;
+using Gate.Core.Signing;
 
 namespace Gate.Cli.Commands;
 
@@ -13,24 +14,34 @@ internal sealed class LedgerOptions(IConsole console)
     private static readonly string[] AccountNames = ["USER", "LOGNAME", "USERNAME"];
 
     private readonly Option<string?> _ledger = new("--ledger") { HelpName = "FILE", Description = "The file of decisions, or git:REF[:FILE] to read them from a commit; gate.ledger of the config, or baselines/approvals.jsonl, unless given." };
+    private readonly Option<string?> _signers = new("--require-signed") { HelpName = "SIGNERS", Description = "Approvals count only when one of these has signed them: a file in the format of ssh-keygen's allowed signers, or git:REF:FILE." };
+    private readonly Option<string?> _sign = new("--sign") { HelpName = "KEY", Description = "Sign each decision with this SSH key, or with git's user.signingKey where none is named.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _by = new("--by") { HelpName = "NAME", Description = "Who decides; the name of this account unless given." };
 
     public void AddTo(Command command)
     {
         command.Options.Add(_by);
+        command.Options.Add(_sign);
         AddLedgerTo(command);
     }
 
     /// <summary>For a command that reads decisions and makes none.</summary>
     public void AddLedgerTo(Command command) => command.Options.Add(_ledger);
 
+    /// <summary>For a command that judges.</summary>
+    public void AddSignersTo(Command command) => command.Options.Add(_signers);
+
     /// <summary>Command line over GATE_LEDGER over the config file over the default.</summary>
     public LedgerSource File(ParseResult result)
     {
         var typed = result.GetValue(_ledger) ?? (console.Variables.TryGetValue("GATE_LEDGER", out var variable) && variable.Length > 0 ? variable : null);
         var configured = typed is null ? ConfigReader.Find(null, new PlanSurroundings(console.Variables, console.WorkingDirectory, ToolVersion.Text)).Ledger : null;
-        return LedgerSource.Resolve(typed, configured, console.WorkingDirectory);
+        return LedgerSource.Resolve(typed, configured, console.WorkingDirectory) with { Signers = result.GetValue(_signers) is { } signers ? AllowedSigners.Read(signers, console.WorkingDirectory) : null };
     }
+
+    /// <summary>Who signs, or null.</summary>
+    /// <exception cref="GateException">There is no key.</exception>
+    public ApprovalSigner? Signer(ParseResult result) => result.GetResult(_sign) is null ? null : ApprovalSigner.Open(result.GetValue(_sign), console.WorkingDirectory);
 
     /// <summary>The name typed, or null.</summary>
     public string? TypedName(ParseResult result) => result.GetValue(_by);

@@ -24,7 +24,7 @@ internal sealed class ReviewCommand : Command, IHasFurtherHelp
             RunEvidence.Check(report, folder);
             var target = ledger.File(result);
             _ = target.Writable();
-            await using var server = await ReviewServer.StartAsync(new ReviewDesk(report, folder, target, ledger.Name(result)), cancellationToken);
+            await using var server = await ReviewServer.StartAsync(new ReviewDesk(report, folder, target, ledger.Name(result)) { Signer = ledger.Signer(result) }, cancellationToken);
             await console.Out.WriteLineAsync(server.Address);
             await console.Out.FlushAsync(cancellationToken);
             await console.Error.WriteLineAsync("open it once in a browser on this machine; Ctrl-C or \"End the review\" ends it");

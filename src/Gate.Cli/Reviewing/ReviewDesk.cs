@@ -1,6 +1,7 @@
 using Gate.Core.Ledger;
 using Gate.Core.Report;
 using Gate.Core.Run;
+using Gate.Core.Signing;
 
 namespace Gate.Cli.Reviewing;
 
@@ -13,6 +14,9 @@ internal sealed class ReviewDesk(RunReport run, string folder, LedgerSource ledg
         .Where(path => EvidencePath.Address(path) is not null)
         .Select(path => path!)
         .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Signs each decision, or null.</summary>
+    public ApprovalSigner? Signer { get; init; }
 
     /// <summary>Judged anew: another reviewer, or a merge, may have written meanwhile.</summary>
     public RunReport Report => LedgerJudgement.Apply(run, LedgerFile.Read(ledger.Path), ledger.Source);
@@ -37,6 +41,9 @@ internal sealed class ReviewDesk(RunReport run, string folder, LedgerSource ledg
             By = by,
             At = TimeProvider.System.GetUtcNow(),
         });
-        await LedgerFile.AppendAsync(ledger.Path, draft.Decisions, cancellationToken);
+        if (Signer is null)
+            await LedgerFile.AppendAsync(ledger.Path, draft.Decisions, cancellationToken);
+        else
+            await LedgerFile.AppendAsync(ledger.Path, LedgerFile.Lines(LedgerFile.Read(ledger.Path), draft.Decisions, Signer), cancellationToken);
     }
 }

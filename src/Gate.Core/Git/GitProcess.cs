@@ -5,8 +5,8 @@ using System.Text;
 namespace Gate.Core.Git;
 
 /// <summary>
-/// A running <c>git</c> that only reads the object store: no prompt, no pager, no lock, no fetch of missing objects, no
-/// replacement objects. What it runs are plumbing commands, which start no hook, filter or helper of the repository.
+/// A running <c>git</c> that, unless <see cref="GitWriter"/> asks, only reads the object store: no prompt, no pager, no lock, no fetch of missing
+/// objects, no replacement objects. What it runs are plumbing commands, which start no hook, filter or helper of the repository.
 /// </summary>
 internal sealed class GitProcess : IDisposable
 {
@@ -26,8 +26,9 @@ internal sealed class GitProcess : IDisposable
 
     /// <param name="folder">Where git starts to look for the repository.</param>
     /// <param name="arguments">The command and its arguments.</param>
+    /// <param name="environment">Further variables, or others in place of the usual ones.</param>
     /// <exception cref="GateException"><c>git-missing</c>.</exception>
-    public static GitProcess Start(string folder, IReadOnlyList<string> arguments)
+    public static GitProcess Start(string folder, IReadOnlyList<string> arguments, IReadOnlyList<(string Name, string Value)>? environment = null)
     {
         var start = new ProcessStartInfo("git", ["-C", folder, "--no-pager", "--literal-pathspecs", .. arguments])
         {
@@ -35,7 +36,7 @@ internal sealed class GitProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in new[] { ("GIT_TERMINAL_PROMPT", "0"), ("GIT_OPTIONAL_LOCKS", "0"), ("GIT_NO_LAZY_FETCH", "1"), ("GIT_NO_REPLACE_OBJECTS", "1"), ("LC_ALL", "C") })
+        foreach (var (name, value) in new[] { ("GIT_TERMINAL_PROMPT", "0"), ("GIT_OPTIONAL_LOCKS", "0"), ("GIT_NO_LAZY_FETCH", "1"), ("GIT_NO_REPLACE_OBJECTS", "1"), ("LC_ALL", "C") }.Concat(environment ?? []))
             start.Environment[name] = value;
         var running = new GitProcess(new Process { StartInfo = start });
         running._process.ErrorDataReceived += (_, line) => running.Keep(line.Data);

@@ -161,13 +161,25 @@ public sealed class GitRepository
 
     private static GateException Failed(GitOutput output) => new("git-failed", $"git gave up: {output.Error.TrimEnd('.')}") { NextStep = "mend the repository (git fsck), or give folders" };
 
-    private static GitOutput Run(string folder, IReadOnlyList<string> arguments)
+    /// <summary>The SSH key that git signs with: a path, or the public key spelled out; null where none is set.</summary>
+    internal static string? SigningKey(string folder)
     {
-        using var git = GitProcess.Start(folder, arguments);
+        // Spelled out it is no path, and is not to be taken for one.
+        var key = Run(folder, ["config", "--get", "user.signingKey"]).Text;
+        return key.Length == 0 ? null : key.StartsWith("key::", StringComparison.Ordinal) || key.StartsWith("ssh-", StringComparison.Ordinal) ? key : Run(folder, ["config", "--type=path", "--get", "user.signingKey"]).Text;
+    }
+
+    private static GitOutput Run(string folder, IReadOnlyList<string> arguments) => Run(folder, arguments, [], Limit, []);
+
+    /// <summary>Runs git to its end.</summary>
+    internal static GitOutput Run(string folder, IReadOnlyList<string> arguments, byte[] input, TimeSpan limit, IReadOnlyList<(string Name, string Value)> environment)
+    {
+        using var git = GitProcess.Start(folder, arguments, environment);
         try
         {
-            return git.Within(Limit, () =>
+            return git.Within(limit, () =>
             {
+                git.Input.Write(input);
                 git.Input.Close();
                 using var bytes = new MemoryStream();
                 var buffer = new byte[64 << 10];

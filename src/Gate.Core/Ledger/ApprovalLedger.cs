@@ -21,6 +21,9 @@ public sealed class ApprovalLedger
     /// <summary>Of the text, <c>sha256:…</c>.</summary>
     public string Digest { get; }
 
+    /// <summary>Keys of approvals that do not count, because no signature that is required is on them.</summary>
+    public IReadOnlyList<ApprovalKey> WithoutSignature { get; init; } = [];
+
     /// <summary>Every key that was ever decided.</summary>
     public IEnumerable<KeyValuePair<ApprovalKey, LedgerStanding>> Standings => _standing;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Gate.Core.Signing;
 using Gate.Core.Run;
 
 namespace Gate.Core.Ledger;
@@ -41,13 +42,17 @@ public static class LedgerFile
     /// <param name="text">UTF-8.</param>
     /// <param name="place">As shown to people.</param>
     /// <exception cref="GateException">It is no text, too long, or holds a line that is no decision.</exception>
-    public static ApprovalLedger Decode(ReadOnlySpan<byte> text, string place)
+    public static ApprovalLedger Decode(ReadOnlySpan<byte> text, string place) => LedgerReader.Read(TextOf(text, place), place);
+
+    /// <summary>A ledger's text.</summary>
+    /// <exception cref="GateException">It is no text, or too long.</exception>
+    internal static string TextOf(ReadOnlySpan<byte> text, string place)
     {
         if (text.Length > MaxBytes)
             throw new GateException("ledger-unreadable", $"the ledger has more than {Words.Number(MaxBytes)} bytes") { Place = place, NextStep = "give another one with --ledger" };
         try
         {
-            return LedgerReader.Read(Utf8.GetString(text), place);
+            return Utf8.GetString(text);
         }
         catch (DecoderFallbackException exception)
         {
@@ -61,7 +66,55 @@ public static class LedgerFile
     /// <param name="cancellationToken">Ends the wait for another writer.</param>
     /// <returns>The ledger with the new lines.</returns>
     /// <exception cref="GateException">The file cannot be written, or what it holds is not a ledger: then it is as it was.</exception>
-    public static async Task<ApprovalLedger> AppendAsync(string path, IReadOnlyList<Approval> decisions, CancellationToken cancellationToken)
+    public static Task<ApprovalLedger> AppendAsync(string path, IReadOnlyList<Approval> decisions, CancellationToken cancellationToken) =>
+        ChangeAsync(path, text => Extend(text, decisions, path), cancellationToken);
+
+    /// <summary>Adds lines as they are, made by <see cref="Lines"/>.</summary>
+    /// <inheritdoc cref="AppendAsync(string, IReadOnlyList{Approval}, CancellationToken)"/>
+    public static Task<ApprovalLedger> AppendAsync(string path, IReadOnlyList<string> lines, CancellationToken cancellationToken) =>
+        ChangeAsync(path, text => Join(text, lines), cancellationToken);
+
+    /// <summary>The text with further lines.</summary>
+    /// <exception cref="GateException">The text is not a ledger.</exception>
+    public static string Extend(string text, IReadOnlyList<Approval> decisions, string place) => Join(text, Lines(LedgerReader.Read(text, place), decisions));
+
+    /// <summary>Decisions as lines that know what they replace.</summary>
+    /// <param name="ledger">What was known when they were made.</param>
+    /// <param name="decisions">In the order in which they are to stand; later ones of the same key come last.</param>
+    /// <param name="signer">Signs each line, or null.</param>
+    /// <exception cref="GateException">They cannot be signed.</exception>
+    public static IReadOnlyList<string> Lines(ApprovalLedger ledger, IReadOnlyList<Approval> decisions, ApprovalSigner? signer = null)
+    {
+        var known = new Dictionary<ApprovalKey, IReadOnlyList<string>>();
+        var lines = new List<string>();
+        // A line is named by the one that replaces it, so a second one of a key waits until the first is whole.
+        for (IReadOnlyList<Approval> left = decisions; left.Count > 0; left = [.. left.GroupBy(decision => decision.Key).SelectMany(same => same.Skip(1))])
+        {
+            var round = left.DistinctBy(decision => decision.Key).Select(decision => decision with { Over = known.GetValueOrDefault(decision.Key) ?? ledger.Known(decision.Key), Sig = signer is null ? decision.Sig : null }).ToList();
+            var signatures = signer?.Sign([.. round.Select(LedgerWriter.Line)]);
+            for (var i = 0; i < round.Count; i++)
+            {
+                var line = LedgerWriter.Line(round[i] with { Sig = signatures is null ? round[i].Sig : signatures[i] });
+                known[round[i].Key] = [.. round[i].Over!, LedgerLine.IdOf(line)];
+                lines.Add(line);
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>The text with lines added.</summary>
+    internal static string Join(string text, IEnumerable<string> lines)
+    {
+        var joined = new StringBuilder(text);
+        if (text.Length > 0 && text[^1] != '\n')
+            joined.Append('\n');
+        foreach (var line in lines)
+            joined.Append(line).Append('\n');
+        return joined.ToString();
+    }
+
+    private static async Task<ApprovalLedger> ChangeAsync(string path, Func<string, string> change, CancellationToken cancellationToken)
     {
         // A link is followed, so that the rename replaces the file and not the link.
         var real = RealPath.Of(Path.GetFullPath(path));
@@ -69,10 +122,10 @@ public static class LedgerFile
         {
             Directory.CreateDirectory(Path.GetDirectoryName(real)!);
             await using var turn = await LedgerLock.TakeAsync($"{real}.lock", cancellationToken);
-            var text = File.Exists(real) ? await File.ReadAllTextAsync(real, Utf8, cancellationToken) : "";
-            var next = Extend(text, decisions, path);
+            var next = change(File.Exists(real) ? await File.ReadAllTextAsync(real, Utf8, cancellationToken) : "");
+            var ledger = LedgerReader.Read(next, path);
             Replace(real, next);
-            return LedgerReader.Read(next, path);
+            return ledger;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -83,26 +136,6 @@ public static class LedgerFile
                 Exit = GateExit.Incomplete,
             };
         }
-    }
-
-    /// <summary>The text with further lines.</summary>
-    /// <exception cref="GateException">The text is not a ledger.</exception>
-    public static string Extend(string text, IReadOnlyList<Approval> decisions, string place)
-    {
-        var ledger = LedgerReader.Read(text, place);
-        var added = new StringBuilder(text);
-        if (text.Length > 0 && text[^1] != '\n')
-            added.Append('\n');
-        var known = new Dictionary<ApprovalKey, IReadOnlyList<string>>();
-        foreach (var decision in decisions)
-        {
-            var over = known.GetValueOrDefault(decision.Key) ?? ledger.Known(decision.Key);
-            var line = LedgerWriter.Line(decision with { Over = over });
-            known[decision.Key] = [.. over, LedgerLine.IdOf(line)];
-            added.Append(line).Append('\n');
-        }
-
-        return added.ToString();
     }
 
     private static void Replace(string path, string text)

@@ -1,5 +1,6 @@
 using Gate.Core.Git;
 using Gate.Core.Pages;
+using Gate.Core.Signing;
 
 namespace Gate.Core.Ledger;
 
@@ -12,6 +13,9 @@ public sealed record LedgerSource(string Source, string Path, bool IsRequired)
     /// <summary>Whether it is read from a commit, and so cannot be written as a file.</summary>
     public bool IsCommitted => GitSource.Takes(Source);
 
+    /// <summary>Whose approvals count; null: everybody's.</summary>
+    public AllowedSigners? Signers { get; init; }
+
     /// <summary>Command line over config file over the default.</summary>
     public static LedgerSource Resolve(string? typed, string? configured, string workingDirectory)
     {
@@ -23,16 +27,18 @@ public sealed record LedgerSource(string Source, string Path, bool IsRequired)
     /// <exception cref="GateException">They are missing though named, unreadable, or hold a line that is no decision.</exception>
     public ApprovalLedger? Read()
     {
-        if (IsCommitted)
-            return ReadCommitted();
-        return !IsRequired && !File.Exists(Path) ? null : LedgerFile.Read(Path, isRequired: true);
+        var ledger = ReadAll();
+        return ledger is null || Signers is null ? ledger : Signers.Only(ledger);
     }
+
+    private ApprovalLedger? ReadAll() =>
+        IsCommitted ? ReadCommitted() : !IsRequired && !File.Exists(Path) ? null : LedgerFile.Read(Path, isRequired: true);
 
     /// <summary>The file that decisions are added to.</summary>
     /// <exception cref="GateException"><c>ledger-read-only</c>.</exception>
     public string Writable() => !IsCommitted
         ? Path
-        : throw new GateException("ledger-read-only", $"{Source} is a commit: decisions cannot be written into it") { Place = "--ledger", NextStep = "give a file with --ledger, and commit it" };
+        : throw new GateException("ledger-read-only", $"{Source} is a commit: decisions cannot be written into it") { Place = "--ledger", NextStep = "add --push where it is a branch of a remote, or give a file with --ledger, and commit it" };
 
     private ApprovalLedger? ReadCommitted()
     {

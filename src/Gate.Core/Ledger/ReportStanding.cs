@@ -54,8 +54,15 @@ internal sealed class ReportStanding
             Stale = [.. stale.Select(key => key.ToString()).Order(StringComparer.Ordinal)],
             Decided = [.. Decided()],
             Again = [.. open.Where(each => earlier[each.Key].Any(key => key.Env == each.Value.Env)).Select(each => each.Key).Order(StringComparer.Ordinal)],
+            WithoutSignature = [.. IdsWithoutSignature().Order(StringComparer.Ordinal)],
             Elsewhere = [.. open.Where(each => earlier[each.Key].Any() && earlier[each.Key].All(key => key.Env != each.Value.Env)).Select(each => each.Key).Order(StringComparer.Ordinal)],
         };
+    }
+
+    private IEnumerable<string> IdsWithoutSignature()
+    {
+        var unsigned = _ledger.WithoutSignature.ToHashSet();
+        return _shots.Concat(_findings).Where(each => unsigned.Contains(each.Value) && Of(each.Value) is null).Select(each => each.Key);
     }
 
     private Decision? Of(ApprovalKey key) => _ledger.Of(key)?.Decided?.Approval.Decision switch

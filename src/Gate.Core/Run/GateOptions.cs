@@ -63,6 +63,9 @@ public sealed record GateOptions
     /// <summary><c>--ledger</c>: a file of decisions.</summary>
     public string? Ledger { get; init; }
 
+    /// <summary><c>--require-signed</c>: a file of allowed signers, or <c>git:REF:FILE</c>.</summary>
+    public string? RequireSigned { get; init; }
+
     /// <summary><c>--trust</c>: the commit from which alone config and ledger are read.</summary>
     public string? Trust { get; init; }
 

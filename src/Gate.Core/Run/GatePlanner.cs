@@ -1,14 +1,15 @@
 using Gate.Core.Checks;
 using Gate.Core.Coverage;
-using System.Globalization;
 using Gate.Core.Ledger;
 using Gate.Core.Pages;
 using Gate.Core.Pages.Live;
 using Gate.Core.Rendering;
+using Gate.Core.Run.Config;
 using Gate.Core.Run.Shards;
 using Gate.Core.Semantics;
-using Gate.Core.Run.Config;
+using Gate.Core.Signing;
 using Gate.Core.Trust;
+using System.Globalization;
 
 namespace Gate.Core.Run;
 
@@ -35,7 +36,7 @@ public static class GatePlanner
     {
         var config = trusted.Config(options.Config);
         trusted.CheckSides(options, config);
-        var plan = Resolve(options, config, surroundings) with { Ledger = trusted.Ledger(options.Ledger, config.Ledger) };
+        var plan = Resolve(options, config, surroundings) with { Ledger = trusted.Ledger(options.Ledger, config.Ledger) with { Signers = options.RequireSigned is { } signers ? trusted.Signers(signers) : null } };
         trusted.CheckPlan(plan);
         return plan with { Trust = trusted.Judge(plan, options, config) };
     }
@@ -70,7 +71,7 @@ public static class GatePlanner
             Cache = Cache(options, surroundings.WorkingDirectory),
             Semantics = semantics,
             Accept = config.Accept,
-            Ledger = LedgerSource.Resolve(options.Ledger, config.Ledger, surroundings.WorkingDirectory),
+            Ledger = LedgerSource.Resolve(options.Ledger, config.Ledger, surroundings.WorkingDirectory) with { Signers = options.RequireSigned is { } signers && options.Trust is null ? AllowedSigners.Read(signers, surroundings.WorkingDirectory) : null },
             OutFolder = OutRules.Check(options.Out, [(options.Before!, "--before", before), (options.After!, "--after", after)], surroundings.WorkingDirectory),
             ConfigDigest = "",
             Tool = surroundings.Tool,

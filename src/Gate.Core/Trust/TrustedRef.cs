@@ -3,6 +3,7 @@ using Gate.Core.Ledger;
 using Gate.Core.Pages;
 using Gate.Core.Run;
 using Gate.Core.Run.Config;
+using Gate.Core.Signing;
 
 namespace Gate.Core.Trust;
 
@@ -59,6 +60,13 @@ internal sealed class TrustedRef
         return new LedgerSource($"{GitSource.Prefix}{Commit}:{Within(source.Path) ?? throw Outside("--ledger")}", _surroundings.WorkingDirectory, source.IsRequired);
     }
 
+    /// <summary>Signers of the commit, where a file of the repository is named; from outside of it the caller's own.</summary>
+    /// <exception cref="GateException">It is not there.</exception>
+    public AllowedSigners Signers(string typed) =>
+        !GitSource.Takes(typed) && Place(typed) is { } path
+            ? AllowedSigners.InCommit(_repository, Commit, path, $"{Reference}:{path}")
+            : AllowedSigners.Read(typed, _surroundings.WorkingDirectory);
+
     /// <summary>Refuses what would let the change choose what is compared, or which program runs.</summary>
     /// <exception cref="GateException"><c>trust-sides</c>, <c>trust-link</c>, <c>trust-before</c>.</exception>
     public void CheckSides(GateOptions options, GateConfig config)
@@ -92,7 +100,7 @@ internal sealed class TrustedRef
         var workTree = new WorkTreePolicy(RealPath.Of(_repository.WorkTree));
         IPolicyTree change = plan.After.Commit is { } commit ? new CommitPolicy(_repository, commit) : workTree;
         var review = new PolicyReview(_policy, change, workTree);
-        var (ledger, proposed) = review.Ledger(LedgerPath(options.Ledger, config.Ledger), plan.Ledger.Read() ?? ApprovalLedger.Empty, () => Known(plan));
+        var (ledger, proposed) = review.Ledger(LedgerPath(options.Ledger, config.Ledger), (plan.Ledger with { Signers = null }).Read() ?? ApprovalLedger.Empty, () => Known(plan));
         IEnumerable<string> files = [.. plan.Rules.Listed is null ? [] : new[] { options.Pages! }, .. config.States.Select(state => state.StorageState).Append(config.Use.StorageState).OfType<string>().Where(path => !path.TrimStart().StartsWith('{')), .. plan.Rendering.Replay.Archives];
         return new TrustedPolicy(
             Reference,

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Gate.Cli.Reviewing;
 using Gate.Core.Ledger;
+using Gate.Core.Run;
 using Gate.Tests.Support;
 using NUnit.Framework;
 
@@ -157,6 +158,48 @@ internal sealed class ReviewServerTests
         Assert.That(status, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(text, Does.Contain("does not hold the pixels that were judged"));
         Assert.That(Ledger, Does.Not.Exist);
+    }
+
+    [Test]
+    public async Task A_disk_without_room_is_told_and_the_ledger_is_as_it_was()
+    {
+        await _client.GetAsync(_address);
+        await PostAsync(Decision);
+        var before = await File.ReadAllTextAsync(Ledger);
+        File.CreateSymbolicLink($"{Ledger}.next", "/dev/full");
+
+        var (status, text) = await PostAsync(Decision.Replace("approve", "reject", StringComparison.Ordinal));
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(text, Does.Contain("cannot be written"));
+        Assert.That(await File.ReadAllTextAsync(Ledger), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Two_reviews_of_one_ledger_side_by_side_lose_no_decision()
+    {
+        const int each = 8;
+        await _client.GetAsync(_address);
+        var report = RunFolder.Read(_scratch.At("out"));
+        await using var other = await ReviewServer.StartAsync(new ReviewDesk(report, _scratch.At("out"), new LedgerSource("approvals.jsonl", Ledger, false), "bert"), CancellationToken.None);
+        using var theirs = Client();
+        var origin = new Uri(other.Address);
+        await theirs.GetAsync(origin);
+
+        await Task.WhenAll(Enumerable.Range(0, each).SelectMany(index => new[] { OneAsync(_client, _address, index), OneAsync(theirs, origin, index) }));
+
+        var lines = LedgerFile.Read(Ledger).Lines;
+        Assert.That(lines.Select(line => line.Approval.Reason), Is.Unique);
+        Assert.That(lines.GroupBy(line => line.Approval.By).ToDictionary(by => by.Key, by => by.Count()), Is.EqualTo(new Dictionary<string, int> { ["anna"] = each, ["bert"] = each }));
+
+        static async Task OneAsync(HttpClient client, Uri address, int index)
+        {
+            var body = $$"""{"decision":"approve","shots":["{{(index % 2 == 0 ? "a" : "b")}}.html@small"],"reason":"looked at {{address.Port}}, time {{index}}"}""";
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/decisions")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            request.Headers.Add("Origin", address.GetLeftPart(UriPartial.Authority));
+            using var answer = await client.SendAsync(request);
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        }
     }
 
     [Test]

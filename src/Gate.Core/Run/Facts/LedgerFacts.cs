@@ -20,4 +20,7 @@ public sealed record LedgerFacts
 
     /// <summary>Undecided shots that were approved in another environment alone: they need a fresh look.</summary>
     public IReadOnlyList<string> Elsewhere { get; init; } = [];
+
+    /// <summary>Undecided shots and findings that somebody approved without a signature that counts (<c>--require-signed</c>).</summary>
+    public IReadOnlyList<string> WithoutSignature { get; init; } = [];
 }

@@ -30,7 +30,7 @@ public sealed class HtmlReportTests
     public void The_data_is_plain_ascii_without_an_angle_bracket_and_reads_back()
     {
         var report = SampleReports.Rich();
-        var json = HtmlData.Write(report);
+        var json = HtmlData.Write(report, ReportPictures.Beside);
         Assert.That(json, Does.Not.Contain('<').And.Not.Contain('>').And.Not.Contain('&'));
         Assert.That(json.All(char.IsAscii), Is.True);
         using var read = JsonDocument.Parse(json);
