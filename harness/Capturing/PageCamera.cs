@@ -33,10 +33,10 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
         }
         // An element alone is what was asked for, and no more.
         if (clip is not null || !settings.FullPage || !settings.InnerScrollers)
-            return new PagePicture(png, 0, [], OneColour.Fills(png), masks);
+            return new PagePicture(png, [], [], OneColour.Fills(png), masks);
         var places = new StackPlaces(viewport, masks, (int)expected.Width, (int)expected.Height);
         var (views, hidden) = await new InnerScrollers(world).CaptureAsync(width, height, settings.MaxPageSide - expected.Height, ViewAsync);
-        return new PagePicture(PictureStack.Of(png, views), views.Count, hidden, views.Count == 0 && OneColour.Fills(png), places.Masks(views.Count));
+        return new PagePicture(PictureStack.Of(png, views), places.Views(views.Count), hidden, views.Count == 0 && OneColour.Fills(png), places.Masks(views.Count));
 
         async Task<byte[]> ViewAsync(PageBox box)
         {

@@ -8,4 +8,4 @@ namespace Gate.Harness.Capturing;
 /// <param name="Hidden">Content that is in none of them.</param>
 /// <param name="IsBlank">Whether the page's own picture is of one single colour, and there is no other.</param>
 /// <param name="Masks">Where the masks lie, in all of the picture.</param>
-internal sealed record PagePicture(byte[] Png, int InnerViews, IReadOnlyList<HiddenContent> Hidden, bool IsBlank, IReadOnlyList<MeasuredMask> Masks);
+internal sealed record PagePicture(byte[] Png, IReadOnlyList<InnerView> InnerViews, IReadOnlyList<HiddenContent> Hidden, bool IsBlank, IReadOnlyList<MeasuredMask> Masks);

@@ -93,6 +93,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             {
                 Png = picture.Png,
                 Hidden = picture.Hidden,
+                InnerViews = picture.InnerViews,
                 IsBlank = picture.IsBlank,
                 Settle = WithHabits(settle, watch, picture),
                 Masks = picture.Masks,
@@ -172,7 +173,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
     private static SettleRecord WithHabits(SettleRecord settle, PageWatch watch, PagePicture picture)
     {
         var waited = new SortedDictionary<string, int>(settle.Waited.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-        foreach (var (name, count) in ((string, int)[])[("inner scroller views", picture.InnerViews), ("dialogs", watch.Dialogs), ("downloads", watch.Downloads), ("windows", watch.Windows)])
+        foreach (var (name, count) in ((string, int)[])[("inner scroller views", picture.InnerViews.Count), ("dialogs", watch.Dialogs), ("downloads", watch.Downloads), ("windows", watch.Windows)])
         {
             if (count > 0)
                 waited[name] = count;

@@ -10,6 +10,7 @@ namespace Gate.Harness.Capturing;
 internal sealed class StackPlaces(Viewport viewport, IReadOnlyList<MeasuredMask> page, int width, int height)
 {
     private readonly List<IReadOnlyList<MeasuredMask>> _views = [];
+    private readonly List<InnerView> _places = [];
     private int _next = height + PictureStack.Gap;
 
     /// <summary>Adds the next view.</summary>
@@ -21,9 +22,13 @@ internal sealed class StackPlaces(Viewport viewport, IReadOnlyList<MeasuredMask>
         var (left, top) = (Device(box.X), Device(box.Y));
         var shown = new Region(left, top, Device(box.X + box.Width), top + rows);
         var down = _next - top;
+        _places.Add(new InnerView(new Region(0, _next, shown.Width, _next + rows), shown));
         _views.Add([.. masks.Select(mask => mask with { Boxes = [.. Within(mask.Boxes, shown).Select(part => new Region(part.Left - left, part.Top + down, part.Right - left, part.Bottom + down))] })]);
         _next += rows + PictureStack.Gap;
     }
+
+    /// <summary>The first of the views.</summary>
+    public IReadOnlyList<InnerView> Views(int views) => [.. _places.Take(views)];
 
     /// <param name="views">How many of the views are in the picture: the first ones.</param>
     /// <returns>A mask for each that was measured, in its order.</returns>

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Gate.Cli.Running;
 using Gate.Cli.Terminal;
+using Gate.Core;
 using Gate.Core.Ledger;
+using Gate.Core.Report;
 using Gate.Core.Run;
 using Gate.Core.Run.Shards;
 
@@ -17,10 +19,15 @@ internal sealed class ReportCommand : Command
         var target = new Option<string?>("--out") { HelpName = "DIR", Description = "Write to this folder instead; evidence is copied. The report of several parts goes to gate-out unless given." };
         var decisions = new LedgerOptions(console);
         var json = new Option<bool>("--json") { Description = "Print report.json on standard output, and nothing else." };
+        var single = new Option<string?>("--single-file") { HelpName = "FILE", Description = "Write the report as one HTML file as well, its pictures inside: changes first, cut to the change where they are more than the limit." };
+        var limit = new Option<int>("--single-file-limit") { HelpName = "MIB", Description = $"How much the pictures in it may take; {SingleFile.DefaultLimit} unless given.", DefaultValueFactory = _ => SingleFile.DefaultLimit };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
         Arguments.Add(run);
         Options.Add(target);
         decisions.AddLedgerTo(this);
+        decisions.AddSignersTo(this);
+        Options.Add(single);
+        Options.Add(limit);
         Options.Add(json);
         Options.Add(quiet);
         SetAction(result =>
@@ -36,6 +43,8 @@ internal sealed class ReportCommand : Command
             var typed = result.GetValue(target) ?? (isMerged ? GatePlanner.DefaultOut : null);
             var folder = typed is null ? source : isMerged ? RunAgain.CopyParts(sources, typed, console.WorkingDirectory) : RunAgain.Copy(source, typed, console.WorkingDirectory);
             RunAgain.Write(report, folder);
+            if (result.GetValue(single) is { } file)
+                RunAgain.WriteFile(Path.GetFullPath(file, console.WorkingDirectory), SingleFile.Text(report, folder, MebibytesOf(result.GetValue(limit))));
             new GithubJob(console).Tell(report, typed ?? source, isDataOnly: result.GetValue(json));
             if (result.GetValue(json))
                 console.Out.Write(Printable.OfJson(ReportJson.Write(report)));
@@ -44,4 +53,9 @@ internal sealed class ReportCommand : Command
             return report.ExitCode;
         });
     }
+
+    /// <summary>2 GiB is more than one text can hold.</summary>
+    private static long MebibytesOf(int limit) => limit is >= 1 and <= 512
+        ? (long)limit << 20
+        : throw new GateException("option-range", $"{limit} is out of range") { Place = "--single-file-limit", NextStep = "give 1 to 512 MiB" };
 }

@@ -32,6 +32,9 @@ public sealed record Capture
     /// <summary>What a visitor can scroll to and the picture does not show; mostly nothing.</summary>
     public IReadOnlyList<HiddenContent> Hidden { get; init; } = [];
 
+    /// <summary>What lies below the page's own picture, from above.</summary>
+    public IReadOnlyList<InnerView> InnerViews { get; init; } = [];
+
     /// <summary>Whether all of the picture is of one single colour.</summary>
     public bool IsBlank { get; init; }
 }

@@ -19,7 +19,12 @@ public sealed class HtmlReport : IReportWriter
     /// <summary>The whole file.</summary>
     /// <param name="report">What it shows.</param>
     /// <param name="isServed">Whether decisions are sent to a server; from disk they are exported.</param>
-    public static string Text(RunReport report, bool isServed)
+    public static string Text(RunReport report, bool isServed) => Text(report, isServed ? HtmlAssets.ServedPolicy : HtmlAssets.Policy, isServed, ReportPictures.Beside);
+
+    /// <summary>The whole file, with its pictures from elsewhere.</summary>
+    internal static string Text(RunReport report, ReportPictures pictures) => Text(report, HtmlAssets.PolicyFor(pictures.Sources), isServed: false, pictures);
+
+    private static string Text(RunReport report, string policy, bool isServed, ReportPictures pictures)
     {
         var html = new HtmlWriter();
         html.AddTrusted($"""
@@ -27,7 +32,7 @@ public sealed class HtmlReport : IReportWriter
             <html lang="en"{(isServed ? " data-served=\"yes\"" : "")}>
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{(isServed ? HtmlAssets.ServedPolicy : HtmlAssets.Policy)}">
+            <meta http-equiv="Content-Security-Policy" content="{policy}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="referrer" content="no-referrer">
@@ -35,23 +40,26 @@ public sealed class HtmlReport : IReportWriter
             """);
         html.Add($"<title>{Name(report.Verdict)} · {report.Subject.After.Source} · gate</title>\n");
         html.AddTrusted($"<style>{HtmlAssets.Style}</style>\n</head>\n");
-        html.AddTrusted(Body(report));
-        html.AddTrusted($"<script type=\"application/json\" id=\"data\">{HtmlData.Write(report)}</script>\n");
+        html.AddTrusted(Body(report, pictures));
+        html.AddTrusted($"<script type=\"application/json\" id=\"data\">{HtmlData.Write(report, pictures)}</script>\n");
         html.AddTrusted($"<script>{HtmlAssets.Script}</script>\n</html>\n");
         return html.ToString();
     }
 
     /// <summary>The body without script and data: all of what a reader without script sees.</summary>
-    internal static string Body(RunReport report)
+    internal static string Body(RunReport report, ReportPictures? from = null)
     {
+        var pictures = from ?? ReportPictures.Beside;
         var html = new HtmlWriter();
         html.Add($"<body class=\"verdict-{Name(report.Verdict)}\">\n");
         html.Add($"<a class=\"skip\" href=\"#pages\">Skip to the pages</a>\n<div id=\"overview\">\n");
         ReportHeader.Add(html, report);
         html.Add($"<main>\n");
+        if (pictures.LeftOut is { } note)
+            html.Add($"<p class=\"partial\" id=\"left-out-pictures\">{note}</p>\n");
         Questions.Add(html, report);
         html.AddTrusted(HtmlAssets.Read("queue.html"));
-        PageTable.Add(html, report);
+        PageTable.Add(html, report, pictures);
         html.Add($"<details id=\"settled\" class=\"fold pages\" hidden><summary><h2 id=\"settled-title\"></h2></summary><table role=\"table\" aria-labelledby=\"settled-title\"><tbody role=\"rowgroup\"></tbody></table></details>\n");
         IdenticalPages.Add(html, report);
         RunSections.Add(html, report);

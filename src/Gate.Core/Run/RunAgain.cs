@@ -82,6 +82,16 @@ public static class RunAgain
         return folder;
     });
 
+    /// <summary>Writes one file, whole or not at all.</summary>
+    /// <exception cref="GateException">It cannot be written.</exception>
+    public static void WriteFile(string path, string text) => Writing(path, () =>
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText($"{path}.next", text);
+        File.Move($"{path}.next", path, overwrite: true);
+        return path;
+    });
+
     private static void CopyEvidence(DirectoryInfo from, string to)
     {
         if (!from.Exists)

@@ -81,6 +81,8 @@ internal static class ShotFactsWriter
         [.. alignment.Bands.Select(band => new BandFacts(Name(band.Kind), band.Before.Start, band.Before.End, band.After.Start, band.After.End))],
         [.. alignment.ResidualRegions.Select(region => new BoxFacts(region.Bounds.Left, region.Bounds.Top, region.Bounds.Width, region.Bounds.Height))]);
 
+    private static BoxFacts Box(Region region) => new(region.Left, region.Top, region.Width, region.Height);
+
     private static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
@@ -98,6 +100,7 @@ internal static class ShotFactsWriter
             Environment = capture is null ? null : 0,
             Attempts = side.Render.Attempts.Count,
             Settle = capture is null ? [] : Settle(capture.Settle),
+            Views = capture is null ? [] : [.. capture.InnerViews.Select(view => new InnerViewFacts(Box(view.Place), Box(view.Shows)))],
             Requests = Requests(side.Render.First.Requests),
             Redirect = (side.Render.First as RenderOutcome.Redirected)?.Target,
             Failure = side.Failure is null ? null : new FailureFacts(Name(side.Failure.Kind), side.Failure.Message),

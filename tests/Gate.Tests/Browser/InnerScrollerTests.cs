@@ -62,6 +62,9 @@ public sealed class InnerScrollerTests
                 Assert.That(capture.Settle.Waited, Contains.Key("inner scroller views"), shot.Shot.Id.ToString());
                 Assert.That(PngHeader.TryRead(capture.Png.ToArray())!.Value.Height, Is.GreaterThan(300), shot.Shot.Id.ToString());
                 Assert.That(capture.Hidden, Is.Empty, shot.Shot.Id.ToString());
+                Assert.That(capture.InnerViews, Has.Count.EqualTo(capture.Settle.Waited["inner scroller views"]), shot.Shot.Id.ToString());
+                Assert.That(capture.InnerViews[^1].Place.Bottom, Is.EqualTo(PngHeader.TryRead(capture.Png.ToArray())!.Value.Height), shot.Shot.Id.ToString());
+                Assert.That(capture.InnerViews.All(view => view.Place.Height == view.Shows.Height), Is.True, shot.Shot.Id.ToString());
             }
         });
     }

@@ -30,10 +30,11 @@ const createGroups = (data, decisions, acts) => {
     const path = evidence && (evidence.after || evidence.before);
     if (!region || !path) return element('span', { class: 'crop' });
     const image = element('img', { src: path, alt: '', loading: 'lazy', decoding: 'async' });
+    const { x: left, y: top } = shot.part || { x: 0, y: 0 };
     const aim = () => {
       const box = image.parentElement;
       const start = (from, length, room, whole) => whole <= room ? 0 : -Math.min(whole - room, Math.max(0, Math.round(length > room ? from - room / 8 : from + length / 2 - room / 2)));
-      image.style.objectPosition = `${start(region.x, region.width, box.clientWidth, image.naturalWidth)}px ${start(region.y, region.height, box.clientHeight, image.naturalHeight)}px`;
+      image.style.objectPosition = `${start(region.x - left, region.width, box.clientWidth, image.naturalWidth)}px ${start(region.y - top, region.height, box.clientHeight, image.naturalHeight)}px`;
     };
     image.addEventListener('load', aim);
     image.addEventListener('error', () => image.remove());

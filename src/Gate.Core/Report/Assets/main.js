@@ -1,6 +1,8 @@
 const data = JSON.parse(byId('data').textContent);
 const shots = new Map(data.shots.map(shot => [shot.id, shot]));
 const statuses = new Map([...document.querySelectorAll('#page-table tbody tr')].map(row => [row.querySelector('.page').textContent, row.dataset.status]));
+// In one file some shots have but a part of their pictures, at this place.
+for (const { id, box } of data.parts) shots.get(id).part = box;
 const overview = createOverview();
 const decisions = createDecisions(data, () => showDecisions());
 const filters = createFilters(data, decisions, statuses);
@@ -65,7 +67,7 @@ const showQuestions = () => {
 
 const showRenewed = () => {
   const root = byId('renewed');
-  const waiting = [...data.again.map(id => [id, 'approved with other pixels before']), ...data.elsewhere.map(id => [id, 'approved in another environment'])]
+  const waiting = [...data.again.map(id => [id, 'approved with other pixels before']), ...data.elsewhere.map(id => [id, 'approved in another environment']), ...data.withoutSignature.map(id => [id, 'approved without a signature that counts'])]
     .filter(([id]) => shots.has(id) && decisions.isOpen(shots.get(id)));
   root.hidden = waiting.length === 0;
   root.querySelector('.tally').textContent = count(waiting.length, 'shot');

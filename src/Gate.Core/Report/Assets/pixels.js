@@ -1,11 +1,11 @@
 // Colours of single pixels. A page from disk may show pictures but not read them; served, or with pictures inside the file, it may.
-const createPixels = () => {
+const createPixels = ready => {
   const canvases = new Map();
   const waiting = new Map();
   const load = path => {
     if (!waiting.has(path)) {
       if (waiting.size > 3) waiting.clear();
-      waiting.set(path, element('img', { src: path, alt: '' }));
+      waiting.set(path, element('img', { src: path, alt: '', onload: ready }));
     }
     const image = waiting.get(path);
     if (!image.complete || image.naturalWidth === 0) return null;
@@ -20,7 +20,7 @@ const createPixels = () => {
   return {
     // path null, or a place beyond the picture: none. closed: the browser does not tell.
     at(path, x, y) {
-      if (!path || x === null || y === null) return { none: true };
+      if (!path || x === null || y === null || x < 0 || y < 0) return { none: true };
       const context = canvases.get(path) || load(path);
       if (!context) return { waits: true };
       if (x >= context.canvas.width || y >= context.canvas.height) return { none: true };

@@ -32,7 +32,9 @@ const createStage = (root, told) => {
   let isAfter = true;
   let timer = null;
   const layers = { regions: true, masks: true, cause: true, dim: false };
-  const pixels = createPixels();
+  // The pointer may rest while a picture comes.
+  let pointed = null;
+  const pixels = createPixels(() => { if (pointed) readOut(pointed.event, pointed.canvas); });
   const map = createMap(byId('map'), box => centre(box));
 
   const ratio = () => window.devicePixelRatio || 1;
@@ -74,9 +76,11 @@ const createStage = (root, told) => {
     if (!path) return element('p', { class: 'absent' }, `No picture of the ${name} side.`);
     const side = name === 'diff' ? null : sideOf(name);
     const box = side && side.width !== null ? side : size();
+    const part = twins ? null : shot.part;
+    const at = part ? [part.x, part.y, Math.min(part.x + part.width, box.width) - part.x, Math.min(part.y + part.height, box.height) - part.y] : [0, 0, box.width, box.height];
     const slices = bands && name !== 'diff' ? bands.slices(name) : [{ top: 0, from: 0, height: box.height }];
     return element('div', { class: `picture ${name}` },
-      ...slices.map(slice => element('div', { class: 'slice', 'data-slice': `${slice.top} ${slice.from} ${box.width} ${slice.height} ${box.height}` }, image(name, path))),
+      ...slices.map(slice => element('div', { class: 'slice', 'data-slice': `${slice.top} ${slice.from} ${box.width} ${slice.height}`, 'data-part': at.join(' ') }, image(name, path))),
       ...(bands && name !== 'diff' ? bands.gaps(name) : []).map(gap => element('div', { class: 'gap', 'data-box': `0 ${gap.top} ${size().width} ${gap.height}` })));
   };
 
@@ -88,7 +92,7 @@ const createStage = (root, told) => {
     const made = { scroller, canvas, layer, names, frame: element('figure', { class: 'frame' }, element('figcaption', {}, label), scroller) };
     scroller.addEventListener('scroll', () => { follow(made); slide(); frameMap(); });
     scroller.addEventListener('pointermove', event => readOut(event, canvas));
-    scroller.addEventListener('pointerleave', () => told({ kind: 'pixel', at: null }));
+    scroller.addEventListener('pointerleave', () => { pointed = null; told({ kind: 'pixel', at: null }); });
     dragToScroll(scroller);
     return made;
   };
@@ -114,7 +118,12 @@ const createStage = (root, told) => {
     if (timer === null) timer = setInterval(flip, blinkMs);
   };
 
+  const colour = (path, x, y) => {
+    const part = twins ? null : shot.part;
+    return pixels.at(path, part ? x - part.x : x, part && y !== null ? y - part.y : y);
+  };
   const readOut = (event, canvas) => {
+    pointed = { event, canvas };
     const box = canvas.getBoundingClientRect();
     const factor = scale();
     const [x, y] = [Math.floor((event.clientX - box.left) / factor), Math.floor((event.clientY - box.top) / factor)];
@@ -122,7 +131,7 @@ const createStage = (root, told) => {
     const isInside = x >= 0 && y >= 0 && x < whole.width && y < whole.height;
     const rows = bands ? ['before', 'after'].map(name => bands.row(name, y)) : [y, y];
     const { before, after } = pictures();
-    told({ kind: 'pixel', at: isInside ? { x, y, rows, before: pixels.at(before, x, rows[0]), after: pixels.at(after, x, rows[1]) } : null });
+    told({ kind: 'pixel', at: isInside ? { x, y, rows, before: colour(before, x, rows[0]), after: colour(after, x, rows[1]) } : null });
   };
 
   const frameMap = () => {
@@ -171,14 +180,16 @@ const createStage = (root, told) => {
       canvas.classList.toggle('grid', zoom !== null && zoom >= gridZoom);
       canvas.style.setProperty('--pixel', `${factor}px`);
       for (const slice of canvas.querySelectorAll('.slice')) {
-        const [top, from, width, height, whole] = slice.dataset.slice.split(' ').map(Number);
+        const [top, from, width, height] = slice.dataset.slice.split(' ').map(Number);
+        const [partX, partY, partWidth, partHeight] = slice.dataset.part.split(' ').map(Number);
         slice.style.top = `${top * factor}px`;
         slice.style.width = `${width * factor}px`;
         slice.style.height = `${height * factor}px`;
         const inner = slice.firstChild;
-        inner.style.top = `${-from * factor}px`;
-        inner.style.width = `${width * factor}px`;
-        inner.style.height = `${whole * factor}px`;
+        inner.style.left = `${partX * factor}px`;
+        inner.style.top = `${(partY - from) * factor}px`;
+        inner.style.width = `${partWidth * factor}px`;
+        inner.style.height = `${partHeight * factor}px`;
       }
       placeBoxes(canvas, factor);
     }
@@ -214,28 +225,9 @@ const createStage = (root, told) => {
     }
   };
 
-  const mark = (box, kind, index = -1) => {
-    const { x, y, width, height } = placed(box);
-    return element('div', { class: `box ${kind}${index >= 0 && index === chosen ? ' chosen' : ''}`, 'data-box': `${x} ${y} ${width} ${height}`, 'data-index': index < 0 ? null : index });
-  };
-  // The element that the chosen region's cause names, on each side where it lies there. Boxes of the before side keep their rows.
-  const causeMarks = names => !layers.cause || twins || !shot.regions[chosen] ? [] : shot.regions[chosen].causes.slice(0, 3).flatMap(cause => [
-    names.includes('before') && cause.beforeBox ? element('div', { class: 'box cause was', 'data-box': boxText(bands ? { ...cause.beforeBox, y: bands.shown('before', cause.beforeBox.y) } : cause.beforeBox) }) : null,
-    (names.includes('after') || names.includes('diff')) && cause.afterBox ? mark(cause.afterBox, 'cause') : null,
-  ].filter(Boolean));
-  const boxText = ({ x, y, width, height }) => `${x} ${y} ${width} ${height}`;
-  // What still differs once the shift is undone stands in place of the regions; the chosen one is shown where it is now.
-  const regionMarks = () => !layers.regions || twins ? [] : bands
-    ? [...shot.alignment.residual.slice(0, 1000).map(box => mark(box, 'region')), ...(shot.regions[chosen] ? [mark(shot.regions[chosen], 'region', chosen)] : [])]
-    // Thousands of outlines say no more than the diff picture does.
-    : shot.regions.slice(0, 1000).map((region, index) => mark(region, 'region', index));
-  const quietMarks = () => !layers.masks ? [] : [
-    ...shot.masks.map(mask => mark(mask, 'mask')),
-    ...(shot.noise ? shot.noise.regions.slice(0, 1000).map(region => mark(region, 'noise')) : []),
-  ];
   const marks = () => {
     for (const { layer, canvas, names } of panes) {
-      layer.replaceChildren(...regionMarks(), ...quietMarks(), ...causeMarks(names));
+      layer.replaceChildren(...marksOf(names, { shot, bands, twins, chosen, layers, placed }));
       layer.classList.toggle('dim', layers.dim);
       placeBoxes(canvas, scale());
     }
@@ -318,6 +310,7 @@ const createStage = (root, told) => {
       chosen = -1;
       twins = null;
       panes = [];
+      pointed = null;
       view = canShow(wanted) ? wanted : fallback.find(canShow) || 'side';
       build();
       if (shot.regions.length > 0) choose(bySize()[0]);
@@ -346,13 +339,13 @@ const createStage = (root, told) => {
     view: () => view,
     // Whole steps above one; below one screen pixel a pixel there is only "fit".
     zoomBy(step) {
-      const middle = centreOfView();
+      const middle = lookedAt();
       zoom = zoom === null ? startZoom() : Math.min(32, Math.max(1, step > 0 ? zoom * 2 : Math.floor(zoom / 2)));
       place();
       centre(middle);
     },
     setZoom(next) {
-      const middle = centreOfView();
+      const middle = lookedAt();
       zoom = next;
       place();
       centre(middle);
@@ -378,6 +371,17 @@ const createStage = (root, told) => {
     choose,
     step(by) { if (shot && shot.regions.length) choose((chosen + by + shot.regions.length) % shot.regions.length); },
   };
+
+  // What stays in the middle while the zoom changes: the chosen region where it is in sight. Near an edge the middle of the window is beside it.
+  function lookedAt() {
+    const region = shot.regions[chosen] && placed(shot.regions[chosen]);
+    if (!region) return centreOfView();
+    const { scroller } = panes[0];
+    const factor = scale();
+    const isSeen = (start, length, from, room) => start * factor < from + room && (start + length) * factor > from;
+    return isSeen(region.x, region.width, scroller.scrollLeft, scroller.clientWidth) && isSeen(region.y, region.height, scroller.scrollTop, scroller.clientHeight)
+      && region.width * factor <= scroller.clientWidth && region.height * factor <= scroller.clientHeight ? region : centreOfView();
+  }
 
   function centreOfView() {
     const { scroller } = panes[0];

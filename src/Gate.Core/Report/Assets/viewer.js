@@ -80,6 +80,7 @@ const createViewer = (data, decisions, acts) => {
   const words = () => {
     const parts = [element('span', { class: `pill ${shot.status}` }, shot.status)];
     if (shot.ae !== null) parts.push(element('span', {}, element('b', {}, `AE ${number(shot.ae)}`)));
+    if (shot.part) parts.push(element('span', { class: 'resized' }, `shown in part: ${boxWords(shot.part)}`));
     if (shot.maxChannelDelta) parts.push(element('span', {}, `largest channel step ${shot.maxChannelDelta} of 255`));
     if (shot.regions.length) {
       const largest = shot.regions.reduce((best, region) => region.ae > best.ae ? region : best);
@@ -185,6 +186,13 @@ const createViewer = (data, decisions, acts) => {
       ? 'With the shift undone, nothing differs.'
       : `With the shift undone, ${count(shot.alignment.residualAe, 'position')} still differ${shot.alignment.residualAe === 1 ? 's' : ''}, in ${count(shot.alignment.residual.length, 'region')}.`));
 
+  const markupSection = () => {
+    const told = data.markup.find(each => each.page === shot.page);
+    if (!told) return null;
+    const inert = Object.entries(told.inert).map(([kind, times]) => `${number(times)} ${kind}`);
+    return section('Markup', element('p', {}, `${count(told.substantive, 'substantive difference')}${inert.length ? `; without effect: ${inert.join(', ')}` : ''}`));
+  };
+
   const toleranceSection = () => shot.tolerance === null ? null : section('Tolerance', element('p', {}, element('code', {}, visible(JSON.stringify(shot.tolerance)))));
 
   const preload = next => {
@@ -252,7 +260,7 @@ const createViewer = (data, decisions, acts) => {
       const group = siblings.get(shot.page);
       byId('siblings').hidden = group.length < 2;
       byId('siblings').replaceChildren(...group.map(each => element('a', { href: shotHash(each.id), 'aria-current': each === shot ? 'true' : null }, placeOf(each))));
-      byId('facts').replaceChildren(...[summarySection(), movedSection(), regionSection(), findingSection(), noiseSection(), maskSection(), toleranceSection(), sideSection('Before', shot.before), sideSection('After', shot.after)].filter(Boolean));
+      byId('facts').replaceChildren(...[summarySection(), movedSection(), regionSection(), findingSection(), markupSection(), noiseSection(), maskSection(), toleranceSection(), sideSection('Before', shot.before), sideSection('After', shot.after)].filter(Boolean));
       stage.show(shot, wanted);
       if (region !== null) stage.choose(region);
       showView();

@@ -14,9 +14,9 @@ internal static class HtmlData
     private static readonly JsonSerializerOptions Options = new(ReportJson.LineOptions) { Encoder = JavaScriptEncoder.Default };
 
     /// <summary>JSON for a <c>script</c> element.</summary>
-    public static string Write(RunReport report)
+    public static string Write(RunReport report, ReportPictures pictures)
     {
-        var shots = ReviewOrder.Shots(report).Where(IsShown).Select(Trim).ToList();
+        var shots = ReviewOrder.Shots(report).Where(IsShown).Select(shot => Trim(shot, pictures)).ToList();
         var shown = shots.Select(shot => shot.Id).ToHashSet(StringComparer.Ordinal);
         var pages = shots.Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
         var findings = report.Findings
@@ -27,12 +27,15 @@ internal static class HtmlData
             {
                 Plan = report.Run.PlanDigest,
                 Shots = shots,
+                Parts = pictures.Parts.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => new { Id = part.Key, Box = part.Value }),
                 Findings = findings,
                 Keys = Keys(report, shots),
                 FindingKeys = FindingKeys(report),
                 report.Groups,
+                Markup = report.Markup.Where(each => pages.Contains(each.Page)),
                 report.Ledger.Again,
                 report.Ledger.Elsewhere,
+                report.Ledger.WithoutSignature,
                 report.Ledger.Decided,
             },
             Options);
@@ -53,16 +56,16 @@ internal static class HtmlData
     /// <summary>Whether a shot has a view of its own.</summary>
     public static bool IsShown(ShotFacts shot) => shot.Status != ShotStatus.Identical || shot.Findings.Count > 0 || shot.Evidence is not null;
 
-    private static ShotFacts Trim(ShotFacts shot) => shot with
+    private static ShotFacts Trim(ShotFacts shot, ReportPictures pictures) => shot with
     {
         Before = Trim(shot.Before),
         After = Trim(shot.After),
         Evidence = shot.Evidence is not { } evidence ? null : new EvidenceFacts(
-            EvidencePath.Address(evidence.Before),
-            EvidencePath.Address(evidence.After),
-            EvidencePath.Address(evidence.Diff),
-            EvidencePath.Address(evidence.Thumbnail),
-            evidence.Noise?.Select(EvidencePath.Address).OfType<string>().ToList()),
+            pictures.Address(evidence.Before),
+            pictures.Address(evidence.After),
+            pictures.Address(evidence.Diff),
+            pictures.Address(evidence.Thumbnail),
+            evidence.Noise?.Select(pictures.Address).OfType<string>().ToList()),
     };
 
     private static SideFacts? Trim(SideFacts? side) => side is null ? null : side with { Settle = [], Requests = [], Pixels = null };

@@ -18,7 +18,7 @@ internal static class PageTable
     // About two lines; the shot's own view has the whole sentence.
     private const int LongestSentence = 200;
 
-    public static void Add(HtmlWriter html, RunReport report)
+    public static void Add(HtmlWriter html, RunReport report, ReportPictures pictures)
     {
         var pages = ReviewOrder.Pages(report).Where(page => page.Status != ShotStatus.Identical).ToList();
         html.Add($"<section class=\"pages\" aria-labelledby=\"pages\">\n<div class=\"bar\"><h2 id=\"pages\" tabindex=\"-1\">{Title(pages.Count)}</h2>");
@@ -36,7 +36,7 @@ internal static class PageTable
         {
             html.Add($"<tbody role=\"rowgroup\">\n");
             foreach (var page in chunk)
-                Row(html, page, [.. page.Shots.Select(id => shots[id])]);
+                Row(html, page, [.. page.Shots.Select(id => shots[id])], pictures);
             html.Add($"</tbody>\n");
         }
 
@@ -50,24 +50,24 @@ internal static class PageTable
         _ => $"{Words.Number(count)} pages to look at",
     };
 
-    private static void Row(HtmlWriter html, PageFacts page, IReadOnlyList<ShotFacts> shots)
+    private static void Row(HtmlWriter html, PageFacts page, IReadOnlyList<ShotFacts> shots, ReportPictures pictures)
     {
         var status = ReviewOrder.Name(page.Status);
         html.Add($"<tr role=\"row\" class=\"{status}\" data-status=\"{status}\"><td role=\"cell\" class=\"thumb\">");
-        Thumbnail(html, shots);
+        Thumbnail(html, shots, pictures);
         html.Add($"</td><td role=\"cell\" class=\"page\"><bdi>{page.Page}</bdi></td><td role=\"cell\" class=\"status\"><span class=\"pill {status}\">{status}</span></td><td role=\"cell\" class=\"lines\">");
         foreach (var shot in shots)
             Line(html, shot);
         html.Add($"</td></tr>\n");
     }
 
-    private static void Thumbnail(HtmlWriter html, IReadOnlyList<ShotFacts> shots)
+    private static void Thumbnail(HtmlWriter html, IReadOnlyList<ShotFacts> shots, ReportPictures pictures)
     {
-        var shown = shots.OrderByDescending(shot => shot.Ae ?? 0).FirstOrDefault(shot => EvidencePath.Address(shot.Evidence?.Thumbnail) is not null);
+        var shown = shots.OrderByDescending(shot => shot.Ae ?? 0).FirstOrDefault(shot => pictures.Address(shot.Evidence?.Thumbnail) is not null);
         if (shown is null)
             return;
         var (x, y) = Focus(shown);
-        html.Add($"<a href=\"#shot={Uri.EscapeDataString(shown.Id)}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"{EvidencePath.Address(shown.Evidence!.Thumbnail)}\" data-focus=\"{x} {y}\" alt=\"\" loading=\"lazy\" decoding=\"async\"></a>");
+        html.Add($"<a href=\"#shot={Uri.EscapeDataString(shown.Id)}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"{pictures.Address(shown.Evidence!.Thumbnail)}\" data-focus=\"{x} {y}\" alt=\"\" loading=\"lazy\" decoding=\"async\"></a>");
     }
 
     /// <summary>

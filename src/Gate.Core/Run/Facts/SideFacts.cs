@@ -26,6 +26,9 @@ public sealed record SideFacts
     /// <summary>What was waited for.</summary>
     public JsonObject Settle { get; init; } = [];
 
+    /// <summary>Views of inner scrollers below the page's own picture, from above.</summary>
+    public IReadOnlyList<InnerViewFacts> Views { get; init; } = [];
+
     /// <summary>Numbers of requests by result, e.g. <c>answered</c>, <c>missing</c>, <c>refused</c>.</summary>
     public JsonObject Requests { get; init; } = [];
 

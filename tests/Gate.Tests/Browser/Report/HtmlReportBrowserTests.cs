@@ -1,3 +1,4 @@
+using Gate.Core.Report;
 using Gate.Core.Run;
 using Gate.Pixels;
 using Gate.Tests.Support;
@@ -48,6 +49,47 @@ public sealed class HtmlReportBrowserTests
         }
 
         Assert.That(report.Troubles, Is.Empty);
+    }
+
+    [TestCase("<img src=x onerror=\"alert(1)\"><script>alert(2)</script>")]
+    [TestCase("javascript:alert(1)")]
+    [TestCase("\u202Etxt.exe\u2066\u200B\u0007")]
+    [TestCase("' onmouseover=alert(1) x='</script></title></style>")]
+    [TestCase("${alert(1)}{{alert(1)}}%3Cscript%3E")]
+    [TestCase("long")]
+    public async Task Hostile_titles_selectors_values_messages_and_reasons_are_text(string text)
+    {
+        if (text == "long")
+            text = new string('w', 10_240);
+        var rich = SampleReports.Rich();
+        var hostile = new Core.Run.Facts.CauseFacts(text, "attribute", text, text, text, text) { Rule = text, SourceBefore = text };
+        var report = rich with
+        {
+            Summary = $"21 pages: {text}",
+            Shots = [.. rich.Shots.Select(shot => shot with
+            {
+                Summary = text,
+                Regions = [.. shot.Regions.Select(region => region with { Causes = [hostile], Explanation = "whole", Remainder = 0 })],
+                Masks = [.. shot.Masks.Select(mask => mask with { Selector = text, Reason = text, Owner = text })],
+                Alignment = shot.Alignment is null ? null : shot.Alignment with { Sentence = text },
+                Before = shot.Before is null ? null : shot.Before with { Redirect = text },
+            })],
+            Groups = [.. rich.Groups.Select(group => group with { Title = text, Causes = [hostile], Pages = ["blog/index.html"], Viewports = [text], Representative = new Core.Run.Facts.GroupPlace("blog/index.html@desktop", 0) })],
+            Findings = [.. rich.Findings.Select(finding => finding with { Message = text, Location = text })],
+        };
+        await using var opened = await _browser.OpenAsync(report, BlogDesktop);
+        await Expect(opened.Page.Locator("#facts")).ToContainTextAsync("regions");
+        await Expect(opened.Page.Locator("#facts :is(img, script, [onerror], [onmouseover], a[href^=javascript])")).ToHaveCountAsync(0);
+        Assert.That(await opened.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(1440), "viewer");
+        await opened.Page.Locator("#reason").FillAsync(text.Length < 12 ? $"{text}, as agreed" : text);
+        await opened.Page.Keyboard.PressAsync("Escape");
+        await opened.Page.Locator("#approve").ClickAsync();
+        await opened.Page.Keyboard.PressAsync("u");
+        await Expect(opened.Page.Locator(".card")).Not.ToHaveCountAsync(0);
+        Assert.That(await opened.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(1440), "overview");
+        await Expect(opened.Page.Locator("main :is(script, [onerror], [onmouseover], a[href^=javascript], img[src=x])")).ToHaveCountAsync(0);
+        Assert.That(await opened.Page.EvaluateAsync<string>("() => document.body.innerText"), Does.Not.Match("[\u202E\u2066\u200B\u0007]"));
+        Assert.That(opened.Troubles, Is.Empty);
     }
 
     [TestCase("<script>window.canary = 1</script>")]
@@ -208,6 +250,56 @@ public sealed class HtmlReportBrowserTests
         await report.Page.Locator(".pane").HoverAsync();
         // From disk a page may show its pictures but not read them: the place is told, the colours are not made up.
         await Expect(report.Page.Locator("#pixel")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\([\d,]+, [\d,]+\) colours: gate review$"));
+        Assert.That(report.Troubles, Is.Empty);
+    }
+
+    [Test]
+    public async Task One_file_shows_its_pictures_alone_and_tells_colours_from_disk()
+    {
+        var rich = SampleReports.Rich();
+        await using var report = await _browser.OpenAsync(rich, BlogDesktop);
+        var folder = Path.GetDirectoryName(report.IndexFile)!;
+        var whole = SingleFile.Text(rich, folder, 64L << 20);
+        // One shot alone, and a tenth less room than its pictures need.
+        var one = SampleReports.Of([rich.Shots.Single(shot => shot.Id == "blog/index.html@desktop")]);
+        var evidence = one.Shots[0].Evidence!;
+        var needed = new[] { evidence.Before!, evidence.After!, evidence.Diff!, evidence.Thumbnail! }.Sum(path => new FileInfo(Path.Combine(folder, path)).Length * 4 / 3);
+        var parts = SingleFile.Text(one, folder, needed * 9 / 10);
+        Directory.Delete(Path.Combine(folder, "evidence"), recursive: true);
+
+        await File.WriteAllTextAsync(report.IndexFile, whole);
+        await report.Page.ReloadAsync();
+        await report.Page.Keyboard.PressAsync("4");
+        await report.Page.Keyboard.PressAsync("0");
+        var image = report.Page.Locator("#stage .after img");
+        Assert.That(await image.EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)"), Is.EqualTo(1280));
+        await report.Page.EvaluateAsync("() => document.querySelector('.pane').scrollTo(0, 0)");
+        await report.Page.Locator("#stage .canvas").First.HoverAsync(new() { Position = new() { X = 314.5f, Y = 89.5f } });
+        await Expect(report.Page.Locator("#pixel")).ToHaveTextAsync("(314, 89) 255 255 255 255 → 255 241 214 255, Δ 41");
+
+        // The part lies where it was cut from.
+        await File.WriteAllTextAsync(report.IndexFile, parts);
+        await report.Page.ReloadAsync();
+        await Expect(report.Page.Locator("#shot-words")).ToContainTextAsync("shown in part: 1,024×640 px at (0, 0)");
+        Assert.That(await image.EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)"), Is.EqualTo(1024));
+        await report.Page.Keyboard.PressAsync("0");
+        await report.Page.EvaluateAsync("() => document.querySelector('.pane').scrollTo(0, 0)");
+        await report.Page.Locator("#stage .canvas").First.HoverAsync(new() { Position = new() { X = 315.5f, Y = 89.5f } });
+        await Expect(report.Page.Locator("#pixel")).ToHaveTextAsync("(315, 89) 255 255 255 255 → 255 241 214 255, Δ 41");
+        await report.Page.Keyboard.PressAsync("u");
+        await Expect(report.Page.Locator("#left-out-pictures")).ToContainTextAsync("with the part around the largest change");
+        Assert.That(report.Troubles.Where(trouble => !trouble.StartsWith("request: data:", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_inner_scrollers_show_is_told_below_the_page()
+    {
+        var rich = SampleReports.Rich();
+        Core.Run.Facts.InnerViewFacts[] views = [new(new(0, 500, 400, 140), new(20, 60, 400, 140)), new(new(0, 648, 400, 140), new(20, 60, 400, 140))];
+        var scrolled = rich with { Shots = [.. rich.Shots.Select(shot => shot.Id == "blog/index.html@desktop" ? shot with { Before = shot.Before! with { Views = [views[0]] }, After = shot.After! with { Views = views } } : shot)] };
+        await using var report = await _browser.OpenAsync(scrolled, $"{BlogDesktop}&view=side");
+        await Expect(report.Page.Locator("#stage .canvas").Nth(0).Locator(".box.inner")).ToHaveTextAsync(["Scrolled within the page, view 1 of 1: the area of 400×140 px at (20, 60)"]);
+        await Expect(report.Page.Locator("#stage .canvas").Nth(1).Locator(".box.inner").Nth(1)).ToHaveAttributeAsync("data-box", "0 648 400 140");
         Assert.That(report.Troubles, Is.Empty);
     }
 
