@@ -55,7 +55,7 @@ public sealed class ChromiumRenderer : IRenderer
         var externals = new ExternalStore(settings.Replay);
         var launch = new BrowserLaunch(choice.Path, [.. BrowserFlags.For(browser), .. settings.Externals.Values.Contains(ExternalPolicy.Replay) ? [externals.TrustFlag] : Array.Empty<string>()], sandbox.On);
         var playwright = await Playwright.CreateAsync();
-        var pool = new BrowserPool(playwright, launch, note);
+        var pool = new BrowserPool(playwright, launch, settings.Limits.MemoryMegabytes, note);
         try
         {
             await using var seat = new BrowserSeat(pool);

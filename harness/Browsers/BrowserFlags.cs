@@ -37,6 +37,7 @@ internal static class BrowserFlags
         "--force-color-profile=srgb",
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", // STUN would leave the machine
         "--hide-scrollbars",
+        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", // no name is looked up: gate's proxy does that, for live sites alone
         "--js-flags=--random-seed=1157259157", // Math.random: one sequence for every context, workers included
         "--num-raster-threads=1", // pictures are scaled in the order of the tiles, which decides about their pixels
     ];

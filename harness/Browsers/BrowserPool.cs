@@ -1,4 +1,6 @@
+using System.Globalization;
 using Gate.Core;
+using Gate.Core.Rendering;
 using Microsoft.Playwright;
 
 namespace Gate.Harness.Browsers;
@@ -7,11 +9,17 @@ namespace Gate.Harness.Browsers;
 /// Browser processes of a run: one more than there are lanes, so that a lane that wants a second opinion from another
 /// process always finds one without waiting. Started when first needed, replaced when gone.
 /// </summary>
-internal sealed class BrowserPool(IPlaywright playwright, BrowserLaunch launch, Action<string> note) : IAsyncDisposable
+internal sealed class BrowserPool(IPlaywright playwright, BrowserLaunch launch, int memoryMegabytes, Action<string> note) : IAsyncDisposable
 {
     // A browser's own memory grows slowly with every context it has seen; a fresh one costs about a third of a second.
     private const int ShotsPerBrowser = 300;
     private const int LaunchAttempts = 3;
+
+    // A page can fill a gigabyte in a second; looking costs some ms.
+    private static readonly TimeSpan MemoryInterval = TimeSpan.FromMilliseconds(300);
+
+    private readonly CancellationTokenSource _ended = new();
+    private Task? _watching;
 
     private readonly Lock _gate = new();
     private readonly List<BrowserProcess> _idle = [];
@@ -58,6 +66,8 @@ internal sealed class BrowserPool(IPlaywright playwright, BrowserLaunch launch, 
     /// <summary>Ends all of them, those in use too.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _ended.CancelAsync();
+        await (_watching ?? Task.CompletedTask);
         BrowserProcess[] running;
         lock (_gate)
         {
@@ -66,6 +76,7 @@ internal sealed class BrowserPool(IPlaywright playwright, BrowserLaunch launch, 
             _idle.Clear();
         }
         await Task.WhenAll(running.Select(browser => browser.DisposeAsync().AsTask()));
+        _ended.Dispose();
     }
 
     private async Task EndAsync(BrowserProcess browser)
@@ -75,6 +86,21 @@ internal sealed class BrowserPool(IPlaywright playwright, BrowserLaunch launch, 
         await browser.DisposeAsync();
         lock (_gate)
             _running.Remove(browser);
+    }
+
+    // The one page that a browser has open is what fills it; another browser takes the next one.
+    private async Task WatchMemoryAsync()
+    {
+        while (!_ended.IsCancellationRequested)
+        {
+            await Task.Delay(MemoryInterval, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            BrowserProcess[] running;
+            lock (_gate)
+                running = [.. _running];
+            var taken = BrowserMemory.Read([.. running.Select(browser => browser.ProcessId)]);
+            foreach (var browser in running.Where(browser => taken.GetValueOrDefault(browser.ProcessId) > (long)memoryMegabytes << 20 && !browser.Gone.IsCompleted))
+                await browser.KillAsync(new Failure(FailureKind.Limit, string.Create(CultureInfo.InvariantCulture, $"more than {memoryMegabytes} MiB of memory; the bound is gate.limits.memoryMegabytes")));
+        }
     }
 
     private BrowserProcess? TakeIdle(int? except)
@@ -99,7 +125,11 @@ internal sealed class BrowserPool(IPlaywright playwright, BrowserLaunch launch, 
             {
                 var browser = await BrowserProcess.LaunchAsync(playwright, launch, number, cancellationToken);
                 lock (_gate)
+                {
                     _running.Add(browser);
+                    _watching ??= WatchMemoryAsync();
+                }
+
                 return browser;
             }
             catch (Exception exception) when (exception is PlaywrightException or TimeoutException)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Gate.Core.Rendering;
 using Microsoft.Playwright;
 
 namespace Gate.Harness.Browsers;
@@ -35,6 +36,9 @@ internal sealed class BrowserProcess : IAsyncDisposable
     /// <summary>Of the browser itself; its renderers are children.</summary>
     public int ProcessId { get; }
 
+    /// <summary>Why it is gone, for the shot that it was lost to.</summary>
+    public Failure WhyGone { get; private set; } = new(FailureKind.BrowserGone, "the browser went away");
+
     /// <summary>How many shots it has been used for.</summary>
     public int Shots { get; set; }
 
@@ -43,18 +47,27 @@ internal sealed class BrowserProcess : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var scratch = BrowserScratch.Create();
-        IBrowser? browser = null;
+        var start = StartAsync(playwright, launch, scratch);
         try
         {
-            browser = await StartAsync(playwright, launch, scratch);
+            var browser = await start.WaitAsync(cancellationToken);
             return new BrowserProcess(browser, number, await ReadProcessIdAsync(browser), scratch);
         }
         catch
         {
-            await (browser?.CloseAsync() ?? Task.CompletedTask);
+            await CallOffAsync(start);
             await scratch.DisposeAsync();
             throw;
         }
+    }
+
+    // A launch cannot be called off, only closed once it is there. One that hangs ends with its driver.
+    private static async Task CallOffAsync(Task<IBrowser> start)
+    {
+        var close = start.ContinueWith(static launched => launched.Result.CloseAsync(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default).Unwrap();
+        await Task.WhenAny(close, Task.Delay(CloseLimit, CancellationToken.None));
+        _ = start.Exception;
+        _ = close.Exception;
     }
 
     /// <summary>Ends the process and all its children at once; the driver then removes the profile folder.</summary>
@@ -71,6 +84,13 @@ internal sealed class BrowserProcess : IAsyncDisposable
             _gone.TrySetResult();
         }
         await Task.WhenAny(Gone, Task.Delay(CloseLimit, CancellationToken.None));
+    }
+
+    /// <summary>Ends it because of what its page did.</summary>
+    public Task KillAsync(Failure why)
+    {
+        WhyGone = why;
+        return KillAsync();
     }
 
     /// <summary>Closes in peace, or kills.</summary>

@@ -18,10 +18,10 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
         var masks = await measure.MeasureAsync(rules);
         var (width, height) = clip is not null ? (clip.Width, clip.Height) : settings.FullPage ? await MeasureAsync() : (viewport.Width, viewport.Height);
         var expected = (Width: Device(width), Height: Device(height));
-        if (Math.Max(expected.Width, expected.Height) > settings.MaxPageSide)
+        if (Math.Max(expected.Width, expected.Height) > settings.Limits.PageSide)
         {
             throw new PageTroubleException(FailureKind.Limit, string.Create(
-                CultureInfo.InvariantCulture, $"the page is {expected.Width}×{expected.Height} device px; the limit is {settings.MaxPageSide} a side"));
+                CultureInfo.InvariantCulture, $"the page is {expected.Width}×{expected.Height} device px; more than {settings.Limits.PageSide} a side; the bound is gate.limits.pageSide"));
         }
         var png = await ShootAsync(clip ?? new PageBox(0, 0, width, height));
         var got = PngHeader.TryRead(png)
@@ -35,7 +35,7 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
         if (clip is not null || !settings.FullPage || !settings.InnerScrollers)
             return new PagePicture(png, [], [], OneColour.Fills(png), masks);
         var places = new StackPlaces(viewport, masks, (int)expected.Width, (int)expected.Height);
-        var (views, hidden) = await new InnerScrollers(world).CaptureAsync(width, height, settings.MaxPageSide - expected.Height, ViewAsync);
+        var (views, hidden) = await new InnerScrollers(world).CaptureAsync(width, height, settings.Limits.PageSide - expected.Height, ViewAsync);
         return new PagePicture(PictureStack.Of(png, views), places.Views(views.Count), hidden, views.Count == 0 && OneColour.Fills(png), places.Masks(views.Count));
 
         async Task<byte[]> ViewAsync(PageBox box)

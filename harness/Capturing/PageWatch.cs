@@ -46,7 +46,7 @@ internal sealed class PageWatch
         var page = open.Page;
         page.Crash += (_, _) => _lost.TrySetResult(new Failure(FailureKind.Crashed, "the page crashed its renderer"));
         browser.Gone.ContinueWith(
-            _ => _lost.TrySetResult(new Failure(FailureKind.BrowserGone, "the browser went away")),
+            _ => _lost.TrySetResult(browser.WhyGone),
             CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         page.Dialog += (_, dialog) => Dismiss(dialog);
         page.PageError += (_, text) => Keep(_exceptions, text);

@@ -143,7 +143,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         try
         {
             var gone = browser.Gone.ContinueWith(
-                static _ => new Failure(FailureKind.BrowserGone, "the browser went away"),
+                _ => browser.WhyGone,
                 CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             return await new PageBudget(OpenLimit, gone, cancellationToken).Wait("open", OpenPage.OpenAsync(browser, side, viewport, settings, recipe));
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gate.Fixtures.Causes;
 using Gate.Fixtures.Edits;
+using Gate.Fixtures.Mutants;
 using Gate.Fixtures.Workload;
 
 namespace Gate.Fixtures;
@@ -14,12 +15,14 @@ internal static class Program
                judge SET REPORT…
                checks OUT --seed N [SITE…]
                judge-checks SET REPORT
+               mutants COPY
 
         sites     the demo stories, one folder each; the committed ones have seed 1
         workload  a seeded site for benchmarks: by default 60 pages, 10 % visibly changed, 17 % changed only in text
         causes    both demo stories, and folders of sites, with one planted change a page; --again plants elsewhere what REPORT
                   found identical, and lists those pages in OUT/again.txt; judge prints how the runs explained them
         checks    the same sites with inert and semantic edits, a folder for each; judge-checks prints how a run classified them
+        mutants   writes every mutant into a copy of the checkout, each behind a switch, and lists them: number, filter of tests, name
         """;
 
     private static int Main(string[] args)
@@ -42,6 +45,14 @@ internal static class Program
         {
             foreach (var site in CausePlanter.Sites(args[4..]))
                 Report(site.Name, FixtureFolder.Write(Path.Combine(place, site.Name), EditSet.Truth, EditSet.Files(site, start)));
+            return 0;
+        }
+
+        if (args is ["mutants", var copy])
+        {
+            MutantTree.Apply(copy, MutantTable.All);
+            foreach (var (index, mutant) in MutantTable.All.Index())
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{index + 1}\t{mutant.Filter}\t{mutant.Name}\t{mutant.File}"));
             return 0;
         }
 

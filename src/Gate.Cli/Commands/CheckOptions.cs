@@ -29,11 +29,12 @@ internal sealed class CheckOptions
     private readonly Option<string?> _trust = Text("--trust", "REF", "Read config and ledger from this commit alone; the change under test is only data, and a change of policy fails.");
     private readonly Option<string?> _cache = Text("--cache", "DIR", "Remember what was rendered, so that the next run renders only pages whose bytes changed.");
     private readonly Option<string?> _shard = Text("--shard", "I/N|auto", "Only part I of N of the pages; gate report makes one report of all parts. auto asks the CI service.");
+    private readonly Option<string?> _resume = Text("--resume", "RUN", "Go on with a run that was cut off: what it has rendered of the same files is not rendered again.");
     private readonly Option<string?> _browser = Text("--browser", "PATH", "The Chromium to use; found by itself unless given.");
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _requireSigned, _trust, _cache, _shard, _browser })
+        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _requireSigned, _trust, _cache, _shard, _resume, _browser })
             command.Options.Add(option);
     }
 
@@ -68,6 +69,7 @@ internal sealed class CheckOptions
         Trust = result.GetValue(_trust),
         Cache = result.GetValue(_cache),
         Shard = result.GetValue(_shard),
+        Resume = result.GetValue(_resume),
         Browser = result.GetValue(_browser),
     };
 

@@ -23,6 +23,8 @@ internal static class NextCommand
             command += $" --config {Quote(config)}";
         if (options.Out is { } target)
             command += $" --out {Quote(target)}";
+        if (!report.Run.Complete)
+            return $"to go on where it was cut off, the same command with --resume {Quote(folder)}";
         if (options.Pages is null && pages.Count is > 0 and <= MostPages && pages.TrueForAll(CanInclude))
             command += string.Concat(pages.Select(page => $" --include {Quote(page)}"));
         return $"look at the report; after a change: {command}";

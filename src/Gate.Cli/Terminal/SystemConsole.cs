@@ -12,8 +12,8 @@ internal sealed class SystemConsole : IConsole
     private SystemConsole(IReadOnlyDictionary<string, string> variables)
     {
         Variables = variables;
-        Out = Writer(Console.OpenStandardOutput());
-        Error = Writer(Console.OpenStandardError());
+        Out = Writer(new ConsoleStream(Console.OpenStandardOutput(), isData: true));
+        Error = Writer(new ConsoleStream(Console.OpenStandardError(), isData: false));
         var isDumb = Get("TERM") == "dumb";
         var isLog = Get("CI").Length > 0 && Get("CI") != "false";
         CanRedraw = !Console.IsErrorRedirected && !isDumb && !isLog;

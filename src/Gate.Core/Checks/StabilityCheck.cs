@@ -35,8 +35,10 @@ internal sealed class StabilityCheck(RenderPlan plan) : ICheck
 
     private static string Cause(ShotComparison shot)
     {
-        var side = new[] { shot.Before, shot.After }.OfType<ComparedSide>().First(side => side.Compared.Count != 1);
-        return $"; likely cause: {NoiseCause.Of(side.Render)}";
+        ComparedSide[] sides = [.. new[] { shot.Before, shot.After }.OfType<ComparedSide>()];
+        if (Array.Exists(sides, side => side.Render.Attempts.OfType<RenderOutcome.Redirected>().Any() && !side.Render.Attempts.All(attempt => attempt is RenderOutcome.Redirected)))
+            return "; likely cause: it leads elsewhere in some captures only";
+        return Array.Find(sides, side => side.Compared.Count != 1) is { } wobbly ? $"; likely cause: {NoiseCause.Of(wobbly.Render)}" : "";
     }
 
     private static string Paste(ShotComparison shot) =>

@@ -20,4 +20,10 @@ public sealed record PageLimits
 
     /// <summary>Lines on the console, of every kind.</summary>
     public int ConsoleLines { get; init; } = 10_000;
+
+    /// <summary>Tallest or widest page captured, device px.</summary>
+    public int PageSide { get; init; } = 100_000;
+
+    /// <summary>Of the page's browser with all its processes, in MiB, as far as it shares it with nobody. Where the system tells (Linux).</summary>
+    public int MemoryMegabytes { get; init; } = 4_096;
 }

@@ -45,9 +45,6 @@ public sealed record RenderSettings
     /// <summary>Bound on one page from the first request to the capture.</summary>
     public TimeSpan PageTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Tallest or widest page captured, device px; above it the shot fails with the bound named.</summary>
-    public int MaxPageSide { get; init; } = 100_000;
-
     /// <summary>What one page may use up.</summary>
     public PageLimits Limits { get; init; } = new();
 

@@ -54,6 +54,9 @@ public sealed record GateOptions
     /// <summary><c>--cache</c>.</summary>
     public string? Cache { get; init; }
 
+    /// <summary><c>--resume</c>: a run that was cut off.</summary>
+    public string? Resume { get; init; }
+
     /// <summary><c>--externals</c>: the policy for every host the config does not list.</summary>
     public string? Externals { get; init; }
 

@@ -50,6 +50,12 @@ public sealed record GatePlan
     /// <summary>Folder in which what is known of captures outlasts the run, absolute; null for none.</summary>
     public string? Cache { get; init; }
 
+    /// <summary>Folder of a run that was cut off, absolute: what it has rendered is not rendered again; null for none.</summary>
+    public string? Resume { get; init; }
+
+    /// <summary>What the run may use up.</summary>
+    public RunLimits Limits { get; init; } = new();
+
     /// <summary>What the checks beside the pixels may do to the verdict.</summary>
     public SemanticsPolicy Semantics { get; init; } = SemanticsPolicy.Default;
 

@@ -69,6 +69,8 @@ public static class GatePlanner
             Repeat = options.Repeat is not null,
             Shard = options.Shard is { } part ? Shard.Parse(part, surroundings.Variables) : null,
             Cache = Cache(options, surroundings.WorkingDirectory),
+            Resume = options.Resume is { } run ? Path.GetFullPath(run, surroundings.WorkingDirectory) : null,
+            Limits = config.RunLimits,
             Semantics = semantics,
             Accept = config.Accept,
             Ledger = LedgerSource.Resolve(options.Ledger, config.Ledger, surroundings.WorkingDirectory) with { Signers = options.RequireSigned is { } signers && options.Trust is null ? AllowedSigners.Read(signers, surroundings.WorkingDirectory) : null },

@@ -1,6 +1,9 @@
+using Gate.Core.Checks;
 using Gate.Core.Ledger;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
+using Gate.Core.Run.Facts;
+using Gate.Core.Run.Resume;
 using Gate.Core.Run.Shards;
 using Gate.Core.Semantics;
 
@@ -20,6 +23,9 @@ public static class GateRun
         var digest = RunDigests.Plan(plan, whole);
         parts.Progress.Planned(pages.Pairs.Count, render.Shots.Count);
 
+        if (plan.Resume is { } run && !Directory.Exists(OutputFolder.RendersOf(run)))
+            throw new GateException("resume-nothing", "there is nothing to resume: no run was cut off in this folder, or it had rendered nothing") { Place = run, NextStep = "run gate check without --resume" };
+
         // Before anything is rendered: a ledger that cannot be read is an error of the request.
         var ledger = plan.Ledger.Read();
         using var output = OutputFolder.Open(plan.OutFolder, digest);
@@ -27,27 +33,35 @@ public static class GateRun
         var subject = Task.Run(() => SubjectDigest.Of(plan, cancellationToken), cancellationToken);
         // The markup of a site is read as one, because links lead from part to part: the first part does it for all.
         var review = MarkupReview.RunAsync(plan.Before, plan.After, (plan.Shard is { Index: 1 } ? all : pages).Pairs, plan.Semantics, cancellationToken);
-        await using var renderer = await parts.StartRenderer(plan.Browser, plan.Rendering, parts.Progress.Note, cancellationToken);
-        var record = new RunRecord(plan, render, output, parts, (await subject, digest));
-        var isComplete = await JudgeAllAsync(render, renderer, record, cancellationToken);
+        using var late = new CancellationTokenSource(plan.Limits.Time, parts.Time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        await using var renderer = await StartAsync(plan, parts, end.Token);
+        var sources = await FinishAsync(subject, plan);
+        var resume = renderer is null ? null : RunResume.Begin(plan, digest, output, sources, renderer.Environment, parts.Progress.Note);
+        var record = new RunRecord(plan, render, output, parts, (sources, digest)) { Keeper = resume?.Keeper };
+        var isComplete = resume is not null && await JudgeAllAsync(resume.RenderAsync(render, renderer!, end.Token), record, end.Token);
 
         // After a cancellation it ends by itself, with nothing to tell.
         await Task.WhenAny(review);
-        var markup = isComplete ? await review : null;
-        if (markup is not null && record.PlanWithoutScripts(markup, pages) is { Count: > 0 } unscripted)
+        var markup = cancellationToken.IsCancellationRequested ? null : await review;
+        if (isComplete && markup is not null && record.PlanWithoutScripts(markup, pages) is { Count: > 0 } unscripted)
         {
             parts.Progress.PlannedMore(unscripted.Count);
             parts.Progress.Note($"{Words.Count(unscripted.Count, "page")} whose scripts paint over an edit of the markup: looked at without scripts as well");
-            if (!await JudgeAllAsync(render with { Shots = unscripted }, renderer, record, cancellationToken))
-                markup = null;
+            if (!await JudgeAllAsync(resume!.RenderAsync(render with { Shots = unscripted }, renderer!, end.Token), record, end.Token))
+                isComplete = false;
         }
 
+        if (!isComplete && cancellationToken.IsCancellationRequested)
+            markup = null;
+        else if (!isComplete)
+            record.Add([FindingFactory.OfRun("run-timeout", Severity.Incomplete, "globalTimeout", $"the run was not done within {Words.Number((long)plan.Limits.Time.TotalSeconds)} s: what it has not reached is pending; the bound is globalTimeout")]);
         if (markup is not null)
-            record.Add(SubjectDigest.Moved(await subject, plan));
+            record.Add(SubjectDigest.Moved(sources, plan));
 
         // Approvals were given for what reports say, so it is judged as it will be said; reasons are texts as any other.
         var redaction = new Redaction(plan.Secrets);
-        var judged = redaction.Apply(record.Report(pages, renderer.Environment, markup, parts.Time.GetElapsedTime(started)));
+        var judged = redaction.Apply(record.Report(pages, renderer?.Environment, markup, parts.Time.GetElapsedTime(started)));
         var report = ledger is null ? judged : redaction.Apply(LedgerJudgement.Apply(judged, ledger, plan.Ledger.Source));
         if (plan.Trust is { } trust)
             report = redaction.Apply(LedgerJudgement.Propose(report, trust.Proposed));
@@ -73,14 +87,33 @@ public static class GateRun
     private static IEnumerable<Shot> Shots(PagePair pair, Viewport viewport, IReadOnlyList<StateRecipe> states) =>
         states.Select(state => new Shot(pair, viewport, state.Name)).Where(shot => states.First(state => state.Name == shot.State).Scope.Covers(shot.Id)).Prepend(new Shot(pair, viewport));
 
+    /// <summary>Null when it was cancelled meanwhile: the partial report then has every shot pending.</summary>
+    private static async Task<IRenderer?> StartAsync(GatePlan plan, RunParts parts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await parts.StartRenderer(plan.Browser, plan.Rendering, parts.Progress.Note, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<SubjectFacts> FinishAsync(Task<SubjectFacts> subject, GatePlan plan)
+    {
+        await Task.WhenAny(subject);
+        return subject.IsCanceled ? SubjectDigest.Unread(plan) : await subject;
+    }
+
     /// <summary>False when it was cancelled before the last shot.</summary>
-    private static async Task<bool> JudgeAllAsync(RenderPlan render, IRenderer renderer, RunRecord record, CancellationToken cancellationToken)
+    private static async Task<bool> JudgeAllAsync(IAsyncEnumerable<RenderedShot> shots, RunRecord record, CancellationToken cancellationToken)
     {
         // Decoding and comparing a differing pair takes longer than a capture: two at a time keep up, and bound the memory.
         var judging = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForEachAsync(renderer.RenderAsync(render, cancellationToken), judging, (rendered, _) =>
+            await Parallel.ForEachAsync(shots, judging, (rendered, _) =>
             {
                 record.Add(rendered);
                 return ValueTask.CompletedTask;

@@ -9,7 +9,7 @@ namespace Gate.Core.Run;
 internal static class OutRules
 {
     /// <summary>What an earlier run that was killed leaves behind; no reason to refuse the folder.</summary>
-    private static readonly string[] Leftovers = [".gate-next", ".gate-lock"];
+    private static readonly string[] Leftovers = [".gate-next", ".gate-lock", "renders"];
 
     /// <param name="named">The folder as typed; null for the usual one, which may lie in a page set's folder: it is no part of it then.</param>
     /// <param name="sources">Both sides: as typed, the option, the source.</param>

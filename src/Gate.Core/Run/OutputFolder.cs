@@ -17,6 +17,7 @@ public sealed class OutputFolder : IDisposable
     private const string LockName = ".gate-lock";
     private const string JournalName = "shots.jsonl";
     private const string EvidenceFolder = "evidence";
+    private const string RendersName = "renders";
 
     private readonly string _folder;
     private readonly string _staging;
@@ -30,6 +31,14 @@ public sealed class OutputFolder : IDisposable
         _lock = @lock;
     }
 
+    /// <summary>Where this run keeps what it renders, until it has ended.</summary>
+    internal string Renders => Path.Combine(_staging, RendersName);
+
+    /// <summary>Where a run that was cut off has left what it rendered.</summary>
+    internal static string RendersOf(string run) =>
+        // A run that could still write its partial report has put it beside that; of one that was killed it stands where it was written.
+        Directory.Exists(Path.Combine(run, StagingName, RendersName)) ? Path.Combine(run, StagingName, RendersName) : Path.Combine(run, RendersName);
+
     /// <summary>Creates what is missing, takes the lock and begins the journal.</summary>
     /// <exception cref="GateException"><c>out-in-use</c> or <c>out-unwritable</c>.</exception>
     public static OutputFolder Open(string folder, string planDigest)
@@ -41,6 +50,7 @@ public sealed class OutputFolder : IDisposable
         });
         Guard(folder, () =>
         {
+            opened.SaveRenders();
             if (Directory.Exists(opened._staging))
                 Directory.Delete(opened._staging, recursive: true);
             Directory.CreateDirectory(opened._staging);
@@ -101,7 +111,10 @@ public sealed class OutputFolder : IDisposable
             file.Flush(flushToDisk: true);
         }
 
-        string[] names = [JournalName, ShardNotes.FileName, EvidenceFolder, .. ReportWriters.All.Select(writer => writer.FileName)];
+        // Nothing is missing of a run that reached its end.
+        if (report.Run.Complete)
+            Remove(Renders);
+        string[] names = [JournalName, ShardNotes.FileName, EvidenceFolder, RendersName, .. ReportWriters.All.Select(writer => writer.FileName)];
         // The old report stops being one before its parts go, and the new one is one only when all its parts are there.
         foreach (var name in names.Reverse())
             Remove(Path.Combine(_folder, name));
@@ -111,11 +124,38 @@ public sealed class OutputFolder : IDisposable
         return true;
     });
 
+    /// <summary>Does something that writes into this folder.</summary>
+    /// <exception cref="GateException"><c>out-unwritable</c>.</exception>
+    internal T Guarded<T>(Func<T> write) => Guard(_folder, write);
+
     /// <summary>Gives the folder free; what was not published stays in the staging folder.</summary>
     public void Dispose()
     {
         _journal?.Dispose();
         _lock.Dispose();
+    }
+
+    // Of a run that was killed. Where that was itself a resumed one of the same things, each has some of them.
+    private void SaveRenders()
+    {
+        var kept = Path.Combine(_folder, RendersName);
+        if (!Directory.Exists(Renders))
+            return;
+        if (!Directory.Exists(kept) || !IsSameRun(Renders, kept))
+        {
+            Remove(kept);
+            Directory.Move(Renders, kept);
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(Renders))
+            File.Move(file, Path.Combine(kept, Path.GetFileName(file)), overwrite: true);
+    }
+
+    private static bool IsSameRun(string one, string other)
+    {
+        var (left, right) = (Path.Combine(one, Resume.KeptRenders.RunFile), Path.Combine(other, Resume.KeptRenders.RunFile));
+        return File.Exists(left) && File.Exists(right) && File.ReadAllBytes(left).AsSpan().SequenceEqual(File.ReadAllBytes(right));
     }
 
     private static FileStream TakeLock(string folder)

@@ -32,7 +32,6 @@ internal static class PlanDigest
             $"credentials {rendering.HttpCredentials?.User}",
             $"fullPage {rendering.FullPage}",
             Invariant($"timeout {rendering.PageTimeout.TotalMilliseconds}"),
-            Invariant($"maxSide {rendering.MaxPageSide}"),
             $"{rendering.Limits}",
             .. rendering.Externals.Select(host => $"external {host.Key} {host.Value}"),
             $"externals {rendering.OtherExternals}",

@@ -24,6 +24,21 @@ public static class PlanLimits
     /// <summary>Largest bound on what one page uses up: ten times the most that a gigabyte of memory can hold of anything.</summary>
     public const int MaxLimit = 10_000_000;
 
+    /// <summary>Milliseconds: a second for a whole run.</summary>
+    public const int MinRunTimeoutMs = 1_000;
+
+    /// <summary>Milliseconds: a day for a whole run.</summary>
+    public const int MaxRunTimeoutMs = 86_400_000;
+
+    /// <summary>Device px.</summary>
+    public const int MinPageSide = 100;
+
+    /// <summary>Device px: more than that in one picture neither the browser nor a reviewer copes with.</summary>
+    public const int MaxPageSide = 100_000;
+
+    /// <summary>MiB: a browser that shows nothing takes about half of it.</summary>
+    public const int MinMemory = 256;
+
     /// <summary>Milliseconds: an hour for one page.</summary>
     public const int MaxTimeoutMs = 3_600_000;
 }

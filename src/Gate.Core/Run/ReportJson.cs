@@ -21,7 +21,24 @@ public static class ReportJson
     public static RunReport Read(string text)
     {
         var report = JsonSerializer.Deserialize<RunReport>(text, Options) ?? throw new JsonException("the report is null");
+        using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        RefuseNulls(document.RootElement, "$");
         return report.Schema == "gate-report/1" ? report : throw new JsonException($"the schema is {report.Schema}, not gate-report/1");
+    }
+
+    // The serializer looks at members for nulls, and not at the items of lists.
+    private static void RefuseNulls(JsonElement element, string path)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in element.EnumerateObject())
+                RefuseNulls(member.Value, $"{path}.{member.Name}");
+        }
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var (index, item) in element.EnumerateArray().Index())
+                RefuseNulls(item.ValueKind == JsonValueKind.Null ? throw new JsonException($"an item of a list is null: {path}[{index}]") : item, $"{path}[{index}]");
+        }
     }
 
     private static JsonSerializerOptions Create(bool indented)
@@ -33,6 +50,7 @@ public static class ReportJson
             NewLine = "\n",
             Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
             RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));

@@ -5,6 +5,8 @@ namespace Gate.Core.Run;
 /// <summary>A folder written by <c>gate check</c>, read back.</summary>
 public static class RunFolder
 {
+    private const string Again = "run gate check again; a report is not edited by hand";
+
     /// <summary>Reads the report of a run.</summary>
     /// <exception cref="GateException">There is no report, or it is not one of this schema.</exception>
     public static RunReport Read(string folder)
@@ -21,14 +23,21 @@ public static class RunFolder
 
         try
         {
-            return ReportJson.Read(File.ReadAllText(path));
+            var report = ReportJson.Read(File.ReadAllText(path));
+            return RunConsistency.Trouble(report) is not { } trouble
+                ? report
+                : throw new GateException("run-inconsistent", $"report.json contradicts itself: {trouble}") { Place = path, NextStep = Again, Exit = GateExit.Incomplete };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new GateException("run-unreadable", $"report.json cannot be read: {exception.Message.TrimEnd('.')}", exception) { Place = path, NextStep = "make it readable", Exit = GateExit.Incomplete };
         }
         catch (JsonException exception)
         {
             throw new GateException("run-unreadable", $"report.json cannot be read: {exception.Message.TrimEnd('.')}", exception)
             {
                 Place = exception.LineNumber is { } line ? $"{path}:{line + 1}" : path,
-                NextStep = "run gate check again; a report is not edited by hand",
+                NextStep = Again,
                 Exit = GateExit.Incomplete,
             };
         }

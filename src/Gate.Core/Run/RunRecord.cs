@@ -5,6 +5,7 @@ using Gate.Core.Explain;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Run.Facts;
+using Gate.Core.Run.Resume;
 using Gate.Core.Run.Shards;
 using Gate.Core.Semantics;
 
@@ -22,6 +23,11 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
     private readonly List<Finding> _further = [.. plan.Trust?.Findings ?? []];
     private readonly RunTimings _timings = new();
     private readonly Redaction _redaction = new(plan.Secrets);
+    private long _evidence;
+    private int _without;
+
+    /// <summary>Keeps what was rendered, for a run that is cut off; null where that cannot be.</summary>
+    public RenderKeeper? Keeper { get; init; }
 
     /// <summary>Judges in parallel, records one at a time.</summary>
     public void Add(RenderedShot rendered)
@@ -29,18 +35,39 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         var started = parts.Time.GetTimestamp();
         var judged = _judge.Judge(rendered);
         var judging = parts.Time.GetElapsedTime(started);
+        if (Keeper is { } keeper)
+            output.Guarded(() => Kept(keeper, rendered));
         lock (_lock)
         {
             var writing = parts.Time.GetTimestamp();
             _checks.Observe(judged.Comparison);
             _coverage.Observe(rendered);
             var id = rendered.Shot.Id.ToString();
-            var facts = ShotFactsWriter.Write(judged.Comparison, output.Keep(id, judged.Evidence));
+            var facts = ShotFactsWriter.Write(judged.Comparison, Evidence(id, judged.Evidence));
             output.Append(_redaction.Apply(facts));
             _shots.Add(id, facts);
             _timings.Add(judged.Comparison, judging, parts.Time.GetElapsedTime(writing));
             parts.Progress.Judged(facts);
         }
+    }
+
+    private EvidenceFacts? Evidence(string id, IReadOnlyList<EvidencePicture> pictures)
+    {
+        var size = pictures.Sum(picture => (long)picture.Png.Length);
+        if (_evidence + size <= (long)plan.Limits.EvidenceMegabytes << 20)
+        {
+            _evidence += size;
+            return output.Keep(id, pictures);
+        }
+
+        _without++;
+        return null;
+    }
+
+    private static bool Kept(RenderKeeper keeper, RenderedShot rendered)
+    {
+        keeper.Keep(rendered);
+        return true;
     }
 
     /// <summary>
@@ -65,10 +92,10 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
 
     /// <summary>The report; shots that were not reached are pending.</summary>
     /// <param name="pages">The union of both sides, or this part of it.</param>
-    /// <param name="environment">What produced the pixels.</param>
+    /// <param name="environment">What produced the pixels; null when the run was cancelled before there was a browser.</param>
     /// <param name="markup">What the markup says beside the pixels; null when the run was cancelled.</param>
     /// <param name="elapsed">Since the run began.</param>
-    public RunReport Report(PagePairs pages, RenderEnvironment environment, MarkupReview? markup, TimeSpan elapsed)
+    public RunReport Report(PagePairs pages, RenderEnvironment? environment, MarkupReview? markup, TimeSpan elapsed)
     {
         var coverage = markup is null || plan.Shard is not null ? null : CoverageReview.Of(CoverageNotes.Of(plan, _coverage, markup));
         return new ReportParts
@@ -76,7 +103,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
             Tool = plan.Tool,
             Run = new RunFacts(markup is not null, subject.PlanDigest, plan.ConfigDigest, null, plan.Shard?.ToString()),
             Subject = subject.Facts,
-            Environments = [RunDigests.Environment(environment, parts.Witness?.Name ?? $"absent: {parts.WitnessAbsence}")],
+            Environments = environment is null ? [] : [RunDigests.Environment(environment, parts.Witness?.Name ?? $"absent: {parts.WitnessAbsence}")],
             Excluded = [.. pages.Excluded.Select(rule => new ExcludedFacts(rule.Rule, rule.Pages))],
             Pages = [.. pages.Pairs.Select(pair => pair.Id.Value)],
             Shots = [.. render.Shots.Concat(_unscripted).OrderBy(shot => shot.Id).Select(shot => _shots.GetValueOrDefault(shot.Id.ToString()) ?? ShotFactsWriter.Pending(shot))],
@@ -102,7 +129,15 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         Markup = plan.Shard.Index == 1 ? markup.Notes : null,
     };
 
-    private IReadOnlyList<Tally> Tallies() => [.. _checks.Tallies(), .. _further.Select(finding => new Said(finding))];
+    private IReadOnlyList<Tally> Tallies() => [.. _checks.Tallies(), .. Further().Select(finding => new Said(finding))];
+
+    private IEnumerable<Finding> Further() => _without == 0
+        ? _further
+        : _further.Append(FindingFactory.OfRun(
+            "evidence-limit",
+            Severity.Incomplete,
+            "gate.limits.evidenceMegabytes",
+            $"the pictures of {Words.Count(_without, "shot")} were not kept: there are more than {Words.Number(plan.Limits.EvidenceMegabytes)} MiB of them; the bound is gate.limits.evidenceMegabytes"));
 
     private IReadOnlyList<Finding> Findings(MarkupReview? markup, CoverageReview? coverage)
     {

@@ -9,6 +9,9 @@ internal static class SubjectDigest
 {
     public static SubjectFacts Of(GatePlan plan, CancellationToken cancellationToken) => new(Of(plan.Before, cancellationToken), Of(plan.After, cancellationToken));
 
+    /// <summary>The sources of a run that was cancelled before their files were read.</summary>
+    public static SubjectFacts Unread(GatePlan plan) => new(new SourceFacts(plan.Before.Description, plan.Before.Commit, null), new SourceFacts(plan.After.Description, plan.After.Commit, null));
+
     /// <summary>
     /// Sides that are other files now than when the run began: some shots are of the one, some of the other. A commit is what it is;
     /// a live site has nothing to compare.

@@ -85,11 +85,13 @@ internal sealed class TrustedRef
     }
 
     /// <summary>Refuses programs and knowledge of earlier runs out of the work tree.</summary>
-    /// <exception cref="GateException"><c>trust-program</c>, <c>trust-cache</c>.</exception>
+    /// <exception cref="GateException"><c>trust-program</c>, <c>trust-resume</c>, <c>trust-cache</c>.</exception>
     public void CheckPlan(GatePlan plan)
     {
         if (plan.Browser.ExecutablePath is { } browser && Path.IsPathRooted(browser) && Within(browser) is not null)
             throw Refused("trust-program", "the browser would be a file of the work tree, which the change may have put there", "give one outside of the work tree");
+        if (plan.Resume is { } run && Within(run) is not null)
+            throw Refused("trust-resume", "the run to resume lies in the work tree, where the change may have written it", "leave --resume out");
         if (plan.Cache is { } cache && Within(cache) is not null)
             throw Refused("trust-cache", "the cache lies in the work tree, where the change may have written it", "give --cache a folder outside of the work tree");
     }

@@ -1,4 +1,6 @@
+using Gate.Core.Run;
 using Gate.Harness.Browsers;
+using Gate.Tests.Fault.Injected;
 using Gate.Tests.Support;
 using Gate.Tests.Support.Cli;
 using NUnit.Framework;
@@ -34,6 +36,30 @@ internal sealed class KilledRunTests
         BrowserScratch.RemoveStale(Path.GetTempPath());
         Assert.That(Leftovers.Of(process.Id), Is.Empty);
         await Task.WhenAll(output, error);
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task Called_off_while_the_browser_starts_it_ends_in_130_with_a_partial_report()
+    {
+        using var folders = new Folders();
+        var browser = folders.Write("browser", "#!/bin/sh\ntouch \"$(dirname \"$0\")/started\"\nexec sleep 600\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        using var process = GateProcess.Start(folders.Root, "check", "--before", "before", "--after", "after", "--browser", browser, "--quiet");
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await UntilAsync(() => process.HasExited || File.Exists(folders.At("started")));
+
+        FaultProcesses.End(process.Id);
+        await process.WaitForExitAsync();
+        await UntilAsync(() => Leftovers.ProcessesOf(process.Id).Count == 0);
+
+        Assert.That(process.ExitCode, Is.EqualTo(130), await error);
+        await output;
+        var report = RunFolder.Read(folders.At("gate-out"));
+        Assert.That((report.Run.Complete, report.Counts.Pending), Is.EqualTo((false, report.Counts.Shots)));
+        Assert.That(Leftovers.Of(process.Id), Is.Empty);
     }
 
     [Test]

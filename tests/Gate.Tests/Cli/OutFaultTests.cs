@@ -20,17 +20,36 @@ internal sealed class OutFaultTests
     }
 
     [Test]
-    public async Task Json_that_does_not_fit_is_not_green()
+    [Platform("Linux")]
+    public async Task Output_that_does_not_fit_is_trouble_and_no_bug()
+    {
+        var (exit, error) = await ShellAsync("exec dotnet exec \"$0\" check --before before --after before --dry-run --json > /dev/full");
+        Assert.That(exit, Is.EqualTo(3), error);
+        Assert.That(error, Does.StartWith("gate: output-unwritable: ").And.Contain("\n  at  standard output\n"));
+    }
+
+    [TestCase("--dry-run", 0)]
+    [TestCase("--no-such-option", 2)]
+    [Platform("Linux")]
+    public async Task What_is_told_to_people_and_does_not_fit_leaves_the_exit_code_as_it_is(string option, int expected)
+    {
+        var (exit, _) = await ShellAsync($"exec dotnet exec \"$0\" check --before before --after before {option} 2> /dev/full");
+        Assert.That(exit, Is.EqualTo(expected));
+    }
+
+    private static async Task<(int Exit, string Error)> ShellAsync(string command)
     {
         using var folders = new Folders();
-        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", "exec dotnet exec \"$0\" check --before before --after before --dry-run --json > /dev/full", GateProcess.Assembly])
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", command, GateProcess.Assembly])
         {
             WorkingDirectory = folders.Root,
             RedirectStandardError = true,
+            RedirectStandardOutput = true,
         })!;
+        var output = shell.StandardOutput.ReadToEndAsync();
         var error = await shell.StandardError.ReadToEndAsync();
         await shell.WaitForExitAsync();
-
-        Assert.That(shell.ExitCode, Is.EqualTo(3), error);
+        await output;
+        return (shell.ExitCode, error);
     }
 }

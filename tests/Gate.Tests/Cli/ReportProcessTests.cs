@@ -101,6 +101,18 @@ internal sealed class ReportProcessTests
         Assert.That(run.Error, Does.StartWith("gate: run-inconsistent: "));
     }
 
+    [Test]
+    public async Task A_report_that_names_what_it_does_not_hold_is_refused()
+    {
+        var report = SampleReports.AllIdentical();
+        Run(report with { Pages = [report.Pages[0] with { Shots = ["gone.html@desktop"] }, .. report.Pages.Skip(1)] });
+
+        var run = await GateProcess.RunAsync(_folders.Root, "report", "run");
+
+        Assert.That((run.Exit, run.Out), Is.EqualTo((3, "")));
+        Assert.That(run.Error, Does.StartWith("gate: run-inconsistent: report.json contradicts itself: the shot \"gone.html@desktop\" is named and not there\n"));
+    }
+
     [TestCase(2, "no-such-run")]
     [TestCase(2, "before")]
     [TestCase(3, "damaged")]

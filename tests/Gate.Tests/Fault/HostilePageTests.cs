@@ -99,7 +99,7 @@ public sealed class HostilePageTests
     {
         var shot = await RenderAsync("<!doctype html><style>body{margin:0}div{height:100001px}</style><div></div>");
 
-        Assert.That(FailureOf(shot.Before!.First), Is.EqualTo(new Failure(FailureKind.Limit, "the page is 400×100001 device px; the limit is 100000 a side")));
+        Assert.That(FailureOf(shot.Before!.First), Is.EqualTo(new Failure(FailureKind.Limit, "the page is 400×100001 device px; more than 100000 a side; the bound is gate.limits.pageSide")));
     }
 
     [Test]

@@ -8,7 +8,7 @@ internal static class HostilePages
         {
           "timeout": 6000, "workers": 2,
           "projects": [ { "name": "small", "use": { "viewport": { "width": 400, "height": 300 } } } ],
-          "gate": { "confirm": 1, "semantics": "off", "limits": { "requests": 100, "megabytes": 2, "elements": 20000, "frames": 40, "consoleLines": 500 } }
+          "gate": { "confirm": 1, "semantics": "off", "limits": { "requests": 100, "megabytes": 2, "elements": 20000, "frames": 40, "consoleLines": 500, "memoryMegabytes": 700 } }
         }
         """;
 
@@ -51,6 +51,7 @@ internal static class HostilePages
         new("bytes-fetch", "<script>fetch('/big.js').then(a => a.text())</script>", Bytes),
         new("bytes-frame", "<iframe src=/big.txt></iframe>", Bytes),
         new("bytes-page", $"<!--{new string('x', 3 << 20)}-->", Bytes),
+        new("memory", "<script>const a = []; for (let i = 0; i < 64; i++) a.push(new Uint8Array(1 << 24).fill(1)); while (true);</script>", "more than 700 MiB of memory"),
         // Too large.
         new("tall", "<div style='height:200000px'>", "the page is 400×"),
         new("tall-nested", "<div style='height:1e9px'>", "the page is 400×"),

@@ -40,6 +40,7 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
             Tolerances = [.. Items(gate, "tolerances").Cast<ConfigNode.Table>().Select(RuleBinder.Tolerance)],
             Live = BindLive(Table(gate, "live"), new LiveSettings()),
             Limits = BindLimits(Table(gate, "limits"), new PageLimits()),
+            RunLimits = BindRunLimits(root, Table(gate, "limits"), new RunLimits()),
             Replay = BindReplay(Table(gate, "replay")),
             Accept = [.. Items(gate, "accept").Cast<ConfigNode.Table>().Select(item => new AcceptedAbsence(Text(item, "missing")!, Text(item, "reason")!))],
             FullPage = Flag(gate, "fullPage"),
@@ -66,6 +67,14 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
         Elements = Whole(limits, "elements") ?? defaults.Elements,
         Frames = Whole(limits, "frames") ?? defaults.Frames,
         ConsoleLines = Whole(limits, "consoleLines") ?? defaults.ConsoleLines,
+        PageSide = Whole(limits, "pageSide") ?? defaults.PageSide,
+        MemoryMegabytes = Whole(limits, "memoryMegabytes") ?? defaults.MemoryMegabytes,
+    };
+
+    private static RunLimits BindRunLimits(ConfigNode.Table root, ConfigNode.Table? limits, RunLimits defaults) => new()
+    {
+        Time = Whole(root, "globalTimeout") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : defaults.Time,
+        EvidenceMegabytes = Whole(limits, "evidenceMegabytes") ?? defaults.EvidenceMegabytes,
     };
 
     private static LiveSettings BindLive(ConfigNode.Table? live, LiveSettings defaults) => new(

@@ -47,6 +47,9 @@ public sealed record GateConfig
     /// <summary><c>gate.live</c>.</summary>
     public LiveSettings Live { get; init; } = new();
 
+    /// <summary><c>globalTimeout</c>, and what of <c>gate.limits</c> is about the whole run.</summary>
+    public RunLimits RunLimits { get; init; } = new();
+
     /// <summary><c>gate.limits</c>.</summary>
     public PageLimits Limits { get; init; } = new();
 

@@ -40,6 +40,7 @@ internal sealed class GatePlannerTests
         yield return Option("--semantics", (options, _) => options with { Semantics = "warn" }, plan => plan.Semantics.Mode);
         yield return Option("--no-reuse", (options, _) => options with { NoReuse = true }, plan => plan.Reuse);
         yield return Option("--shard", (options, _) => options with { Shard = "2/3" }, plan => plan.Shard);
+        yield return Option("--resume", (options, folders) => options with { Resume = folders.At("run") }, plan => plan.Resume);
         yield return Option("--cache", (options, folders) => options with { Cache = folders.At("cache") }, plan => plan.Cache);
         yield return Option("--externals", (options, _) => options with { Externals = "block" }, plan => plan.Rendering.OtherExternals);
         yield return Option("--ledger", (options, folders) => options with { Ledger = folders.At("decisions.jsonl") }, plan => plan.Ledger);

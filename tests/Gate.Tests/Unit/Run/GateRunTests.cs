@@ -112,6 +112,47 @@ internal sealed class GateRunTests
     }
 
     [Test]
+    public async Task Cancellation_while_the_browser_starts_leaves_a_valid_partial_report()
+    {
+        using var cancel = new CancellationTokenSource();
+        var report = await RunAsync(
+            (_, _, _, cancellationToken) =>
+            {
+                cancel.Cancel();
+                cancellationToken.ThrowIfCancellationRequested();
+                throw new InvalidOperationException("nothing was called off");
+            },
+            cancel.Token);
+        Assert.That((report.Run.Complete, report.ExitCode, report.Verdict), Is.EqualTo((false, 130, Verdict.Incomplete)));
+        Assert.That((report.Counts.Pending, report.Environments.Count), Is.EqualTo((5, 0)));
+        Assert.That(ReportJson.Write(RunFolder.Read(_scratch.At("out"))), Is.EqualTo(ReportJson.Write(report)));
+    }
+
+    [Test]
+    public async Task A_run_that_takes_too_long_is_incomplete_with_its_bound_named()
+    {
+        var report = await RunAsync(
+            (_, _, _, cancellationToken) => Task.FromResult<IRenderer>(new FakeRenderer(shot => shot.Id.Page.Value == "new.html" && cancellationToken.WaitHandle.WaitOne() ? throw new OperationCanceledException(cancellationToken) : Render(shot, changed: "none"))),
+            CancellationToken.None,
+            plan => plan with { Limits = new RunLimits { Time = TimeSpan.FromSeconds(1) } });
+        Assert.That((report.Run.Complete, report.ExitCode, report.Verdict), Is.EqualTo((true, 3, Verdict.Incomplete)));
+        Assert.That(report.Counts.Pending, Is.GreaterThan(0));
+        Assert.That(report.Findings.Single(finding => finding.Check == "run-timeout").Message, Is.EqualTo("the run was not done within 1 s: what it has not reached is pending; the bound is globalTimeout"));
+    }
+
+    [Test]
+    public async Task Evidence_beyond_its_bound_is_not_kept_and_the_run_is_incomplete()
+    {
+        var report = await RunAsync(
+            (_, _, _, _) => Task.FromResult<IRenderer>(new FakeRenderer(shot => Render(shot, changed: "index.html"))),
+            CancellationToken.None,
+            plan => plan with { Limits = new RunLimits { EvidenceMegabytes = 0 } });
+        Assert.That(report.ExitCode, Is.EqualTo(3));
+        Assert.That(report.Findings.Single(finding => finding.Check == "evidence-limit").Message, Does.StartWith("the pictures of 3 shots were not kept"));
+        Assert.That(report.Shots.Select(shot => shot.Evidence), Is.All.Null);
+    }
+
+    [Test]
     public async Task An_old_report_stays_whole_when_a_run_breaks()
     {
         var old = await RunAsync(shot => Render(shot, changed: "index.html"));
@@ -174,8 +215,11 @@ internal sealed class GateRunTests
             shot.Pair.After is null ? null : Renders.Steady(isChanged ? Dotted : Plain));
     }
 
-    private Task<RunReport> RunAsync(Func<Shot, RenderedShot> render, CancellationToken cancellationToken = default) => GateRun.RunAsync(
-        new GatePlan
+    private Task<RunReport> RunAsync(Func<Shot, RenderedShot> render, CancellationToken cancellationToken = default) =>
+        RunAsync((_, _, _, _) => Task.FromResult<IRenderer>(new FakeRenderer(render)), cancellationToken);
+
+    private Task<RunReport> RunAsync(Func<BrowserSettings, RenderSettings, Action<string>, CancellationToken, Task<IRenderer>> start, CancellationToken cancellationToken, Func<GatePlan, GatePlan>? change = null) => GateRun.RunAsync(
+        (change ?? (plan => plan))(new GatePlan
         {
             Before = PageSources.Open(_scratch.At("before"), "--before"),
             After = PageSources.Open(_scratch.At("after"), "--after"),
@@ -188,10 +232,10 @@ internal sealed class GateRunTests
             OutFolder = _scratch.At("out"),
             ConfigDigest = "sha256:00",
             Tool = "gate test",
-        },
+        }),
         new RunParts
         {
-            StartRenderer = (_, _, _, _) => Task.FromResult<IRenderer>(new FakeRenderer(render)),
+            StartRenderer = start,
             Progress = new SilentProgress(),
         },
         cancellationToken);
