@@ -79,6 +79,7 @@ public static class GatePlanner
             Tool = surroundings.Tool,
             Secrets = config.Secrets,
         };
+        plan = plan with { Secrets = PlanSecrets.Of(plan) };
         return plan with { ConfigDigest = PlanDigest.Of(plan) };
     }
 

@@ -25,7 +25,7 @@ internal static class MutantTable
 
     private static IEnumerable<Mutant> Judging() =>
     [
-        new("compares a side with itself", $"{Core}/Checks/ShotJudge.cs", "PixelComparer.Compare(before.Image!, after.Image!, mask.Union, Explained)", "PixelComparer.Compare(before.Image!, MUTANT ? before.Image! : after.Image!, mask.Union, Explained)", "ShotJudge GateRun"),
+        new("compares a side with itself", $"{Core}/Checks/ShotJudge.cs", "PixelComparer.Compare(before.Image!, after.Image!, mask.Union, Perceived)", "PixelComparer.Compare(before.Image!, MUTANT ? before.Image! : after.Image!, mask.Union, Perceived)", "ShotJudge GateRun"),
         new("swallows what could not be captured", $"{Core}/Checks/DecodedSide.cs", "Failure ??= notCaptured.Failure;", "Failure ??= MUTANT ? null : notCaptured.Failure;", "ShotJudge GateRun"),
         new("ignores that the after side failed", $"{Core}/Checks/ShotJudge.cs", "if (before?.Failure is not null || after?.Failure is not null)", "if (before?.Failure is not null || (!MUTANT && after?.Failure is not null))", "ShotJudge GateRun"),
         new("ignores that a side differs from itself", $"{Core}/Checks/ShotJudge.cs", "if (before is { IsConsistent: false } || after is { IsConsistent: false })", "if (!MUTANT && (before is { IsConsistent: false } || after is { IsConsistent: false }))", "ShotJudge StabilityCheck"),
@@ -57,11 +57,11 @@ internal static class MutantTable
     private static IEnumerable<Mutant> Finding() =>
     [
         new("ignores a 404", $"{Core}/Checks/MissingResourceCheck.cs", "request is { Result: RequestResult.Answered, Status: >= 400 };", "request is { Result: RequestResult.Answered, Status: >= 400 } && !MUTANT;", "MissingResource"),
-        new("calls what is missing after only missing alike", $"{Core}/Checks/MissingResourceCheck.cs", "if (absence.AfterOnly)", "if (!MUTANT && absence.AfterOnly)", "MissingResource"),
-        new("does without a host that nobody declared", $"{Core}/Checks/ExternalHostCheck.cs", "else if (use.Kinds.Overlaps(Visible))", "else if (!MUTANT && use.Kinds.Overlaps(Visible))", "ExternalHost"),
+        new("calls what is missing after only missing alike", $"{Core}/Checks/MissingResourceCheck.cs", "AfterOnly = isPair && !before.ContainsKey(address),", "AfterOnly = !MUTANT && isPair && !before.ContainsKey(address),", "MissingResource"),
+        new("does without a host that nobody declared", $"{Core}/Checks/Tallies/HostUse.cs", "else if (Kinds.Any(Visible.Contains))", "else if (!MUTANT && Kinds.Any(Visible.Contains))", "ExternalHost"),
         new("says nothing of a removed page", $"{Core}/Checks/PresenceCheck.cs", "else if (pair.After is null)", "else if (!MUTANT && pair.After is null)", "GateRun Unit.Checks"),
         new("says nothing of a failed capture", $"{Core}/Checks/CaptureCheck.cs", "if (shot.Status != ShotStatus.Failed)", "if (MUTANT || shot.Status != ShotStatus.Failed)", "GateRun Unit.Checks"),
-        new("lets a mask cover any share of a page", $"{Core}/Checks/MaskCheck.cs", "if (use.Share > rule.Budget)", "if (!MUTANT && use.Share > rule.Budget)", "MaskJudging"),
+        new("lets a mask cover any share of a page", $"{Core}/Checks/Tallies/MaskUse.cs", "if (Share > Budget)", "if (!MUTANT && Share > Budget)", "MaskJudging"),
         new("puts markup of a page into the report", $"{Core}/Report/Html/HtmlWriter.cs", "Text.Append(\"&lt;\")", "Text.Append(MUTANT ? \"<\" : \"&lt;\")", "Unit.Report"),
         new("lets evidence lie anywhere", $"{Core}/Report/EvidencePath.cs", "part => part is \"\" or", "part => !MUTANT && part is \"\" or", "EvidencePath"),
         new("gives a terminal what a page says", "src/Gate.Cli/Terminal/Printable.cs", "if (IsPlain(rune))", "if (MUTANT || IsPlain(rune))", "Printable"),

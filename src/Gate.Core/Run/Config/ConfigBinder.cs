@@ -16,6 +16,9 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
         "--proxy-bypass-list", "--proxy-pac-url", "--proxy-server", "--remote-debugging-address", "--remote-debugging-pipe", "--remote-debugging-port", "--user-data-dir",
     ];
 
+    /// <summary>Parts of names of headers that open something, where no standard says so.</summary>
+    private static readonly string[] OpeningWords = ["auth", "cookie", "key", "pass", "secret", "session", "sign", "token"];
+
     private readonly SortedSet<string> _secrets = new(variableValues, StringComparer.Ordinal);
 
     public GateConfig Bind(ConfigNode.Table root)
@@ -165,7 +168,7 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
             var value = ((ConfigNode.Text)member.Value).Value;
             if (!headers.TryAdd(member.Name, value))
                 throw ConfigError.At("config-key-duplicate", $"the header {member.Name} stands twice; header names ignore case", member.Place, "keep one of them");
-            if (AuthorizingHeaders.Contains(member.Name, StringComparer.OrdinalIgnoreCase))
+            if (AuthorizingHeaders.Contains(member.Name, StringComparer.OrdinalIgnoreCase) || Array.Exists(OpeningWords, word => member.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 KeepSecret(value, member.Value.Place, $"the header {member.Name}");
         }
 

@@ -50,7 +50,7 @@ internal sealed class FaultTests
         var real = Kinds.Where(kind => kind.Fault.NeedsBrowser).ToList();
         var fake = Kinds.Where(kind => !kind.Fault.NeedsBrowser).ToList();
         // A run with a browser takes some seconds, one without some milliseconds.
-        var browsers = Math.Min(SoakSettings.Runs(500) / 8, real.Count * 3);
+        var browsers = Math.Min(SoakSettings.Runs(500) / 8, real.Count);
         var kinds = Repeat(real, browsers).Concat(Repeat(fake, SoakSettings.Runs(500) - browsers));
 
         var tally = await RunAsync(kinds, seed, approvals);

@@ -9,7 +9,7 @@ internal sealed class FaultWorld : IDisposable
     /// <summary>The page that differs where one does.</summary>
     public const string Differing = "b.html";
 
-    private const string Settings = """{ "timeout": 4000, "workers": 1, "projects": [ { "name": "small", "use": { "viewport": { "width": 60, "height": 40 } } } ], "gate": { "semantics": "off" } }""";
+    private const string Settings = """{ "timeout": 8000, "workers": 1, "projects": [ { "name": "small", "use": { "viewport": { "width": 400, "height": 300 } } } ], "gate": { "semantics": "off" } }""";
 
     private readonly ScratchFolder _scratch = new();
 
