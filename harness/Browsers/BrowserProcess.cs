@@ -55,13 +55,15 @@ internal sealed class BrowserProcess : IAsyncDisposable
         }
         catch
         {
+            if (!start.IsCompleted)
+                scratch.KillUsers();
             await CallOffAsync(start);
             await scratch.DisposeAsync();
             throw;
         }
     }
 
-    // A launch cannot be called off, only closed once it is there. One that hangs ends with its driver.
+    // A launch cannot be called off: it fails when its process ends, or is closed once it is there.
     private static async Task CallOffAsync(Task<IBrowser> start)
     {
         var close = start.ContinueWith(static launched => launched.Result.CloseAsync(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default).Unwrap();

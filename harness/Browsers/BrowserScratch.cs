@@ -50,6 +50,45 @@ internal sealed class BrowserScratch : IAsyncDisposable
         }
     }
 
+    /// <summary>Kills every process whose temporary files go here: a browser that is still starting has no other name yet.</summary>
+    public void KillUsers()
+    {
+        if (_folder is null)
+            return;
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && IsUsedBy(id))
+                Kill(id);
+        }
+    }
+
+    private bool IsUsedBy(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/environ").Split('\0').Contains($"TMPDIR={_folder!.FullName}", StringComparer.Ordinal);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It has ended, or is not ours.
+            return false;
+        }
+    }
+
+    private static void Kill(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            // It has ended by itself.
+            return;
+        }
+    }
+
     private static bool IsStale(string folder)
     {
         var name = Path.GetFileName(folder)[AnyPrefix.Length..];

@@ -237,7 +237,10 @@ internal sealed class PageWatch
     // the request; the worker has this long to load and to speak.
     private bool IsLeftUnread(IRequest request) => request.ResourceType is "fetch" or "xhr"
         ? _answered.TryGetValue(request, out var since) && Stopwatch.GetElapsedTime(since) > UnreadLimit
-        : request.ResourceType == "script" && _sharedWorkers.Contains(request.Url) && Stopwatch.GetElapsedTime(_asked[request]) > UnreadLimit;
+        : request.ResourceType == "script" && (_sharedWorkers.Contains(request.Url) || IsInMemory(request.Url)) && Stopwatch.GetElapsedTime(_asked[request]) > UnreadLimit;
+
+    // No network is waited for; a shared worker's target is told by another address than its request.
+    private static bool IsInMemory(string url) => url.StartsWith("blob:", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal);
 
     // The end of a worker's own script is told to the worker.
     private void OnWorker(IWorker worker)

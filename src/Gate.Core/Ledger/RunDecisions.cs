@@ -18,7 +18,8 @@ public sealed class RunDecisions
         RunEvidence.Check(report, folder);
         (_report, _folder) = (report, folder);
         _shots = report.Shots.ToDictionary(shot => shot.Id, StringComparer.Ordinal);
-        _findings = report.Findings.ToDictionary(finding => finding.Id, StringComparer.Ordinal);
+        // An id is made of what is said: where it stands twice, the same is said twice.
+        _findings = report.Findings.DistinctBy(finding => finding.Id).ToDictionary(finding => finding.Id, StringComparer.Ordinal);
     }
 
     /// <summary>Drafts what is asked for.</summary>

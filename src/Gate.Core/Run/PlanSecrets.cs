@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Gate.Core.Pages;
-using Gate.Core.Rendering;
 
 namespace Gate.Core.Run;
 
@@ -20,7 +19,7 @@ internal static class PlanSecrets
         .. plan.Secrets
             .Concat(new[] { plan.Before.Site, plan.After.Site }.OfType<Site.Live>().SelectMany(site => Forms(site.Base.UserInfo)))
             .Concat(plan.Rendering.HttpCredentials is var (user, password) ? Forms($"{Uri.EscapeDataString(user)}:{Uri.EscapeDataString(password)}") : [])
-            .Concat(plan.Rendering.States.Select(state => state.StorageState).OfType<string>().SelectMany(Stored))
+            .Concat(plan.Rendering.States.Select(state => state.StorageState).Append(plan.Rendering.StorageState).OfType<string>().SelectMany(Stored))
             .Distinct(StringComparer.Ordinal),
     ];
 

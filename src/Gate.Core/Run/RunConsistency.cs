@@ -10,11 +10,9 @@ internal static class RunConsistency
     {
         var shots = new Dictionary<string, ShotFacts>(StringComparer.Ordinal);
         var pages = new HashSet<string>(StringComparer.Ordinal);
-        var findings = new HashSet<string>(StringComparer.Ordinal);
         var groups = new HashSet<string>(StringComparer.Ordinal);
         return Twice("shot", report.Shots.FirstOrDefault(shot => !shots.TryAdd(shot.Id, shot))?.Id)
             ?? Twice("page", report.Pages.FirstOrDefault(page => !pages.Add(page.Page))?.Page)
-            ?? Twice("finding", report.Findings.FirstOrDefault(finding => !findings.Add(finding.Id))?.Id)
             ?? Twice("group", report.Groups.FirstOrDefault(group => !groups.Add(group.Id))?.Id)
             ?? Missing("page", report.Shots.Select(shot => shot.Page), pages.Contains)
             ?? Missing("shot", report.Pages.SelectMany(page => page.Shots), shots.ContainsKey)

@@ -39,6 +39,37 @@ internal sealed class KilledRunTests
     }
 
     [Test]
+    [Category("Browser")]
+    [Platform("Linux")]
+    public async Task It_is_resumed_and_renders_what_is_missing()
+    {
+        using var folders = new Folders();
+        foreach (var (side, index) in from side in new[] { "before", "after" } from index in Enumerable.Range(0, 9) select (side, index))
+            folders.Write($"{side}/{index}.html", $"<!doctype html><p>{(index == 4 ? side : "page")}");
+        folders.Write("playwright.config.json", """{ "workers": 1, "projects": [ { "name": "small", "use": { "viewport": { "width": 400, "height": 300 } } } ], "gate": { "semantics": "off", "confirm": 2 } }""");
+        using var process = GateProcess.Start(folders.Root, "check", "--before", "before", "--after", "after", "--quiet", "--no-reuse");
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        var kept = folders.At("gate-out/.gate-next/renders");
+        await UntilAsync(() => process.HasExited || (Directory.Exists(kept) && Directory.GetFiles(kept, "*.json").Length > 3));
+        process.Kill();
+        await process.WaitForExitAsync();
+        await Task.WhenAll(output, error);
+        // One of the files says which run it was.
+        var before = Directory.GetFiles(kept, "*.json").Length - 1;
+
+        var resumed = await GateProcess.RunAsync(folders.Root, "check", "--before", "before", "--after", "after", "--no-reuse", "--resume", "gate-out");
+
+        Assert.That(resumed.Exit, Is.EqualTo(1), resumed.Error);
+        Assert.That(resumed.Error, Does.Contain($"--resume: {before} shots of 10 rendered before"));
+        var report = RunFolder.Read(folders.At("gate-out"));
+        Assert.That(report.Shots.Where(shot => shot.Status != ShotStatus.Identical).Select(shot => (shot.Page, shot.Status)), Is.EqualTo(new[] { ("4.html", ShotStatus.Changed), ("index.html", ShotStatus.Changed) }).Or.EqualTo(new[] { ("4.html", ShotStatus.Changed) }));
+        Assert.That(folders.At("gate-out/renders"), Does.Not.Exist);
+        BrowserScratch.RemoveStale(Path.GetTempPath());
+        Assert.That(Leftovers.Of(process.Id), Is.Empty);
+    }
+
+    [Test]
     [Platform("Linux")]
     public async Task Called_off_while_the_browser_starts_it_ends_in_130_with_a_partial_report()
     {

@@ -82,6 +82,7 @@ internal static class HostilePages
         new("clobbered", "<form id=body><input name=parentNode><input name=children></form><img name=documentElement><img name=fonts>"),
         new("no-body", "<script>document.body.remove()</script>"),
         new("document-removed", "<script>document.documentElement.remove()</script>", "the page keeps gate's script from running"),
+        new("shared-worker-blob", "<p>x<script>new SharedWorker(URL.createObjectURL(new Blob(['onconnect = () => {}'], { type: 'text/javascript' })))</script>"),
         new("document-open", "<script>onload = () => { document.open(); document.write('<p>new'); document.close() }</script>"),
         new("frameset", "<frameset><frame src=/dot.svg></frameset>"),
         new("deep", $"{string.Concat(Enumerable.Repeat("<div>", 5000))}deep"),

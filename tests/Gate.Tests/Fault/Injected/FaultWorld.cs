@@ -51,6 +51,9 @@ internal sealed class FaultWorld : IDisposable
     /// <summary>Whether the fault damaged the ledger itself.</summary>
     public bool IsLedgerTorn { get; set; }
 
+    /// <summary>Whether somebody else may have approved what differs.</summary>
+    public bool MayBeApproved { get; set; }
+
     /// <summary>Whether pictures are others now than were judged.</summary>
     public bool IsEvidenceDamaged { get; set; }
 

@@ -3,6 +3,7 @@ using Gate.Core.Explain;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Tests.Support;
+using Gate.Tests.Support.Cli;
 
 namespace Gate.Tests.Fault.Injected;
 
@@ -38,6 +39,7 @@ internal static class InjectedFaults
         new("clock set back", InjectedFault.Everywhere) { Happen = world => world.Clock.Jump(-TimeSpan.FromDays(world.Random.Next(1, 4000))) },
         new("another run into the same folder", InjectedFault.Everywhere) { Happen = RunBeside },
         new("evidence damaged", [FaultStage.Write, FaultStage.Review]) { Happen = Damage },
+        new("gate approve killed", [FaultStage.Review]) { Happen = KillApproval },
         new("no browser", [FaultStage.Start]) { Happen = _ => throw new GateException("browser-not-started", "chromium did not start: no reason given") { Exit = GateExit.Incomplete } },
         new("the renderer's stream breaks", [FaultStage.Render, FaultStage.Confirm]) { Happen = _ => throw new GateException("browser-not-started", "chromium did not start again") { Exit = GateExit.Incomplete } },
     ];
@@ -114,6 +116,16 @@ internal static class InjectedFaults
             // As it must be while the run goes on; once it has ended, opening changes nothing of the report.
             return;
         }
+    }
+
+    // At any moment of its some hundred milliseconds: the ledger has all of its lines then, or none.
+    private static void KillApproval(FaultWorld world)
+    {
+        world.MayBeApproved = true;
+        using var approve = GateProcess.Start(world.Root, "approve", "gate-out", "--all", "--by", "ben", "--reason", "looked at, and right");
+        approve.WaitForExit(world.Random.Next(400));
+        approve.Kill();
+        approve.WaitForExit();
     }
 
     private static void Damage(FaultWorld world)

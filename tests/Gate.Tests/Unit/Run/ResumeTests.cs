@@ -51,7 +51,7 @@ internal sealed class ResumeTests
         Assert.That((kept, kept + _rendered.Count), Is.EqualTo((Math.Max(1, kept), 5)));
         Assert.That(ReportJson.Write(resumed with { Timings = [] }), Is.EqualTo(ReportJson.Write(whole with { Timings = [] })));
         Assert.That(_scratch.At("out/renders"), Does.Not.Exist, "nothing of it stays when the run has ended");
-        Assert.That(_notes, Is.Empty);
+        Assert.That(_notes, Is.EqualTo(new[] { $"--resume: {kept} shot{(kept == 1 ? "" : "s")} of 5 rendered before" }));
     }
 
     [Test]
