@@ -1,6 +1,7 @@
 using Gate.Core;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
+using Gate.Core.Run.Resume;
 using Gate.Tests.Support;
 using NUnit.Framework;
 
@@ -145,6 +146,10 @@ internal sealed class ResumeTests
         Assert.That(_rendered, Does.Contain("a.html"));
         Assert.That(resumed.Counts.Failed, Is.Zero);
     }
+
+    [Test]
+    public void Everything_of_a_capture_is_kept()
+        => Assert.That(typeof(Capture).GetProperties().Select(member => member.Name), Is.SubsetOf(typeof(KeptAttempt).GetProperties().Select(member => member.Name)));
 
     [Test]
     public async Task No_secret_lies_in_what_is_kept()
