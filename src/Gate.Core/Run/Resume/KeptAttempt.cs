@@ -29,6 +29,8 @@ internal sealed record KeptAttempt
 
     public IReadOnlyList<HiddenContent> Hidden { get; init; } = [];
 
+    public IReadOnlyList<InnerView> InnerViews { get; init; } = [];
+
     public bool IsBlank { get; init; }
 
     public IReadOnlyList<RequestRecord> Requests { get; init; } = [];

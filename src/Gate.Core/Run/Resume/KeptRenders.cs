@@ -75,6 +75,7 @@ internal sealed class KeptRenders
             Layout = attempt.Layout is { } layout ? new LayoutFacts(layout.Nodes) : null,
             Coverage = attempt.Coverage,
             Hidden = attempt.Hidden,
+            InnerViews = attempt.InnerViews,
             IsBlank = attempt.IsBlank,
         };
         return new RenderOutcome.Captured(capture) { Requests = attempt.Requests, Timings = attempt.Timings };

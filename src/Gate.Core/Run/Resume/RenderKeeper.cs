@@ -56,6 +56,7 @@ internal sealed class RenderKeeper
             Layout = capture.Layout,
             Coverage = capture.Coverage,
             Hidden = capture.Hidden,
+            InnerViews = capture.InnerViews,
             IsBlank = capture.IsBlank,
             Requests = outcome.Requests,
             Timings = outcome.Timings,
