@@ -1,7 +1,9 @@
 using Gate.Core;
+using Gate.Core.Explain;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Core.Run.Resume;
+using Gate.Pixels;
 using Gate.Tests.Support;
 using NUnit.Framework;
 
@@ -189,7 +191,21 @@ internal sealed class ResumeTests
     private static RenderedShot Render(Shot shot)
     {
         var request = new RequestRecord("GET", $"http://site.localhost/{shot.Id.Page}?key={Secret}", "document", RequestResult.Answered, 200, null);
-        return new RenderedShot(shot, shot.Pair.Before is null ? null : Renders.Steady(Plain, request), Renders.Steady(shot.Id.Page.Value == "b.html" ? Dotted : Plain, request));
+        return new RenderedShot(shot, shot.Pair.Before is null ? null : Full(Plain), Full(shot.Id.Page.Value == "b.html" ? Dotted : Plain));
+
+        // With one of everything that a capture can have.
+        SideRender Full(byte[] png) => new([.. Renders.Steady(png, request).Attempts.OfType<RenderOutcome.Captured>().Select(attempt => attempt with
+        {
+            Capture = attempt.Capture with
+            {
+                Layout = new LayoutFacts([new LayoutNode { Parent = -1, Kind = LayoutNodeKind.Element, Name = "#document", Box = new LayoutBox(0, 0, 8, 8.5), Attributes = new Dictionary<string, string> { ["id"] = "a" } }]),
+                Accessibility = [new AccessibleNode("link", "home", ["focused"])],
+                Runtime = new RuntimeRecord(["thrown"], ["said"], 1, 0, 0),
+                Hidden = [new HiddenContent("main", 4)],
+                InnerViews = [new InnerView(new Region(0, 0, 4, 4), new Region(1, 1, 2, 2))],
+                Coverage = new CoverageRecord(["p"], [new UnpaintedElement("p", "x", "why", true)]),
+            },
+        })]);
     }
 
     private Task<RunReport> RunAsync(string folder, Func<Shot, RenderedShot>? render = null, string? resume = null, int? confirm = null, string browser = "Chromium 1.2.3.4", CancellationToken cancellationToken = default)
