@@ -13,6 +13,9 @@ internal sealed class FaultTally
 
     public int Runs => _rows.Values.Sum(row => row.Count);
 
+    /// <summary>How often this fault came at this stage so far.</summary>
+    public int Count(FaultStage stage, string fault) => _rows.TryGetValue((stage, fault), out var row) ? row.Count : 0;
+
     public void Add(FaultStage stage, string fault, FaultResult result, string seed)
     {
         if (!_rows.TryGetValue((stage, fault), out var row))
