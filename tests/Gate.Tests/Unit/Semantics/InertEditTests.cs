@@ -9,7 +9,7 @@ namespace Gate.Tests.Unit.Semantics;
 internal sealed class InertEditTests
 {
     /// <summary>The last three were not used in development.</summary>
-    private static readonly int[] Seeds = [1, 2, 3, 77_001, 77_002, 77_003];
+    private static readonly int[] Seeds = [1, 2, 3, 40_117, 52_963, 88_211];
 
     [Test]
     public async Task An_inert_edit_is_classified_and_is_no_finding(

@@ -12,7 +12,7 @@ namespace Gate.Tests.Unit.Semantics;
 internal sealed class MeaningEditTests
 {
     /// <summary>The last three were not used in development.</summary>
-    private static readonly int[] Seeds = [1, 2, 3, 77_001, 77_002, 77_003];
+    private static readonly int[] Seeds = [1, 2, 3, 40_117, 52_963, 88_211];
 
     [Test]
     public async Task A_semantic_edit_is_found_by_its_check_with_element_and_line(
