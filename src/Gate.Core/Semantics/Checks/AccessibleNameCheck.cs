@@ -19,9 +19,15 @@ internal sealed class AccessibleNameCheck : IPageCheck
             if (before.Text == after.Text || (after.Text.Length > 0 && before.Source == after.Source && before.Source is "content" or "label") || (before.Source == "label" && after.Text.Length == 0))
                 continue;
             var place = before.Source is "content" or "label" or "" ? after.Source : before.Source;
-            yield return after.Text.Length == 0
-                ? pages.Changed(Severity.Fail, pair, place, $"the accessible name {ValueText.Quoted(before.Text)} (from {before.Source}) is lost")
-                : pages.Changed(Severity.Warn, pair, place, $"the accessible name was {ValueText.Quoted(before.Text)}, is {ValueText.Quoted(after.Text)} (from {after.Source})");
+            if (IsSign(after.Text) && before.Text.Any(char.IsLetterOrDigit))
+                yield return pages.Changed(Severity.Fail, pair, place, $"the accessible name {ValueText.Quoted(before.Text)} (from {before.Source}) is lost, what is left is {ValueText.Quoted(after.Text)}");
+            else if (after.Text.Length == 0)
+                yield return pages.Changed(Severity.Fail, pair, place, $"the accessible name {ValueText.Quoted(before.Text)} (from {before.Source}) is lost");
+            else
+                yield return pages.Changed(Severity.Warn, pair, place, $"the accessible name was {ValueText.Quoted(before.Text)}, is {ValueText.Quoted(after.Text)} (from {after.Source})");
         }
     }
+
+    // "×" on a button that was called "Close" says nothing to whoever hears it.
+    private static bool IsSign(string text) => text.Length > 0 && !text.Any(char.IsLetterOrDigit);
 }

@@ -65,6 +65,18 @@ internal sealed class MarkupReviewTests
         }
     }
 
+    [TestCase("<button aria-label=Close>×</button>", "<button>×</button>", Severity.Fail)]
+    [TestCase("<button aria-label=Close>Shut</button>", "<button>Shut</button>", Severity.Warn)]
+    public async Task A_name_of_which_only_a_sign_is_left_is_lost(string old, string now, Severity expected)
+    {
+        var before = new MemoryFiles().Add("a.html", "<!DOCTYPE html><meta charset=utf-8><title>L</title>" + old);
+        var after = new MemoryFiles().Add("a.html", "<!DOCTYPE html><meta charset=utf-8><title>L</title>" + now);
+
+        var review = await MarkupReview.RunAsync(new ServedSource(before), new ServedSource(after), [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, CancellationToken.None);
+
+        Assert.That(review.Findings(_ => true).Where(finding => finding.Check == "accessible-name").Select(finding => finding.Severity), Is.EqualTo(new[] { expected }));
+    }
+
     [TestCase("<h2>Why <a href=#why>#</a></h2>", "", Severity.Warn, TestName = "A_link_gone_with_its_text_warns_although_other_links_are_called_the_same")]
     [TestCase("<p><a href=#why>Reasons</a>", "<p>Reasons", Severity.Fail, TestName = "A_link_whose_text_is_plain_now_fails")]
     public async Task A_link_is_gone(string old, string now, Severity expected)
