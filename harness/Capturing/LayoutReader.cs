@@ -15,19 +15,29 @@ internal sealed class LayoutReader(OpenPage open)
     private const int MostNodes = 60_000;
 
     /// <summary>Null where the browser does not tell in time: the pixels stand without their explanation.</summary>
-    public async Task<LayoutFacts?> ReadAsync(CancellationToken cancellationToken)
+    /// <param name="views">The views that its picture shows below the page.</param>
+    /// <param name="scale">Device px per CSS px.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<LayoutFacts?> ReadAsync(IReadOnlyList<ViewLayout> views, double scale, CancellationToken cancellationToken)
     {
         var texts = new List<(int Node, int Backend)>();
-        var facts = await Asked(async () => await open.Session.SendAsync("DOMSnapshot.captureSnapshot", new Dictionary<string, object>
+        if (await SnapAsync(texts, cancellationToken) is not { } facts)
+            return null;
+        // Without the fonts the rest is known all the same.
+        if (await Asked(() => new FontReader(open.Session).ReadAsync(texts), cancellationToken) is { } fonts)
+            facts = new LayoutFacts([.. facts.Nodes.Select((node, index) => fonts.TryGetValue(index, out var used) ? node with { Fonts = used } : node)]);
+        return ViewTrees.Add(facts, views, scale, MostNodes);
+    }
+
+    /// <summary>The layout as it is now, without fonts; null where the browser does not tell in time.</summary>
+    public Task<LayoutFacts?> SnapAsync(CancellationToken cancellationToken) => SnapAsync([], cancellationToken);
+
+    private Task<LayoutFacts?> SnapAsync(List<(int Node, int Backend)> texts, CancellationToken cancellationToken) =>
+        Asked(async () => await open.Session.SendAsync("DOMSnapshot.captureSnapshot", new Dictionary<string, object>
         {
             ["computedStyles"] = LayoutProperties.Names,
             ["includePaintOrder"] = true,
         }) is { } snapshot ? Read(snapshot, texts) : null, cancellationToken);
-        // Without the fonts the rest is known all the same.
-        return facts is not null && await Asked(() => new FontReader(open.Session).ReadAsync(texts), cancellationToken) is { } fonts
-            ? new LayoutFacts([.. facts.Nodes.Select((node, index) => fonts.TryGetValue(index, out var used) ? node with { Fonts = used } : node)])
-            : facts;
-    }
 
     private static async Task<T?> Asked<T>(Func<Task<T?>> read, CancellationToken cancellationToken)
         where T : class

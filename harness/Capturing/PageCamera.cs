@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Gate.Core.Explain;
 using Gate.Core.Rendering;
 
 namespace Gate.Harness.Capturing;
@@ -12,7 +13,8 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
 {
     /// <param name="clip">The part of the page to take; null for all of it, or its first screen.</param>
     /// <param name="rules">Masks whose places are measured with every picture; nothing is painted over.</param>
-    public async Task<PagePicture> CaptureAsync(PageBox? clip, IReadOnlyList<MaskRule> rules)
+    /// <param name="layout">Reads how the page lies in each view of the inner scrollers; null where nobody wants to know.</param>
+    public async Task<PagePicture> CaptureAsync(PageBox? clip, IReadOnlyList<MaskRule> rules, Func<Task<LayoutFacts?>>? layout)
     {
         var measure = new MaskMeasure(world, viewport, clip);
         var masks = await measure.MeasureAsync(rules);
@@ -33,17 +35,23 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
         }
         // An element alone is what was asked for, and no more.
         if (clip is not null || !settings.FullPage || !settings.InnerScrollers)
-            return new PagePicture(png, [], [], OneColour.Fills(png), masks);
+            return new PagePicture(png, [], [], OneColour.Fills(png), masks, []);
         var places = new StackPlaces(viewport, masks, (int)expected.Width, (int)expected.Height);
+        var layouts = new List<ViewLayout>();
         var (views, hidden) = await new InnerScrollers(world).CaptureAsync(width, height, settings.Limits.PageSide - expected.Height, ViewAsync);
-        return new PagePicture(PictureStack.Of(png, views), places.Views(views.Count), hidden, views.Count == 0 && OneColour.Fills(png), places.Masks(views.Count));
+        return new PagePicture(PictureStack.Of(png, views), places.Views(views.Count), hidden, views.Count == 0 && OneColour.Fills(png), places.Masks(views.Count), [.. layouts.Take(views.Count)]);
 
         async Task<byte[]> ViewAsync(PageBox box)
         {
             var there = await measure.MeasureAsync(rules);
             var view = await SnapAsync(box);
             if (PngHeader.TryRead(view) is { } size)
+            {
+                if (layout is not null && await layout() is { } facts)
+                    layouts.Add(new ViewLayout(box, places.Next, (int)size.Height, facts));
                 places.Add(box, (int)size.Height, there);
+            }
+
             return view;
         }
     }

@@ -13,6 +13,9 @@ internal sealed class StackPlaces(Viewport viewport, IReadOnlyList<MeasuredMask>
     private readonly List<InnerView> _places = [];
     private int _next = height + PictureStack.Gap;
 
+    /// <summary>First row of the view that is added next, device px.</summary>
+    public int Next => _next;
+
     /// <summary>Adds the next view.</summary>
     /// <param name="box">What of the page it shows.</param>
     /// <param name="rows">Its height, device px.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gate.Fixtures.Causes;
 using Gate.Fixtures.Edits;
 using Gate.Fixtures.Mutants;
+using Gate.Fixtures.Spread;
 using Gate.Fixtures.Workload;
 
 namespace Gate.Fixtures;
@@ -16,6 +17,8 @@ internal static class Program
                checks OUT --seed N [SITE…]
                judge-checks SET REPORT
                mutants COPY
+               spread OUT --seed N [--pages N]
+               spread-judge SET REPORT
 
         sites     the demo stories, one folder each; the committed ones have seed 1
         workload  a seeded site for benchmarks: by default 60 pages, 10 % visibly changed, 17 % changed only in text
@@ -23,6 +26,8 @@ internal static class Program
                   found identical, and lists those pages in OUT/again.txt; judge prints how the runs explained them
         checks    the same sites with inert and semantic edits, a folder for each; judge-checks prints how a run classified them
         mutants   writes every mutant into a copy of the checkout, each behind a switch, and lists them: number, filter of tests, name
+        spread    a site with six changes that many pages share and five needles under them (150 pages unless said otherwise); spread-judge says
+                  whether a run's groups tell them apart
         """;
 
     private static int Main(string[] args)
@@ -60,6 +65,19 @@ internal static class Program
         {
             Report("causes", args is [_, _, _, _, "--again", var report, ..] ? CausePlanter.Again(folder, seed, report, args[6..]) : CausePlanter.Plant(folder, seed, args[4..]));
             return 0;
+        }
+
+        if (args is ["spread", var target, "--seed", var spreadSeed, .. var rest] && ulong.TryParse(spreadSeed, out var random))
+        {
+            Report("spread", FixtureFolder.Write(target, CauseSet.Truth, new SpreadSite(random, rest is ["--pages", var pages] ? int.Parse(pages, CultureInfo.InvariantCulture) : 150).Files()));
+            return 0;
+        }
+
+        if (args is ["spread-judge", var spread, var judged])
+        {
+            var (text, isMet) = SpreadJudge.Judge(spread, judged);
+            Console.WriteLine(text);
+            return isMet ? 0 : 1;
         }
 
         if (args.Length < 2 || Options(args[2..]) is not { } options) return Fail(Usage);

@@ -20,11 +20,15 @@ internal static class ChangeGroups
 
     private static GroupFacts Describe(string id, IReadOnlyList<Member> members)
     {
-        var shown = members.OrderByDescending(member => member.Region.Ae).ThenBy(member => member.Shot.Id, StringComparer.Ordinal).ThenBy(member => member.Index).First();
+        // Best shown where its cause is the first.
+        var shown = members.OrderByDescending(member => member.Region.Causes is not [var first, ..] || first.Group is null || first.Group == id)
+            .ThenByDescending(member => member.Region.Ae).ThenBy(member => member.Shot.Id, StringComparer.Ordinal).ThenBy(member => member.Index).First();
         var region = shown.Region;
+        // Its own cause, and what belongs to no other group of the region.
+        IReadOnlyList<CauseFacts> causes = [.. region.Causes.Where(cause => cause.Group == id), .. region.Causes.Where(cause => cause.Group is null)];
         var isRemainder = region is { Remainder: > 0, Explanation: "partial" or "unexplained" };
         var isRedrawn = region is { Remainder: 0, Redrawn: > 0, Causes.Count: > 0 };
-        return new GroupFacts(id, Title(region, isRemainder, isRedrawn ? members.Sum(member => member.Region.Redrawn) : 0), [.. Distinct(members.Select(member => member.Shot.Id))])
+        return new GroupFacts(id, Title(region, causes, isRemainder, isRedrawn ? members.Sum(member => member.Region.Redrawn) : 0), [.. Distinct(members.Select(member => member.Shot.Id))])
         {
             Kind = isRedrawn ? "redrawn" : region is { Remainder: 0, Causes.Count: > 0 } ? "cause" : "pixels",
             Remainder = isRemainder,
@@ -32,17 +36,17 @@ internal static class ChangeGroups
             Viewports = [.. Distinct(members.Select(member => member.Shot.Viewport))],
             Regions = members.Count,
             Representative = new GroupPlace(shown.Shot.Id, shown.Index),
-            Causes = region.Causes,
+            Causes = causes,
         };
     }
 
-    private static string Title(RegionFacts region, bool isRemainder, long redrawn)
+    private static string Title(RegionFacts region, IReadOnlyList<CauseFacts> causes, bool isRemainder, long redrawn)
     {
         var size = $"{Words.Number(region.Width)}×{Words.Number(region.Height)} px";
-        if (region.Causes.Count == 0)
+        if (causes.Count == 0)
             return region.Explanation is null ? $"the same pixels, {size}" : $"unexplained, {size}";
-        var title = CauseWords.Of(region.Causes[0]);
-        if (region.Causes is [_, .., { Kind: "shift" } shift])
+        var title = CauseWords.Of(causes[0]);
+        if (causes is [_, .., { Kind: "shift" } shift])
             title = $"{title}, {CauseWords.Of(shift)}";
         if (isRemainder)
             return $"{Pixels(region.Remainder!.Value)} not accounted for by: {title}";

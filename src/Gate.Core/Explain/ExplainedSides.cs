@@ -12,4 +12,7 @@ internal sealed record ExplainedSides(LayoutFacts Before, LayoutFacts After, dou
 
     /// <summary>Source after.</summary>
     public SideText AfterText { get; init; } = SideText.None;
+
+    /// <summary>What changed in the style sheets.</summary>
+    public StyleEdits Edits { get; init; } = StyleEdits.None;
 }

@@ -1,12 +1,12 @@
 namespace Gate.Core.Explain;
 
 /// <summary>What the style sheets say of web fonts: whose file an address is, and which declarations of <c>@font-face</c> changed.</summary>
-internal sealed class FontFaces(IReadOnlyList<StyleDeclaration> before, IReadOnlyList<StyleDeclaration> after, StyleEdits edits)
+internal sealed class FontFaces(IEnumerable<StyleDeclaration> all, StyleEdits edits)
 {
     private readonly IReadOnlyList<StyleEdit> _edits = [.. edits.All.Where(edit => IsFace(edit.Known))];
 
     private readonly IReadOnlyList<(string Family, string Source)> _files =
-        [.. before.Concat(after).Where(declaration => IsFace(declaration) && declaration.Property == "src").Select(declaration => (Family(declaration), declaration.Value)).Distinct()];
+        [.. all.Where(declaration => IsFace(declaration) && declaration.Property == "src").Select(declaration => (Family(declaration), declaration.Value)).Distinct()];
 
     /// <summary>Declarations of the faces that a list of families asks for.</summary>
     /// <param name="families">A computed <c>font-family</c>.</param>

@@ -3,6 +3,12 @@ namespace Gate.Core.Explain;
 /// <summary>A node with what can show of it. Nodes stand in document order, a parent before its children.</summary>
 public sealed record LayoutNode
 {
+    /// <summary>Name of what holds a copy of the tree: the page as it lies in a view of its inner scrollers, below the page in the picture.</summary>
+    public const string View = "#view";
+
+    /// <summary>Name of the rows that set a view apart.</summary>
+    public const string Gap = "#gap";
+
     /// <summary>Index of the parent, −1 for the root.</summary>
     public required int Parent { get; init; }
 

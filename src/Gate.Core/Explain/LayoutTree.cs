@@ -15,11 +15,15 @@ internal sealed class LayoutTree
         var children = new List<int>[Nodes.Count];
         for (var i = 0; i < children.Length; i++)
             children[i] = [];
+        var copies = new bool[Nodes.Count];
         for (var i = 0; i < Nodes.Count; i++)
         {
             if (Nodes[i].Parent >= 0)
                 children[Nodes[i].Parent].Add(i);
-            _kin[Kin(Nodes[i])] = _kin.GetValueOrDefault(Kin(Nodes[i])) + 1;
+            // Copies of an element do not make it one of several.
+            copies[i] = Nodes[i].Name == LayoutNode.View || (Nodes[i].Parent >= 0 && copies[Nodes[i].Parent]);
+            if (!copies[i])
+                _kin[Kin(Nodes[i])] = _kin.GetValueOrDefault(Kin(Nodes[i])) + 1;
         }
 
         Children = children;
@@ -62,7 +66,7 @@ internal sealed class LayoutTree
             var element = Nodes[at];
             if (element.Kind != LayoutNodeKind.Element || element.Name.StartsWith('#'))
                 continue;
-            if (_kin[Kin(element)] == 1)
+            if (_kin.GetValueOrDefault(Kin(element)) == 1)
             {
                 parts.Add(Compound(element));
                 break;

@@ -9,6 +9,7 @@ namespace Gate.Core.Explain;
 internal sealed class PaintWays
 {
     private const int MostWays = 16;
+    private const int BandRows = 16;
 
     // Glyphs hang over the box of their line: slanted ones, accents.
     private const double OfGlyphs = 3;
@@ -21,7 +22,9 @@ internal sealed class PaintWays
     private readonly Dictionary<int, (int X, int Y)[]> _after = [];
     private readonly Dictionary<int, (int X, int Y)[]> _before = [];
     private readonly List<(Region Area, int Node, (int X, int Y)[] Ways)> _inks = [];
-    private List<(Region Area, int Node, (int X, int Y)[] Ways)> _near = [];
+    private readonly Dictionary<int, bool> _reflowed = [];
+    private Region _region;
+    private List<(Region Area, int Node, (int X, int Y)[] Ways)>[] _bands = [];
 
     public PaintWays(LayoutPair pair, Displacements moves, double scale)
     {
@@ -37,7 +40,19 @@ internal sealed class PaintWays
     }
 
     /// <summary>Says which region is asked about.</summary>
-    public void Enter(Region region) => _near = [.. _inks.Where(ink => !ink.Area.Intersect(region).IsEmpty)];
+    public void Enter(Region region)
+    {
+        // By bands of rows: a page whose every text moved has thousands of them, and each position asks.
+        (_region, _bands) = (region, new List<(Region, int, (int, int)[])>[(region.Height / BandRows) + 1]);
+        for (var band = 0; band < _bands.Length; band++)
+            _bands[band] = [];
+        foreach (var ink in _inks)
+        {
+            var inside = ink.Area.Intersect(region);
+            for (var band = (inside.Top - region.Top) / BandRows; !inside.IsEmpty && band <= (inside.Bottom - 1 - region.Top) / BandRows; band++)
+                _bands[band].Add(ink);
+        }
+    }
 
     /// <summary>Of the node alone, the top left corner's first.</summary>
     public IReadOnlyList<(int X, int Y)> OwnOfAfter(int node) => _moves.OfAfter(node);
@@ -57,7 +72,7 @@ internal sealed class PaintWays
     /// <summary>Of all that throw a shadow or an outline on a position.</summary>
     public IEnumerable<(int X, int Y)> ThrownAt(int x, int y)
     {
-        foreach (var (area, _, paths) in _near)
+        foreach (var (area, _, paths) in Near(y))
         {
             if (!area.Contains(x, y))
                 continue;
@@ -69,7 +84,7 @@ internal sealed class PaintWays
     /// <summary>Who throws something on a position, or null.</summary>
     public int? Throwing(int x, int y)
     {
-        foreach (var (area, node, _) in _near)
+        foreach (var (area, node, _) in Near(y))
         {
             if (area.Contains(x, y))
                 return node;
@@ -109,19 +124,47 @@ internal sealed class PaintWays
     public bool IsBlended(int node) =>
         _pair.After.Style(node, "background-image").Contains("gradient(", StringComparison.Ordinal) || InkReach.Of(_pair.After, node) > 0;
 
+    /// <summary>Whether it is a picture that was drawn at another size: every pixel of it is another.</summary>
+    public bool IsResizedPicture(int node) =>
+        _moves.IsResized(node) && (_pair.After.Nodes[node].Name is "img" or "canvas" or "video" || _pair.After.Style(node, "background-image").Contains("url(", StringComparison.Ordinal));
+
+    /// <summary>Whether it is text whose words stand on other lines now, or further apart.</summary>
+    public bool IsReflowed(int node)
+    {
+        if (!_reflowed.TryGetValue(node, out var isReflowed))
+            _reflowed[node] = isReflowed = HasOtherLines(node);
+        return isReflowed;
+    }
+
+    private bool HasOtherLines(int node)
+    {
+        if (!IsText(node) || _pair.Alignment.BeforeOf(node) is not (>= 0 and var before))
+            return false;
+        var (was, now) = (_pair.Before.Nodes[before].Lines, _pair.After.Nodes[node].Lines);
+        return was.Count != now.Count || was.Zip(now).Any(pair => Math.Abs(pair.First.Width - pair.Second.Width) > 2);
+    }
+
+    /// <summary>Where the lines of a text are drawn, device px: before, after.</summary>
+    public (IEnumerable<Region> Before, IEnumerable<Region> After) Lines(int node) =>
+        (_pair.Before.Nodes[_pair.Alignment.BeforeOf(node)].Lines.Select(line => line.ToDevice(_scale)), _pair.After.Nodes[node].Lines.Select(line => line.ToDevice(_scale)));
+
     /// <summary>Whether it is text that was set at other fractions of a pixel.</summary>
     public bool IsSetAnewText(int node) => IsText(node) && _moves.IsSetAnew(node);
+
+    private List<(Region Area, int Node, (int X, int Y)[] Ways)> Near(int y) => _bands[(y - _region.Top) / BandRows];
 
     private bool IsText(int node) => _pair.After.Nodes[node].Kind == LayoutNodeKind.Text;
 
     // A text that moved by whole pixels looks as it did; a box does but for its round corners.
     private bool IsRedrawn(int node, int x, int y)
     {
-        if (_moves.IsSetAnew(node))
-            return true;
-        if (!_moves.IsMoved(node))
+        if (!_moves.IsMoved(node) && !_moves.IsSetAnew(node))
             return false;
-        return Drawn.Contains(_pair.After.Nodes[node].Name) || IsRound(_pair.After, node, x, y) || IsRound(_pair.Before, _pair.Alignment.BeforeOf(node), x, y);
+        // A plain box that became another size is its one colour as before.
+        if (_moves.IsSetAnew(node) && (IsText(node) || _pair.After.Style(node, "background-image") is not ("none" or "")))
+            return true;
+        // A picture that moved by whole pixels is the same picture; strokes and fills are drawn anew all the same.
+        return (Drawn.Contains(_pair.After.Nodes[node].Name) && (_moves.IsSetAnew(node) || _pair.After.Nodes[node].Name is not ("img" or "canvas"))) || IsRound(_pair.After, node, x, y) || IsRound(_pair.Before, _pair.Alignment.BeforeOf(node), x, y);
     }
 
     private bool IsRound(LayoutTree tree, int node, int x, int y)
@@ -131,10 +174,9 @@ internal sealed class PaintWays
         var area = box.ToDevice(_scale);
         var isLeft = x - area.Left < area.Right - x;
         var corner = $"border-{(y - area.Top < area.Bottom - y ? "top" : "bottom")}-{(isLeft ? "left" : "right")}-radius";
-        var value = tree.Style(node, corner);
-        if (value.Length == 0 || value[0] == '0')
+        if (CornerRadius.Of(tree, node, corner, _scale) is not (> 0 and var reach))
             return false;
-        var radius = (value.EndsWith("px", StringComparison.Ordinal) && InkReach.Pixels(value.Split(' ')[0]) is { } pixels ? pixels * _scale : Math.Max(area.Width, area.Height)) + 1;
+        var radius = reach + 1;
         return Math.Min(x - area.Left, area.Right - 1 - x) <= radius && Math.Min(y - area.Top, area.Bottom - 1 - y) <= radius;
     }
 

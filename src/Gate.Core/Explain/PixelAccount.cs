@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Gate.Pixels;
 
@@ -9,8 +8,11 @@ namespace Gate.Core.Explain;
 /// Undoes what moved, node by node, and tells what is left: every differing position after has to be the same node's position before,
 /// displaced, and the other way round. A needle under a shift is what fails this.
 /// </summary>
-internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, PaintWays ways, OwnerMap beforeOwners, OwnerMap afterOwners)
+internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, PaintWays ways, Repaints repaints, OwnerMap beforeOwners, OwnerMap afterOwners)
 {
+    // Glyphs and strokes hang over their boxes: slanted ones, accents, edges drawn softly.
+    private static readonly (int X, int Y)[] Overhang = [(1, 0), (-1, 0), (0, 1), (0, -1), (2, 0), (-2, 0), (0, 2), (0, -2), (3, 0), (-3, 0), (0, 3), (0, -3), (2, 2), (-2, 2), (2, -2), (-2, -2)];
+
     // Blends of two shadows, and a gradient over another length, are rounded otherwise by so much of a channel.
     private const int Rounding = 2;
 
@@ -22,6 +24,8 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
 
     private readonly Raster _before = pictures.Before;
     private readonly Raster _after = pictures.After;
+    private readonly Dictionary<int, (ChannelRange Before, ChannelRange After)> _inks = [];
+    private readonly RepaintTest _repainted = new(pictures.Before, pictures.After, afterOwners, repaints);
 
     /// <param name="region">A region of the difference.</param>
     /// <param name="within">The smaller regions that its rectangle reaches into: their positions are theirs.</param>
@@ -29,6 +33,7 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
     {
         var account = new RegionAccount();
         ways.Enter(region);
+        _repainted.Enter(region);
         var recolour = new Dictionary<uint, uint>();
         var isRecolour = true;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -38,7 +43,7 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
         {
             for (var x = region.Left; x < region.Right; x++)
             {
-                var (was, now) = (Pixel(_before, x, y), Pixel(_after, x, y));
+                var (was, now) = (_before.PixelAt(x, y), _after.PixelAt(x, y));
                 if (was == now || (!pictures.Mask.IsEmpty && pictures.Mask.Covers(x, y)) || IsOfAnother(within, x, y))
                     continue;
                 var (owner, oldOwner) = (afterOwners.At(x, y), beforeOwners.At(x, y));
@@ -46,16 +51,24 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
                 var goes = was is null || Goes(x, y, was.Value, oldOwner);
                 if (comes && goes)
                 {
-                    account.Move(Mover(x, y, owner, oldOwner));
+                    account.Move(Mover(x, y, owner, oldOwner), owner, oldOwner);
                     continue;
                 }
 
-                if (ways.Redrawer(x, y, owner, oldOwner) is { } drawn && IsNear(x, y, was, now, drawn))
+                // What changed itself says so itself.
+                if (!repaints.After.Contains(owner) && !repaints.Before.Contains(oldOwner) && ways.Redrawer(x, y, owner, oldOwner) is { } drawn && IsNear(x, y, was, now, drawn))
                 {
                     account.Redraw(drawn);
                     continue;
                 }
 
+                if (_repainted.Drawer(x, y, was, now) is { } drawer)
+                {
+                    account.Repaint(drawer);
+                    continue;
+                }
+
+                (owner, oldOwner) = Inked(x, y, owner, oldOwner);
                 account.Leave(comes ? -1 : owner, goes ? -1 : oldOwner, owner, oldOwner);
                 first ??= (x, y);
                 BinaryPrimitives.WriteInt32LittleEndian(entry, x - first.Value.X);
@@ -63,14 +76,31 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
                 BinaryPrimitives.WriteUInt32LittleEndian(entry[8..], was ?? 0);
                 BinaryPrimitives.WriteUInt32LittleEndian(entry[12..], now ?? 0);
                 hash.AppendData(entry);
-                isRecolour = isRecolour && was is not null && now is not null && recolour.Count < MostColours
-                    && (recolour.TryAdd(was.Value, now.Value) || IsLike(recolour[was.Value], now.Value));
+                isRecolour = isRecolour && recolour.Count < MostColours
+                    && (comes || Maps(recolour, Origin(x, y, owner), now)) && (goes || Maps(recolour, was, Target(x, y, oldOwner)));
             }
         }
 
         account.IsRecolour = isRecolour && recolour.Count > 0 && !Keeps(region, within, account, recolour);
         account.Digest = Convert.ToHexStringLower(hash.GetHashAndReset());
         return account;
+    }
+
+    // Who draws there: the nodes on top, or else those whose changed ink hangs over from beside.
+    private (int After, int Before) Inked(int x, int y, int owner, int oldOwner)
+    {
+        if (repaints.After.Contains(owner) || repaints.Before.Contains(oldOwner))
+            return (owner, oldOwner);
+        foreach (var (dx, dy) in Overhang)
+        {
+            var (near, oldNear) = (afterOwners.At(x + dx, y + dy), beforeOwners.At(x + dx, y + dy));
+            if (repaints.After.Contains(near))
+                return (near, oldOwner);
+            if (repaints.Before.Contains(oldNear))
+                return (owner, oldNear);
+        }
+
+        return (owner, oldOwner);
     }
 
     // A colour that stayed beside one that became another: this is no change of colour, but something that stands on it.
@@ -81,7 +111,7 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
         {
             for (var x = region.Left; x < region.Right; x++)
             {
-                if (Pixel(_before, x, y) is { } was && Pixel(_after, x, y) == was && recolour.TryGetValue(was, out var now) && !IsLike(was, now)
+                if (Origin(x, y, afterOwners.At(x, y)) is { } was && _after.PixelAt(x, y) == was && recolour.TryGetValue(was, out var now) && !IsLike(was, now)
                     && owners.Contains(afterOwners.At(x, y)) && !IsOfAnother(within, x, y))
                 {
                     return true;
@@ -91,6 +121,14 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
 
         return false;
     }
+
+    private static bool Maps(Dictionary<uint, uint> recolour, uint? was, uint? now) =>
+        was is { } old && now is { } shown && (recolour.TryAdd(old, shown) || IsLike(recolour[old], shown));
+
+    // What a position's node showed there before, undoing how far it moved.
+    private uint? Origin(int x, int y, int owner) => ways.OwnOfAfter(owner) is [var way, ..] ? _before.PixelAt(x - way.X, y - way.Y) : _before.PixelAt(x, y);
+
+    private uint? Target(int x, int y, int oldOwner) => ways.OwnOfBefore(oldOwner) is [var way, ..] ? _after.PixelAt(x + way.X, y + way.Y) : _after.PixelAt(x, y);
 
     private static bool IsLike(uint one, uint other)
     {
@@ -130,8 +168,17 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
     /// </summary>
     private bool IsNear(int x, int y, uint? was, uint? now, int node)
     {
+        if (ways.IsResizedPicture(node))
+            return true;
+        if (ways.IsReflowed(node) && was is { } old && now is { } drawn)
+        {
+            var (before, after) = Inks(node);
+            if (before.Holds(drawn, Rounding) && after.Holds(old, Rounding))
+                return true;
+        }
+
         var slack = ways.IsBlended(node) ? Rounding : 0;
-        var wide = ways.IsSetAnewText(node) ? 2 : 1;
+        var wide = ways.IsSetAnewText(node) ? 3 : 1;
         foreach (var (dx, dy) in ways.Of(node))
         {
             if ((now is not { } shown || Ranges(_before, x - dx, y - dy, shown, (wide, slack))) && (was is not { } gone || Ranges(_after, x + dx, y + dy, gone, (wide, slack))))
@@ -139,6 +186,18 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
         }
 
         return false;
+    }
+
+    // All colours that a text had and has: its words may stand anywhere in it now.
+    private (ChannelRange Before, ChannelRange After) Inks(int node)
+    {
+        if (!_inks.TryGetValue(node, out var ranges))
+        {
+            var (before, after) = ways.Lines(node);
+            _inks[node] = ranges = (ChannelRange.Over(_before, before), ChannelRange.Over(_after, after));
+        }
+
+        return ranges;
     }
 
     private static bool Ranges(Raster image, int x, int y, uint colour, (int Wide, int Slack) around)
@@ -150,7 +209,7 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
             {
                 for (var column = x - around.Wide; column <= x + around.Wide; column++)
                 {
-                    if (Pixel(image, column, row) is { } near)
+                    if (image.PixelAt(column, row) is { } near)
                         (least, most) = (Math.Min(least, (int)(near >> shift & 255)), Math.Max(most, (int)(near >> shift & 255)));
                 }
             }
@@ -162,20 +221,17 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
         return true;
     }
 
-    private static uint? Pixel(Raster image, int x, int y) =>
-        (uint)x < (uint)image.Width && (uint)y < (uint)image.Height ? MemoryMarshal.Cast<byte, uint>(image.Row(y))[x] : null;
-
     private bool Comes(int x, int y, uint now, int owner)
     {
         foreach (var (dx, dy) in ways.OfAfter(owner))
         {
-            if (Pixel(_before, x - dx, y - dy) == now)
+            if (_before.PixelAt(x - dx, y - dy) == now)
                 return true;
         }
 
         foreach (var (dx, dy) in ways.ThrownAt(x, y))
         {
-            if (Pixel(_before, x - dx, y - dy) == now)
+            if (_before.PixelAt(x - dx, y - dy) == now)
                 return true;
         }
 
@@ -189,19 +245,19 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
         return Looks(x - reach, y, now, owner) || Looks(x + reach, y, now, owner) || Looks(x, y - reach, now, owner) || Looks(x, y + reach, now, owner);
     }
 
-    private bool Looks(int x, int y, uint colour, int owner) => afterOwners.At(x, y) == owner && Pixel(_after, x, y) == colour;
+    private bool Looks(int x, int y, uint colour, int owner) => afterOwners.At(x, y) == owner && _after.PixelAt(x, y) == colour;
 
     private bool Goes(int x, int y, uint was, int owner)
     {
         foreach (var (dx, dy) in ways.OfBefore(owner))
         {
-            if (Pixel(_after, x + dx, y + dy) == was)
+            if (_after.PixelAt(x + dx, y + dy) == was)
                 return true;
         }
 
         foreach (var (dx, dy) in ways.ThrownAt(x, y))
         {
-            if (Pixel(_after, x + dx, y + dy) == was)
+            if (_after.PixelAt(x + dx, y + dy) == was)
                 return true;
         }
 

@@ -12,6 +12,10 @@ namespace Gate.Core.Explain;
 /// <param name="isStrict">Lets trouble fly, for tests.</param>
 public sealed class ShotExplainer(RenderPlan plan, TimeProvider time, Action<string> note, bool isStrict = false)
 {
+    private readonly SideSources _before = new("before", plan.Before, plan.Settings.BaseUrl);
+    private readonly SideSources _after = new("after", plan.After, plan.Settings.BaseUrl);
+    private readonly SheetEdits _edits = new();
+
     /// <summary>Without layouts it is the group by pixels alone.</summary>
     public ExplainedShot Explain(RenderedShot rendered, ComparedPictures pictures, IReadOnlyList<DiffRegion> regions)
     {
@@ -37,7 +41,7 @@ public sealed class ShotExplainer(RenderPlan plan, TimeProvider time, Action<str
             }
         }
 
-        return [.. regions.Select(region => new RegionExplanation([], null, null, ShotExplanation.IdOf(RegionDigest.Of(pictures, region.Bounds))))];
+        return [.. regions.Select(region => new RegionExplanation([], null, null, [ShotExplanation.IdOf(RegionDigest.Of(pictures, region.Bounds))]))];
     }
 
     // The layout of a picture that is not the one compared would explain something else.
@@ -48,10 +52,7 @@ public sealed class ShotExplainer(RenderPlan plan, TimeProvider time, Action<str
     private ExplainedSides Sides(RenderedShot rendered, LayoutFacts before, LayoutFacts after)
     {
         var (asked, nowAsked) = (rendered.Before!.First.Requests, rendered.After!.First.Requests);
-        return new ExplainedSides(before, after, rendered.Shot.Viewport.Scale, new RequestChanges(asked, nowAsked))
-        {
-            BeforeText = SideText.Read("before", plan.Before, rendered.Shot.Pair.Before!, asked, plan.Settings.BaseUrl),
-            AfterText = SideText.Read("after", plan.After, rendered.Shot.Pair.After!, nowAsked, plan.Settings.BaseUrl),
-        };
+        var (was, now) = (_before.Read(rendered.Shot.Pair.Before!, asked), _after.Read(rendered.Shot.Pair.After!, nowAsked));
+        return new ExplainedSides(before, after, rendered.Shot.Viewport.Scale, new RequestChanges(asked, nowAsked)) { BeforeText = was, AfterText = now, Edits = _edits.Between(was, now) };
     }
 }

@@ -25,8 +25,7 @@ internal sealed class ShotExplanation
     {
         _pair = new LayoutPair(sides.Before, sides.After);
         _moves = new Displacements(_pair, sides.Scale);
-        var edits = new StyleEdits(sides.BeforeText.Styles, sides.AfterText.Styles);
-        _changes = LayoutChanges.Of(_pair, edits, sides.Requests, new FontFaces(sides.BeforeText.Styles, sides.AfterText.Styles, edits));
+        _changes = LayoutChanges.Of(_pair, sides.Edits, sides.Requests, new FontFaces(sides.BeforeText.Styles.Concat(sides.AfterText.Styles), sides.Edits));
         _after = _changes.Where(change => change.AfterNode >= 0).ToLookup(change => change.AfterNode);
         _before = _changes.Where(change => change.BeforeNode >= 0).ToLookup(change => change.BeforeNode);
         _roots = new ShiftRoots(_pair, _changes, _moves);
@@ -44,7 +43,7 @@ internal sealed class ShotExplanation
         var area = Region.OfSize(width, height);
         using var beforeOwners = OwnerMap.Of(shot._pair.Before, area, sides.Scale);
         using var afterOwners = OwnerMap.Of(shot._pair.After, area, sides.Scale);
-        var account = new PixelAccount(pictures, shot._pair, new PaintWays(shot._pair, shot._moves, sides.Scale), beforeOwners, afterOwners);
+        var account = new PixelAccount(pictures, shot._pair, new PaintWays(shot._pair, shot._moves, sides.Scale), new Repaints(shot._pair, shot._changes, sides.Scale), beforeOwners, afterOwners);
         return Joined([.. regions.Select((region, index) => shot.Explain(account.Of(region.Bounds, Within(regions, index))))]);
     }
 
@@ -64,8 +63,8 @@ internal sealed class ShotExplanation
         var left = explained
             .Where(each => each.Remainder > 0 && each.Causes.Any(cause => cause.Kind == "shift"))
             .GroupBy(Key, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Count() == 1 ? group.First().Group : IdOf(string.Join('\n', group.Select(each => each.Group).Order(StringComparer.Ordinal))), StringComparer.Ordinal);
-        return [.. explained.Select(each => each.Remainder > 0 && left.TryGetValue(Key(each), out var group) ? each with { Group = group } : each)];
+            .ToDictionary(group => group.Key, group => group.Count() == 1 ? group.First().Groups[0] : IdOf(string.Join('\n', group.Select(each => each.Groups[0]).Order(StringComparer.Ordinal))), StringComparer.Ordinal);
+        return [.. explained.Select(each => each.Remainder > 0 && left.TryGetValue(Key(each), out var group) ? each with { Groups = [group] } : each)];
 
         static string Key(RegionExplanation each) => string.Join('\n', each.Causes.Where(cause => cause.Kind != "shift").Select(CauseWriter.Identity));
     }
@@ -73,24 +72,45 @@ internal sealed class ShotExplanation
     private RegionExplanation Explain(RegionAccount account)
     {
         var weights = new Dictionary<LayoutChange, double>();
-        var shifted = account.Moved.Where(pair => pair.Key >= 0).GroupBy(pair => _roots.TopOf(pair.Key)).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));
+        var firsts = new HashSet<LayoutChange>();
+        var shifted = new Dictionary<int, long>();
         var hasRoot = true;
-        foreach (var (top, count) in shifted)
+        foreach (var ((mover, top, bottom), count) in account.Moved)
         {
-            var roots = _roots.Of(top);
-            hasRoot &= roots.Count > 0;
-            Weigh(roots, count);
+            if (mover < 0)
+                continue;
+            var highest = _roots.TopOf(mover);
+            if (_roots.Of(highest) is { Count: > 0 } roots)
+            {
+                shifted[highest] = shifted.GetValueOrDefault(highest) + count;
+                Weigh(roots, count);
+            }
+            else if (Painted(top, bottom) is { Count: > 0 } painted)
+            {
+                // What nothing moved looks moved by chance, where two colours happen to be alike.
+                Weigh(painted, count);
+            }
+            else
+            {
+                shifted[highest] = shifted.GetValueOrDefault(highest) + count;
+                hasRoot = false;
+            }
         }
 
         foreach (var (node, count) in account.Redrawn)
             Weigh(_roots.Of(node), count * 0.5);
 
+        foreach (var (node, count) in account.Repainted)
+            Weigh(Painting(_after[node], true), count);
+
         long unknown = 0, repainted = 0;
+        var isPaint = true;
         foreach (var ((afterNode, beforeNode, top, bottom), count) in account.Left)
         {
             if (Painted(afterNode, beforeNode) is { Count: > 0 } painted || (painted = Painted(top, bottom)).Count > 0)
             {
                 Weigh(painted, count);
+                isPaint &= painted.TrueForAll(change => change is { Kind: "style", OnlyPaints: true });
                 repainted += painted.Exists(change => Repaints(change, top, bottom)) ? count : 0;
                 continue;
             }
@@ -105,20 +125,32 @@ internal sealed class ShotExplanation
         var told = _writer.WriteAll(ranked).Take(MostCauses).ToList();
         List<CauseFacts> causes = [.. told.Select(each => each.Cause)];
         var identity = string.Join('\n', told.Select(each => each.Identity).Order(StringComparer.Ordinal));
-        var isRecoloured = account.IsRecolour && causes.Count == 1 && ranked.TrueForAll(change => change is { Kind: "style", OnlyPaints: true }) && unknown == 0;
-        var redrawn = account.Redrawn.Values.Sum();
+        var isRecoloured = account.IsRecolour && isPaint && unknown == 0;
+        var redrawn = account.Redrawn.Values.Sum() + account.Repainted.Values.Sum();
         var remainder = causes.Count == 0 ? account.Remainder + redrawn : isRecoloured ? 0 : account.Remainder - repainted;
-        var key = remainder > 0 || causes.Count == 0 || !hasRoot ? $"pixels\n{(shifted.Count > 0 ? identity : "")}\n{account.Digest}"
-            : redrawn > 0 ? $"redrawn\n{identity}"
-            : $"cause\n{identity}";
+        IReadOnlyList<string> groups;
+        if (remainder > 0 || causes.Count == 0 || !hasRoot)
+        {
+            groups = [IdOf($"pixels\n{(shifted.Count > 0 ? identity : "")}\n{account.Digest}")];
+        }
+        else
+        {
+            // One group a cause, however the causes of a region are mixed: those that only might have added to another make none.
+            var main = _writer.WriteAll([.. ranked.Where(firsts.Contains)]).Select(each => each.Identity).ToHashSet(StringComparer.Ordinal);
+            causes = [.. told.Select(each => main.Contains(each.Identity) ? each.Cause with { Group = IdOf($"{(redrawn > 0 ? "redrawn" : "cause")}\n{each.Identity}") } : each.Cause)];
+            groups = [.. causes.Select(cause => cause.Group).OfType<string>().Distinct(StringComparer.Ordinal)];
+        }
+
         var largest = shifted.Where(pair => _moves.IsMoved(pair.Key)).OrderByDescending(pair => pair.Value).Select(pair => (int?)pair.Key).FirstOrDefault();
         if (largest is { } moved)
             causes.Add(_writer.Shift(moved, _moves.OfAfter(moved)[0]));
         var verdict = causes.Count == 0 ? "unexplained" : unknown == 0 && redrawn == 0 && hasRoot ? "whole" : "partial";
-        return new RegionExplanation(causes, verdict, remainder, IdOf(key)) { Redrawn = causes.Count == 0 ? 0 : redrawn };
+        return new RegionExplanation(causes, verdict, remainder, groups) { Redrawn = causes.Count == 0 ? 0 : redrawn };
 
         void Weigh(IReadOnlyList<LayoutChange> changes, double count)
         {
+            if (changes.Count > 0)
+                firsts.Add(changes[0]);
             // The second and third of several candidates count for less: the order says which is likeliest.
             for (var i = 0; i < changes.Count; i++)
                 weights[changes[i]] = weights.GetValueOrDefault(changes[i]) + (count / (1 << (2 * i)));
@@ -143,7 +175,7 @@ internal sealed class ShotExplanation
     /// <summary>Whether a change draws all that the node on top shows: its text set in another font, its content another.</summary>
     private bool Repaints(LayoutChange change, int top, int bottom)
     {
-        var isSelf = (top >= 0 && change.AfterNode == top) || (bottom >= 0 && change.BeforeNode == bottom);
+        var isSelf = IsOf(_pair.After, top, change.AfterNode) || IsOf(_pair.Before, bottom, change.BeforeNode);
         if (change.Kind != "style")
             return isSelf || change.Kind is "added" or "removed";
         if (change.Name == FontChanges.Used || change.Edit is { Known: var known } && FontFaces.IsFace(known))
@@ -151,6 +183,10 @@ internal sealed class ShotExplanation
         var isText = (top >= 0 && _pair.After.Nodes[top].Kind != LayoutNodeKind.Element) || (bottom >= 0 && _pair.Before.Nodes[bottom].Kind != LayoutNodeKind.Element);
         return isText ? LayoutProperties.IsInherited(change.Name!) && !change.OnlyPaints : isSelf && (change.Name is "d" or "transform" or "content" or "background-image" || change.Name!.StartsWith("object-", StringComparison.Ordinal));
     }
+
+    // The node itself, or the text that a ::before or ::after holds.
+    private static bool IsOf(LayoutTree tree, int node, int changed) =>
+        node >= 0 && (node == changed || (tree.Nodes[node].Kind == LayoutNodeKind.Text && tree.Nodes[node].Parent == changed && tree.Nodes[changed].Kind == LayoutNodeKind.Pseudo));
 
     /// <summary>What changed of the nearest node, at or above, that can have painted there.</summary>
     private List<LayoutChange> Painted(int afterNode, int beforeNode)

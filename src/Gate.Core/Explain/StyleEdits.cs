@@ -9,12 +9,12 @@ internal sealed class StyleEdits
     private readonly IReadOnlyList<StyleEdit> _edits;
     private readonly List<StyleDeclaration> _withVariables;
 
-    public StyleEdits(IReadOnlyList<StyleDeclaration> before, IReadOnlyList<StyleDeclaration> after)
+    /// <param name="edits">What changed.</param>
+    /// <param name="all">Everything that is declared, on both sides: through it variables reach elements.</param>
+    public StyleEdits(IEnumerable<StyleEdit> edits, IEnumerable<StyleDeclaration> all)
     {
-        _edits = [.. Edits(before, after).Take(MostEdits)];
-        _withVariables = _edits.Any(edit => edit.IsOfVariable)
-            ? [.. before.Concat(after).Where(declaration => declaration.Value.Contains("var(", StringComparison.Ordinal))]
-            : [];
+        _edits = [.. edits.Take(MostEdits).OrderBy(edit => edit.IsOfVariable)];
+        _withVariables = _edits.Any(edit => edit.IsOfVariable) ? [.. all.Where(declaration => declaration.Value.Contains("var(", StringComparison.Ordinal))] : [];
     }
 
     /// <summary>As many as are looked at.</summary>
@@ -25,7 +25,7 @@ internal sealed class StyleEdits
     /// <summary>The declaration that made a computed value another, or null where none is known to.</summary>
     public StyleEdit? For(LayoutPair pair, LayoutChange change)
     {
-        foreach (var edit in _edits.OrderBy(edit => edit.IsOfVariable))
+        foreach (var edit in _edits)
         {
             if (edit.IsOfVariable ? Uses(pair, change, edit.Known.Property, 0) : Covers(edit.Known.Property, change.Name!) && Fits(pair, change, edit))
                 return edit;
@@ -84,6 +84,9 @@ internal sealed class StyleEdits
             _ => false,
         };
     }
+
+    /// <summary>Declarations that two sheets do not have alike.</summary>
+    public static IReadOnlyList<StyleEdit> Compare(IReadOnlyList<StyleDeclaration> before, IReadOnlyList<StyleDeclaration> after) => [.. Edits(before, after).Take(MostEdits)];
 
     private static IEnumerable<StyleEdit> Edits(IReadOnlyList<StyleDeclaration> before, IReadOnlyList<StyleDeclaration> after)
     {

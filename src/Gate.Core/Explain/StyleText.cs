@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gate.Core.Markup;
 
 namespace Gate.Core.Explain;
 
@@ -13,23 +14,23 @@ internal sealed class StyleText
 
     private readonly string _text;
     private readonly string _file;
-    private readonly int _firstLine;
+    private readonly SourcePlace _first;
     private readonly List<StyleDeclaration> _found = [];
     private readonly List<int> _lines = [0];
 
-    private StyleText(string text, string file, int firstLine)
+    private StyleText(string text, string file, SourcePlace first)
     {
-        (_text, _file, _firstLine) = (text, file, firstLine);
+        (_text, _file, _first) = (text, file, first);
         for (var at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\n', at + 1))
             _lines.Add(at + 1);
     }
 
     /// <param name="text">The sheet.</param>
     /// <param name="file"><c>side/path</c>.</param>
-    /// <param name="firstLine">Line of the file that the text begins on, from 1.</param>
-    public static IReadOnlyList<StyleDeclaration> Read(string text, string file, int firstLine = 1)
+    /// <param name="first">Where in the file the text begins; null for its beginning.</param>
+    public static IReadOnlyList<StyleDeclaration> Read(string text, string file, SourcePlace? first = null)
     {
-        var sheet = new StyleText(text, file, firstLine);
+        var sheet = new StyleText(text, file, first ?? new SourcePlace(1, 1));
         sheet.Block(0, "", null, 0);
         return sheet._found;
     }
@@ -128,7 +129,8 @@ internal sealed class StyleText
     {
         var found = _lines.BinarySearch(offset);
         var line = found >= 0 ? found : ~found - 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{_file}:{_firstLine + line}:{offset - _lines[line] + 1}");
+        var column = offset - _lines[line] + (line == 0 ? _first.Column : 1);
+        return string.Create(CultureInfo.InvariantCulture, $"{_file}:{_first.Line + line}:{column}");
     }
 
     private int StringEnd(int at)

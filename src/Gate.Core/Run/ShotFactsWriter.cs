@@ -68,7 +68,7 @@ internal static class ShotFactsWriter
         MaxChannelDelta = region.MaxChannelDelta,
         AntiAliased = region.Perception?.AntiAliased ?? 0,
         ColourDistance = Math.Round(region.Perception?.MaxColourDistance ?? 0, 4),
-        Groups = explanation is null ? [] : [explanation.Group],
+        Groups = explanation?.Groups ?? [],
         Causes = explanation?.Causes ?? [],
         Explanation = explanation?.Verdict,
         Remainder = explanation?.Remainder,

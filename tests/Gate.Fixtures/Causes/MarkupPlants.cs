@@ -20,7 +20,9 @@ internal sealed partial class MarkupPlants(PlantSite site, PlantPage page, strin
         "text" => Text((words, at) => string.Concat(words.AsSpan(0, at), words[at] == 'e' ? "o" : "e", words.AsSpan(at + 1)), char.IsAsciiLetterLower),
         "en space" => Text((words, at) => string.Concat(words.AsSpan(0, at), "\u2002", words.AsSpan(at + 1)), c => c == ' '),
         "style attribute" => On(page.Texts, element => Attribute(element, "style", "margin-left:4px", $"margin-left:{4 + random.Between(1, 9)}px", new(name, kind, ["style"], ["margin-left"]))),
-        "attribute" => On(Pictures("width"), element => Number(element, "width")),
+        "attribute" => random.Below(2) == 0 && On(Pictures("width"), element => Number(element, "width")) is { } narrower ? narrower
+            : On([.. page.Texts.Where(element => element.LocalName is "p" or "h1" or "h2" or "h3" or "h4" or "div" or "td")], element =>
+                Attribute(element, "align", "left", "right", new(name, kind, ["attribute"], ["align"]))),
         "image source" => On(Pictures("src"), Source),
         "image content" => On(Pictures("src"), Content),
         "icon" => On([.. page.Document.QuerySelectorAll("svg path[d]")], Icon),

@@ -15,6 +15,9 @@ public sealed record CauseFacts(string Selector, string Kind, string? Name, stri
     /// <summary>The style rule that says so, e.g. <c>.hero h1</c>; null where none is known.</summary>
     public string? Rule { get; init; }
 
+    /// <summary>The region's group for this cause; null where the region is grouped by what is left over, or the cause only adds to another.</summary>
+    public string? Group { get; init; }
+
     /// <summary>What is written there, or null where the sources are not known or say it elsewhere.</summary>
     public HunkFacts? Hunk { get; init; }
 

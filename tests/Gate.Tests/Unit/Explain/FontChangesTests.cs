@@ -39,7 +39,7 @@ internal sealed class FontChangesTests
         var (was, now) = (StyleText.Read(css, "before/a.css"), StyleText.Read(nowCss, "after/a.css"));
         var requests = new RequestChanges(Asked(file, 'a'), Asked(file, 'b'));
         var pair = new LayoutPair(Layout(before), Layout(after));
-        return [.. new FontChanges(pair, new FontFaces(was, now, new StyleEdits(was, now)), requests)
+        return [.. new FontChanges(pair, new FontFaces(was.Concat(now), new StyleEdits(StyleEdits.Compare(was, now), [])), requests)
             .Of(new LayoutChange { Kind = "", BeforeNode = 1, AfterNode = 1 }).Select(change => $"{change.Kind} {change.Name} {change.Before} → {change.After}")];
     }
 

@@ -66,7 +66,7 @@ public sealed class GroupingTests
                 .. diff.Regions.Zip(explained, (region, told) => new RegionFacts
                 {
                     X = region.Bounds.Left, Y = region.Bounds.Top, Width = region.Bounds.Width, Height = region.Bounds.Height, Ae = region.AbsoluteError,
-                    Groups = [told.Group], Causes = told.Causes, Explanation = told.Verdict, Remainder = told.Remainder,
+                    Groups = told.Groups, Causes = told.Causes, Explanation = told.Verdict, Remainder = told.Remainder,
                 }),
             ],
         };

@@ -22,6 +22,13 @@ internal sealed class SideTextTests
     }
 
     [Test]
+    public void A_style_element_within_a_line_has_columns_of_that_line()
+    {
+        const string Line = "<body><style>p{color:red}\nb{top:1px}</style>";
+        Assert.That(Read(new MemoryFiles().Add("a/index.html", Line)).Styles.Select(style => style.Source), Is.EqualTo(new[] { "after/a/index.html:1:16", "after/a/index.html:2:3" }));
+    }
+
+    [Test]
     public void An_element_is_found_by_its_place_and_an_attribute_within_it()
     {
         var (side, tree) = (Read(new MemoryFiles().Add("a/index.html", Page)), Tree("x"));
@@ -35,14 +42,14 @@ internal sealed class SideTextTests
     [Test]
     public void A_live_site_shows_no_sources()
     {
-        var side = SideText.Read("after", new Site.Live(Base), Entry(), [], Base);
+        var side = new SideSources("after", new Site.Live(Base), Base).Read(Entry(), []);
         Assert.That((side.Styles.Count, side.Texts.Count, side.PlaceOf(Tree("x"), 5, null)), Is.EqualTo((0, 0, (string?)null)));
     }
 
     private static PageEntry Entry() => new(PageId.Create("a/index.html"), "a/");
 
     private static SideText Read(MemoryFiles files, params string[] sheets) =>
-        SideText.Read("after", new Site.Served(files), Entry(), [.. sheets.Select(url => new RequestRecord("GET", url, "stylesheet", RequestResult.Answered, 200, null))], Base);
+        new SideSources("after", new Site.Served(files), Base).Read(Entry(), [.. sheets.Select(url => new RequestRecord("GET", url, "stylesheet", RequestResult.Answered, 200, null))]);
 
     // #document, html, head, body, div, div
     private static LayoutTree Tree(string second) => new(new LayoutFacts(

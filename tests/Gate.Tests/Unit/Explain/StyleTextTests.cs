@@ -1,4 +1,5 @@
 using Gate.Core.Explain;
+using Gate.Core.Markup;
 using NUnit.Framework;
 
 namespace Gate.Tests.Unit.Explain;
@@ -11,7 +12,7 @@ public sealed class StyleTextTests
     public void Conditions_and_places_are_kept()
     {
         const string Sheet = "/* { */ a, b { color : red; --x:1px }\n@media (max-width: 9px) {\n  .c::before { content: \"};\"; MARGIN-TOP: 2px !important }\n}\n@font-face { src: url(a;b) }";
-        var found = StyleText.Read(Sheet, "after/s.css", 5);
+        var found = StyleText.Read(Sheet, "after/s.css", new SourcePlace(5, 1));
         Assert.That(found.Select(each => $"{each.Context}|{each.Selector}|{each.Property}|{each.Value}|{each.Source}"), Is.EqualTo(new[]
         {
             "|a, b|color|red|after/s.css:5:16",

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Gate.Core.Markup;
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+
+namespace Gate.Core.Explain;
+
+/// <summary>The sources of one side; style sheets are read once, however many pages share them. Safe for concurrent use.</summary>
+/// <param name="side"><c>before</c> or <c>after</c>.</param>
+/// <param name="site">Live sites show no sources.</param>
+/// <param name="baseUrl">Where the site stands.</param>
+internal sealed class SideSources(string side, Site site, Uri baseUrl)
+{
+    private const long MostBytes = 8 * 1024 * 1024;
+
+    private readonly ConcurrentDictionary<string, SheetText?> _sheets = new(StringComparer.Ordinal);
+
+    /// <summary>The page with its own style elements and the sheets that it was served.</summary>
+    public SideText Read(PageEntry page, IReadOnlyList<RequestRecord> requests)
+    {
+        if (site is not Site.Served { Files: var files })
+            return SideText.None;
+        var path = Uri.UnescapeDataString(page.Address.Split('?')[0]);
+        path = path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
+        var (file, sheets) = ($"{side}/{path}", new List<SheetText>());
+        var parsed = Bytes(files, path) is { } bytes ? ParsedPage.Parse(MarkupSource.Read(path, bytes)) : null;
+        if (parsed is not null)
+            sheets.Add(Own(parsed, file));
+        foreach (var url in requests.Where(request => request.Kind == "stylesheet").Select(request => request.Url).Distinct(StringComparer.Ordinal))
+        {
+            if (url.StartsWith(baseUrl.AbsoluteUri, StringComparison.Ordinal)
+                && _sheets.GetOrAdd(Uri.UnescapeDataString(url[baseUrl.AbsoluteUri.Length..].Split('?')[0]), name => Sheet(files, name)) is { } sheet)
+            {
+                sheets.Add(sheet);
+            }
+        }
+
+        return new SideText(side, parsed is null ? null : (file, parsed), sheets);
+    }
+
+    private static SheetText Own(ParsedPage page, string file)
+    {
+        var styles = page.Elements.Where(element => element.LocalName == "style").ToList();
+        return new SheetText("", string.Join('\n', styles.Select(style => style.TextContent)), [.. styles.SelectMany(style => StyleText.Read(style.TextContent, file, page.TagOf(style) is { } tag ? page.Source.PlaceOf(tag.End) : page.PlaceOf(style)))]);
+    }
+
+    private SheetText? Sheet(ISiteFiles files, string name)
+    {
+        if (Bytes(files, name) is not { } content)
+            return null;
+        var text = MarkupSource.Read(name, content).Text;
+        return new SheetText(name, text, StyleText.Read(text, $"{side}/{name}"));
+    }
+
+    private static byte[]? Bytes(ISiteFiles files, string path)
+    {
+        if (files.Find(path) is not SiteAnswer.Found { Length: <= MostBytes } found)
+            return null;
+        using var stream = found.Open();
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}
