@@ -16,7 +16,9 @@ internal static class BrowserFlags
         + "Translate,AutoDeElevate,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,AutofillServerCommunication,"
         + "CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,"
         // A renderer kept ready for a context's next site: each of our contexts shows one site, and is closed.
-        + "SpareRendererForSitePerProcess";
+        + "SpareRendererForSitePerProcess,"
+        // Pages of the browser's own that wait behind the address bar of every new window: 0.45 s of CPU each time, and nobody types here.
+        + "WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxAimPopup";
 
     // Flags that hold lists: a user's value has to be added to ours, since it would replace it.
     private static readonly string[] Lists = ["--blink-settings", "--disable-blink-features", "--disable-features", "--js-flags"];
