@@ -85,12 +85,19 @@ internal sealed class VirtualTime : PageTime
     }
 
     /// <inheritdoc/>
-    public override async Task RunAsync(Func<Task<bool>> frame)
+    public override async Task RunAsync(Func<Task<PageMood>> frame)
     {
         // The first paint comes at the same instant in every run.
-        var listens = await frame();
+        var mood = await frame();
+        var listens = mood == PageMood.Listening;
         var used = _grains * GrainMilliseconds;
         _grains = 0;
+        if (mood == PageMood.Calm)
+        {
+            await PassAsync(Portions.Sum() - used);
+            await frame();
+            return;
+        }
         foreach (var portion in Portions)
         {
             var left = portion - used;
@@ -99,7 +106,7 @@ internal sealed class VirtualTime : PageTime
             {
                 var next = listens ? Math.Min(left, ListeningPortion) : left;
                 await PassAsync(Math.Max(GrainMilliseconds, next));
-                listens |= await frame();
+                listens |= await frame() == PageMood.Listening;
                 left -= next;
             }
             while (left > 0);
