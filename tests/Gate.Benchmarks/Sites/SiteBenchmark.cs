@@ -75,9 +75,16 @@ internal static class SiteBenchmark
                     Console.Error.WriteLine($"round {round + 1}: {contestant.Name}: {trouble.Message}");
                 }
             }
-        }
 
+            // After every round: whoever ends the run early has a table all the same.
+            Print(contestants, uses, found, round + 1);
+        }
+    }
+
+    private static void Print(SiteContestant[] contestants, Dictionary<string, List<TreeUse>> uses, Dictionary<string, string> found, int rounds)
+    {
         TreeUse? floor = uses[contestants[0].Name] is { Count: > 0 } first ? Median(first) : null;
+        Console.WriteLine($"after {rounds} rounds, load {Load()}:");
         Console.WriteLine($"| | wall s, all rounds | median | CPU s | peak PSS MB | found | wall ÷ {contestants[0].Name} | CPU ÷ | PSS ÷ |");
         Console.WriteLine("|---|---|---:|---:|---:|---:|---:|---:|---:|");
         foreach (SiteContestant contestant in contestants)
