@@ -47,6 +47,11 @@ public sealed class IsolationTests
     [TestCase("n = window.name ? 2 : 1; window.name = 'x'")]
     [TestCase("n = document.referrer ? 2 : 1")]
     [TestCase("n = navigator.serviceWorker.controller ? 2 : 1; navigator.serviceWorker.register('worker.js').catch(() => 0)")]
+    [TestCase("n = globalThis.left ? 2 : 1; globalThis.left = Object.prototype.left = 1")]
+    [TestCase("n = history.state || scrollY ? 2 : 1; history.pushState({ left: 1 }, ''); addEventListener('pagehide', () => { sessionStorage.n = 1; scrollTo(0, 50) })")]
+    [TestCase("n = sessionStorage.late ? 2 : 1; addEventListener('pagehide', () => { sessionStorage.late = localStorage.late = 1 })")]
+    [TestCase("n = Notification.permission === 'granted' ? 2 : 1; Notification.requestPermission()")]
+    [TestCase("n = visualViewport.scale !== 1 || devicePixelRatio !== 1 ? 2 : 1; dispatchEvent(new WheelEvent('wheel', { ctrlKey: true, deltaY: -500 }))")]
     public async Task What_a_page_leaves_behind_is_not_seen_by_the_next(string script)
     {
         var page = $"first.html?script={Uri.EscapeDataString($"let n; {script}; document.body.style.height = n * 500 + 'px'")}";
