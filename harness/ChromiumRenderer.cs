@@ -7,7 +7,6 @@ using Gate.Harness.Capturing;
 using Gate.Harness.Machine;
 using Gate.Harness.Reuse;
 using Gate.Harness.Serving;
-using Microsoft.Playwright;
 
 namespace Gate.Harness;
 
@@ -16,17 +15,17 @@ namespace Gate.Harness;
 /// </summary>
 public sealed class ChromiumRenderer : IRenderer
 {
-    private readonly IPlaywright _playwright;
+    private readonly BrowserDriver _driver;
     private readonly BrowserPool _pool;
     private readonly int _workers;
     private Action<string> _note = static _ => { };
     private readonly ExternalStore _externals;
     private readonly HostPace _pace;
 
-    private ChromiumRenderer(IPlaywright playwright, BrowserPool pool, (ExternalStore Answers, HostPace Pace) hosts, int workers, RenderEnvironment environment)
+    private ChromiumRenderer(BrowserDriver driver, BrowserPool pool, (ExternalStore Answers, HostPace Pace) hosts, int workers, RenderEnvironment environment)
     {
         (_externals, _pace) = hosts;
-        _playwright = playwright;
+        _driver = driver;
         _pool = pool;
         _workers = workers;
         Environment = environment;
@@ -38,7 +37,10 @@ public sealed class ChromiumRenderer : IRenderer
     /// <summary>Process ids of the browsers that are there now.</summary>
     internal IReadOnlyList<int> ProcessIds => _pool.ProcessIds;
 
-    /// <summary>Starts the driver and the first browser, so that a machine that cannot render says so before anything else.</summary>
+    /// <summary>
+    /// Starts the driver and the first browser, so that a machine that cannot render says so before anything else; with a cache that
+    /// knows this browser, neither is started before something has to be rendered.
+    /// </summary>
     /// <param name="browser">How browsers are started.</param>
     /// <param name="settings">Tried out on the first browser.</param>
     /// <param name="note">Hears what is worth a line: no sandbox, a browser that had to be replaced.</param>
@@ -54,21 +56,25 @@ public sealed class ChromiumRenderer : IRenderer
         BrowserScratch.RemoveStale(Path.GetTempPath());
         var externals = new ExternalStore(settings.Replay);
         var launch = new BrowserLaunch(choice.Path, [.. BrowserFlags.For(browser), .. settings.Externals.Values.Contains(ExternalPolicy.Replay) ? [externals.TrustFlag] : Array.Empty<string>()], sandbox.On);
-        var playwright = await Playwright.CreateAsync();
-        var pool = new BrowserPool(playwright, launch, settings.Limits.MemoryMegabytes, note);
+        var memory = browser.Cache is { } folder ? new EnvironmentMemory(folder, launch, note) : null;
+        var known = memory is null ? null : await memory.FindAsync(cancellationToken);
+        var first = new FirstBrowser(launch, settings, memory, known);
+        var driver = new BrowserDriver();
+        var pool = new BrowserPool(new BrowserStart(driver, launch, first.MeetAsync), settings.Limits.MemoryMegabytes, note);
         try
         {
-            await using var seat = new BrowserSeat(pool);
-            var first = await seat.TakeAsync(cancellationToken);
-            await SettingsTrial.RunAsync(first, settings);
-            var environment = await EnvironmentReader.ReadAsync(first, launch, cancellationToken);
+            if (known is null)
+            {
+                await using var seat = new BrowserSeat(pool);
+                await seat.TakeAsync(cancellationToken);
+            }
             var workers = WorkerCount.For(browser.Workers, System.Environment.ProcessorCount, MemoryLimit.Read().Bytes);
-            return new ChromiumRenderer(playwright, pool, (externals, new HostPace(settings.Live)), workers, environment) { _note = note };
+            return new ChromiumRenderer(driver, pool, (externals, new HostPace(settings.Live)), workers, first.Environment!) { _note = note };
         }
         catch
         {
             await pool.DisposeAsync();
-            playwright.Dispose();
+            driver.Dispose();
             externals.Dispose();
             throw;
         }
@@ -106,7 +112,7 @@ public sealed class ChromiumRenderer : IRenderer
     public async ValueTask DisposeAsync()
     {
         await _pool.DisposeAsync();
-        _playwright.Dispose();
+        _driver.Dispose();
         _externals.Dispose();
         _pace.Dispose();
     }

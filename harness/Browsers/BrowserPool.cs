@@ -9,7 +9,10 @@ namespace Gate.Harness.Browsers;
 /// Browser processes of a run: one more than there are lanes, so that a lane that wants a second opinion from another
 /// process always finds one without waiting. Started when first needed, replaced when gone.
 /// </summary>
-internal sealed class BrowserPool(IPlaywright playwright, BrowserLaunch launch, int memoryMegabytes, Action<string> note) : IAsyncDisposable
+/// <param name="start">How they come to be.</param>
+/// <param name="memoryMegabytes">What one of them may take up.</param>
+/// <param name="note">Hears of those that went away.</param>
+internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Action<string> note) : IAsyncDisposable
 {
     // A browser's own memory grows slowly with every context it has seen; a fresh one costs about a third of a second.
     private const int ShotsPerBrowser = 300;
@@ -25,6 +28,7 @@ internal sealed class BrowserPool(IPlaywright playwright, BrowserLaunch launch, 
     private readonly List<BrowserProcess> _idle = [];
     private readonly List<BrowserProcess> _running = [];
     private int _started;
+    private Task? _met;
 
     /// <summary>Process ids of the browsers that are there now.</summary>
     public IReadOnlyList<int> ProcessIds
@@ -118,12 +122,23 @@ internal sealed class BrowserPool(IPlaywright playwright, BrowserLaunch launch, 
 
     private async Task<BrowserProcess> LaunchAsync(CancellationToken cancellationToken)
     {
+        var browser = await StartAsync(cancellationToken);
+        Task met;
+        lock (_gate)
+            met = _met ??= start.MeetAsync(browser, cancellationToken);
+        await met;
+        return browser;
+    }
+
+    private async Task<BrowserProcess> StartAsync(CancellationToken cancellationToken)
+    {
+        var playwright = await start.Driver.StartAsync();
         var number = Interlocked.Increment(ref _started) - 1;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var browser = await BrowserProcess.LaunchAsync(playwright, launch, number, cancellationToken);
+                var browser = await BrowserProcess.LaunchAsync(playwright, start.Launch, number, cancellationToken);
                 lock (_gate)
                 {
                     _running.Add(browser);
@@ -136,7 +151,7 @@ internal sealed class BrowserPool(IPlaywright playwright, BrowserLaunch launch, 
             {
                 if (attempt < LaunchAttempts)
                     continue;
-                throw BrowserTrouble.NotStarted(launch, exception);
+                throw BrowserTrouble.NotStarted(start.Launch, exception);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Gate.Cli.Running;
 using Gate.Core.Run;
 
 namespace Gate.Cli.Commands;
@@ -27,7 +28,7 @@ internal sealed class CheckOptions
     private readonly Option<string?> _ledger = Text("--ledger", "FILE", "Decisions that hold: a file or git:REF[:FILE]; baselines/approvals.jsonl where there is one, unless given.");
     private readonly Option<string?> _requireSigned = Text("--require-signed", "SIGNERS", "Approvals count only when one of these has signed them: a file in the format of ssh-keygen's allowed signers, or git:REF:FILE.");
     private readonly Option<string?> _trust = Text("--trust", "REF", "Read config and ledger from this commit alone; the change under test is only data, and a change of policy fails.");
-    private readonly Option<string?> _cache = Text("--cache", "DIR", "Remember what was rendered, so that the next run renders only pages whose bytes changed.");
+    private readonly Option<string?> _cache = new("--cache") { HelpName = "DIR", Arity = ArgumentArity.ZeroOrOne, Description = "Remember what was rendered, so that the next run renders only pages whose bytes changed; without DIR in the user's cache folder." };
     private readonly Option<string?> _shard = Text("--shard", "I/N|auto", "Only part I of N of the pages; gate report makes one report of all parts. auto asks the CI service.");
     private readonly Option<string?> _resume = Text("--resume", "RUN", "Go on with a run that was cut off: what it has rendered of the same files is not rendered again.");
     private readonly Option<string?> _browser = Text("--browser", "PATH", "The Chromium to use; found by itself unless given.");
@@ -67,7 +68,7 @@ internal sealed class CheckOptions
         Ledger = result.GetValue(_ledger),
         RequireSigned = result.GetValue(_requireSigned),
         Trust = result.GetValue(_trust),
-        Cache = result.GetValue(_cache),
+        Cache = result.GetResult(_cache) is null ? null : result.GetValue(_cache) ?? UserCache.Folder(),
         Shard = result.GetValue(_shard),
         Resume = result.GetValue(_resume),
         Browser = result.GetValue(_browser),

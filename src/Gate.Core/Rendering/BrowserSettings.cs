@@ -11,4 +11,7 @@ public sealed record BrowserSettings
 
     /// <summary>Browser processes side by side; null to choose from cores and memory.</summary>
     public int? Workers { get; init; }
+
+    /// <summary>Folder in which it is kept what a browser says of itself, absolute; null for none. No digest depends on it.</summary>
+    public string? Cache { get; init; }
 }

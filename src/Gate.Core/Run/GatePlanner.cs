@@ -63,6 +63,7 @@ public static class GatePlanner
                 ExecutablePath = Browser(options.Browser ?? config.Use.ExecutablePath, surroundings.WorkingDirectory),
                 Arguments = config.Use.Arguments,
                 Workers = Within(options.Workers ?? config.Workers, "--workers", PlanLimits.MinWorkers, PlanLimits.MaxWorkers),
+                Cache = options.NoReuse || options.Repeat is not null ? null : Cache(options, surroundings.WorkingDirectory),
             },
             Confirm = Within(options.Repeat, "--repeat", 2, PlanLimits.MaxConfirm) ?? Within(options.Confirm ?? config.Confirm, "--confirm", PlanLimits.MinConfirm, PlanLimits.MaxConfirm) ?? PlanLimits.DefaultConfirm,
             Reuse = !options.NoReuse && options.Repeat is null,

@@ -1,3 +1,4 @@
+using Gate.Core;
 using Gate.Core.Checks;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
@@ -124,6 +125,53 @@ public sealed class InputProofTests
         Assert.That(warm[0].After!.First.Requests, Is.EqualTo(cold[0].After!.First.Requests));
         Assert.That(((RenderOutcome.Captured)warm[0].After!.First).Capture.Runtime.ConsoleErrors, Is.EqualTo(((RenderOutcome.Captured)cold[0].After!.First).Capture.Runtime.ConsoleErrors).And.Not.Empty);
     }
+
+    [Test]
+    public async Task A_run_that_knows_every_shot_starts_no_browser()
+    {
+        using var cache = new ScratchFolder();
+        using var site = new SiteFolder();
+        site.Add("page.html", "<!doctype html><p>as ever");
+        var plan = Plans.Of(new FolderFiles(site.Root), new FolderFiles(site.Root)) with { Shots = [Plans.Both("page.html", Plans.Small)], Confirm = 1, Reuse = true, Cache = cache.Root };
+
+        await using var cold = await StartAsync(cache);
+        var rendered = await cold.RenderAllAsync(plan);
+        await using var warm = await StartAsync(cache);
+        var known = await warm.RenderAllAsync(plan);
+        var started = warm.ProcessIds.Count;
+        site.Add("page.html", "<!doctype html><p>otherwise");
+        var changed = await warm.RenderAllAsync(plan);
+
+        Assert.That((rendered.Single().FromCache, known.Single().FromCache, changed.Single().FromCache), Is.EqualTo((false, true, false)));
+        Assert.That(cold.ProcessIds, Is.Not.Empty);
+        Assert.That(started, Is.Zero);
+        Assert.That(warm.ProcessIds, Is.Not.Empty, "what is not known is rendered");
+        Assert.That(warm.Environment.Flags, Is.EqualTo(cold.Environment.Flags));
+        Assert.That(warm.Environment with { Flags = [] }, Is.EqualTo(cold.Environment with { Flags = [] }));
+    }
+
+    [Test]
+    public async Task A_browser_that_is_not_what_was_known_ends_the_run()
+    {
+        using var cache = new ScratchFolder();
+        using var site = new SiteFolder();
+        site.Add("page.html", "<!doctype html><p>as ever");
+        var plan = Plans.Of(new FolderFiles(site.Root), new FolderFiles(site.Root), "page.html");
+        await using (await StartAsync(cache))
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(cache.Root, "environments-1")))
+                await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("Chromium ", "Chromium 1", StringComparison.Ordinal));
+        }
+
+        await using var moved = await StartAsync(cache);
+        var trouble = await Assert.ThrowsAsync<GateException>(() => moved.RenderAllAsync(plan));
+
+        Assert.That(trouble!.Code, Is.EqualTo("environment-moved"));
+        Assert.That(Directory.EnumerateFiles(Path.Combine(cache.Root, "environments-1")), Is.Empty, "the next run asks the browser again");
+    }
+
+    private static Task<ChromiumRenderer> StartAsync(ScratchFolder cache) => ChromiumRenderer.StartAsync(
+        new BrowserSettings { Workers = 1, Cache = cache.Root }, new RenderSettings(), TestContext.Out.WriteLine, CancellationToken.None);
 
     private async Task<Dictionary<InputTrap, RenderedShot>> RenderAsync(SiteFolder before, SiteFolder after)
     {

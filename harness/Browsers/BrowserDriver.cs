@@ -1,0 +1,22 @@
+using Microsoft.Playwright;
+
+namespace Gate.Harness.Browsers;
+
+/// <summary>The driver of all browsers of a run, started when the first of them is: a run that renders nothing starts none.</summary>
+internal sealed class BrowserDriver : IDisposable
+{
+    private readonly Lock _gate = new();
+    private Task<IPlaywright>? _playwright;
+
+    public Task<IPlaywright> StartAsync()
+    {
+        lock (_gate)
+            return _playwright ??= Playwright.CreateAsync();
+    }
+
+    public void Dispose()
+    {
+        if (_playwright is { IsCompletedSuccessfully: true } started)
+            started.Result.Dispose();
+    }
+}
