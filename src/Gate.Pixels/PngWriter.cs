@@ -4,11 +4,17 @@ using Gate.Pixels.Png;
 
 namespace Gate.Pixels;
 
-/// <summary>Writes PNG files: 8-bit RGB where every pixel is opaque, else RGBA; fast rather than small.</summary>
+/// <summary>Writes PNG files: 8-bit RGB where every pixel is opaque, else RGBA; fast rather than small unless asked otherwise.</summary>
 public static class PngWriter
 {
     /// <summary>Writes a whole file.</summary>
-    public static void Write(Raster image, Stream to)
+    public static void Write(Raster image, Stream to) => Write(image, to, CompressionLevel.Fastest);
+
+    /// <summary>Writes a whole file.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="to">Where the bytes go.</param>
+    /// <param name="level">How much time may be spent for how few bytes; the pixels are the same.</param>
+    public static void Write(Raster image, Stream to, CompressionLevel level)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(to);
@@ -24,7 +30,7 @@ public static class PngWriter
         ChunkWriter.Write(to, ChunkType.Ihdr, header);
 
         using (DataWriter data = new(to))
-        using (ZLibStream deflater = new(data, CompressionLevel.Fastest))
+        using (ZLibStream deflater = new(data, level))
             RowFilter.Write(image, isOpaque, deflater);
 
         ChunkWriter.Write(to, ChunkType.Iend, []);

@@ -5,6 +5,7 @@ using Gate.Core;
 using Gate.Core.Pages;
 using Gate.Core.Run;
 using Gate.Harness.Discovery;
+using Gate.Harness.Serving;
 
 namespace Gate.Cli.Commands;
 
@@ -15,6 +16,7 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
     private readonly CheckOptions _options = new();
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be rendered, without a browser." };
     private readonly Option<bool> _json = new("--json") { Description = "Print report.json on standard output, and nothing else." };
+    private readonly Option<bool> _brief = new("--brief") { Description = "Print a few kilobytes of JSON on standard output, and nothing else: verdict, what changed, what to type next." };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress." };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "A line for every shot." };
     private readonly Option<bool> _profile = new("--profile") { Description = "Say at the end where the time went." };
@@ -24,7 +26,7 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
     {
         _console = console;
         _options.AddTo(this);
-        foreach (var option in new[] { _dryRun, _json, _quiet, _verbose, _profile })
+        foreach (var option in new[] { _dryRun, _json, _brief, _quiet, _verbose, _profile })
             Options.Add(option);
         SetAction(RunAsync);
     }
@@ -52,7 +54,9 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
     {
         var options = GateVariables.Fill(_options.Read(result), _console.Variables);
         var plan = GatePlanner.Resolve(options, new PlanSurroundings(_console.Variables, _console.WorkingDirectory, ToolVersion.Text) { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) });
-        plan = await LivePages.FindAsync(plan, result.GetValue(_quiet) ? static _ => { } : text => _console.Error.WriteLine($"gate: {Printable.Of(text)}"), cancellationToken);
+        Action<string> note = result.GetValue(_quiet) ? static _ => { } : text => _console.Error.WriteLine($"gate: {Printable.Of(text)}");
+        await using var server = await WebServer.StartAsync(plan, _console.WorkingDirectory, note, cancellationToken);
+        plan = await LivePages.FindAsync(plan, note, cancellationToken);
         using var before = plan.Before as IDisposable;
         using var after = plan.After as IDisposable;
         if (result.GetValue(_dryRun))
@@ -60,8 +64,11 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
 
         var report = await CheckAsync(plan, isFound: options.Before is null || options.After is null, result, cancellationToken);
         var folder = options.Out ?? GatePlanner.DefaultOut;
-        new GithubJob(_console).Tell(report, folder, isDataOnly: result.GetValue(_json));
-        await _console.Out.WriteAsync(result.GetValue(_json)
+        var isBrief = result.GetValue(_brief);
+        new GithubJob(_console).Tell(report, folder, isDataOnly: isBrief || result.GetValue(_json));
+        await _console.Out.WriteAsync(isBrief
+            ? Printable.OfJson(BriefJson.Of(report, folder, NextCommand.List(report, options, folder)))
+            : result.GetValue(_json)
             ? Printable.OfJson(ReportJson.Write(report))
             : new ReportText(new Paint(_console.HasColour)).Of(report, folder, NextCommand.After(report, options, folder)));
         if (result.GetValue(_profile))

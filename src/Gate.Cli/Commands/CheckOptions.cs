@@ -39,6 +39,13 @@ internal sealed class CheckOptions
             command.Options.Add(option);
     }
 
+    /// <summary>The ones that decide which pages there are and how they are shown.</summary>
+    public void AddRenderingTo(Command command)
+    {
+        foreach (var option in new Option[] { _config, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _workers, _confirm, _externals, _browser })
+            command.Options.Add(option);
+    }
+
     /// <summary>The ones that decide what is judged, and by what.</summary>
     public void AddJudgedTo(Command command)
     {

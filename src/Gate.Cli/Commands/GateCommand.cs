@@ -39,6 +39,7 @@ internal sealed class GateCommand : RootCommand, IHasFurtherHelp
         root.Subcommands.Add(new ReportCommand(console));
         root.Subcommands.Add(new VerifyCommand(console));
         root.Subcommands.Add(new DiffCommand(console));
+        root.Subcommands.Add(new BaselineCommand(console));
         root.Subcommands.Add(new InitCommand(console));
         root.Subcommands.Add(new DoctorCommand(console));
         root.Options.Add(new HelpFlag(console));

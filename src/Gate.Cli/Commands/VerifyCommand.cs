@@ -4,6 +4,7 @@ using Gate.Cli.Terminal;
 using Gate.Core.Run;
 using Gate.Core.Trust;
 using Gate.Harness.Discovery;
+using Gate.Harness.Serving;
 
 namespace Gate.Cli.Commands;
 
@@ -43,6 +44,7 @@ internal sealed class VerifyCommand : Command, IHasFurtherHelp
         var isDefault = Path.GetFullPath(run, _console.WorkingDirectory) == Path.GetFullPath(GatePlanner.DefaultOut, _console.WorkingDirectory);
         var options = GateVariables.Fill(_options.Read(result), _console.Variables) with { Out = isDefault ? null : run };
         var plan = GatePlanner.Resolve(options, new PlanSurroundings(_console.Variables, _console.WorkingDirectory, ToolVersion.Text) { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) });
+        await using var server = await WebServer.StartAsync(plan, _console.WorkingDirectory, static _ => { }, cancellationToken);
         plan = await LivePages.FindAsync(plan, static _ => { }, cancellationToken);
         using var before = plan.Before as IDisposable;
         using var after = plan.After as IDisposable;

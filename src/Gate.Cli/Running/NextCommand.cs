@@ -13,6 +13,15 @@ internal static class NextCommand
     {
         if (report.Verdict == Verdict.Pass)
             return $"gate report {Quote(folder)} gives this verdict again without a browser";
+        return $"look at the report; after a change: {Check(report, options)}";
+    }
+
+    /// <summary>Whole commands, for who types them unread.</summary>
+    public static IEnumerable<string> List(RunReport report, GateOptions options, string folder) =>
+        report.Verdict == Verdict.Pass ? [] : [$"gate explain {Quote(folder)}", Check(report, options)];
+
+    private static string Check(RunReport report, GateOptions options)
+    {
         var pages = report.Pages.Where(page => page.Status != ShotStatus.Identical).Select(page => page.Page).ToList();
         var command = "gate check";
         if (options.Before is { } before)
@@ -27,7 +36,7 @@ internal static class NextCommand
             return $"to go on where it was cut off, the same command with --resume {Quote(folder)}";
         if (options.Pages is null && pages.Count is > 0 and <= MostPages && pages.TrueForAll(CanInclude))
             command += string.Concat(pages.Select(page => $" --include {Quote(page)}"));
-        return $"look at the report; after a change: {command}";
+        return command;
     }
 
     /// <summary>Renders one shot anew, for after a change; null where its page cannot be named.</summary>

@@ -17,7 +17,7 @@ internal sealed class SideAddress(RenderPlan plan)
 
     private static Uri BaseOf(Site site, RenderSettings settings) => site switch
     {
-        Site.Served => settings.BaseUrl,
+        Site.Served or Site.Recorded => settings.BaseUrl,
         Site.Live live => live.Base,
         _ => throw new InvalidOperationException($"a site of kind {site.GetType().Name}"),
     };

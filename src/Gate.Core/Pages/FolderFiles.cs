@@ -85,6 +85,8 @@ public sealed class FolderFiles : ISiteFiles
         var length = new FileInfo(real).Length;
         if (!FileKind.IsRegular(real, length))
             return new SiteAnswer.Refused("not a regular file");
+        if (LfsStore.IsPointer(real, length))
+            return new SiteAnswer.Refused("a Git LFS pointer, not the file itself (git lfs pull brings it)");
         var name = path[(path.LastIndexOf('/') + 1)..];
         return new SiteAnswer.Found(name, length, () => new FileStream(real, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0));
     }

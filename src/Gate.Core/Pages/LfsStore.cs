@@ -14,6 +14,18 @@ internal sealed class LfsStore(string folder)
 
     private const string Version = "version https://git-lfs.github.com/spec/v1\n";
 
+    /// <summary>Whether a file on disk is a pointer that git-lfs was never asked to replace.</summary>
+    /// <param name="path">Of a regular file.</param>
+    /// <param name="length">Its length, bytes.</param>
+    public static bool IsPointer(string path, long length)
+    {
+        if (length is < 40 or > MostPointer)
+            return false;
+        Span<byte> start = stackalloc byte[Version.Length];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(Encoding.ASCII.GetBytes(Version));
+    }
+
     /// <summary>Null when the content is no pointer.</summary>
     public SiteAnswer? Find(ReadOnlySpan<byte> content, string name)
     {

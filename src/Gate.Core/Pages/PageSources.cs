@@ -1,3 +1,5 @@
+using Gate.Core.Baselines;
+
 namespace Gate.Core.Pages;
 
 /// <summary>The kinds of source, in the order in which they are asked. A new one is a new file and a line here.</summary>
@@ -7,6 +9,7 @@ public static class PageSources
     [
         (LooksLikeAddress, LiveSource.Open),
         (GitSource.Takes, GitSource.Open),
+        (BaselineSource.Takes, BaselineSource.Open),
         (File.Exists, FileSource.Open),
         (_ => true, FolderSource.Open),
     ];

@@ -1,3 +1,5 @@
+using Gate.Core.Baselines;
+
 namespace Gate.Core.Pages;
 
 /// <summary>How the pages of one side are reached: served from files by gate itself, or live at an origin of their own.</summary>
@@ -10,6 +12,10 @@ public abstract record Site
     /// <summary>Files that gate serves.</summary>
     /// <param name="Files">Answers by path.</param>
     public sealed record Served(ISiteFiles Files) : Site;
+
+    /// <summary>Captures that were made earlier; nothing is rendered.</summary>
+    /// <param name="Store">Where they lie.</param>
+    public sealed record Recorded(BaselineStore Store) : Site;
 
     /// <summary>A running site.</summary>
     /// <param name="Base">Absolute http(s) address at which the browser sees it, and that page addresses are relative to; ends in <c>/</c>.</param>

@@ -14,7 +14,7 @@ public static class SiteDigest
     /// <returns><c>sha256:…</c>, or null for a source whose files gate does not serve (a live site).</returns>
     /// <exception cref="GateException">A link leaves the root; a file cannot be read.</exception>
     public static string? Of(IPageSource source, CancellationToken cancellationToken) =>
-        source is ITreeSource served ? Of(served.Tree(), cancellationToken) : null;
+        source is ITreeSource served ? Of(served.Tree(), cancellationToken) : (source.Site as Site.Recorded)?.Store.Digest;
 
     private static string Of(IFileTree tree, CancellationToken cancellationToken)
     {

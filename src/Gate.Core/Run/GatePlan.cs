@@ -65,6 +65,9 @@ public sealed record GatePlan
     /// <summary>Where decisions lie.</summary>
     public LedgerSource Ledger { get; init; } = new(LedgerFile.Default, LedgerFile.Default, false);
 
+    /// <summary>A server that is started for live sides; null for none.</summary>
+    public WebServerSettings? WebServer { get; init; }
+
     /// <summary>What <c>--trust</c> found; null without it.</summary>
     public TrustedPolicy? Trust { get; init; }
 

@@ -78,6 +78,7 @@ public static class GatePlanner
             OutFolder = OutRules.Check(options.Out, [(options.Before!, "--before", before), (options.After!, "--after", after)], surroundings.WorkingDirectory),
             ConfigDigest = "",
             Tool = surroundings.Tool,
+            WebServer = config.WebServer,
             Secrets = config.Secrets,
         };
         plan = plan with { Secrets = PlanSecrets.Of(plan) };

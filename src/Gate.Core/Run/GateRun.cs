@@ -1,3 +1,4 @@
+using Gate.Core.Baselines;
 using Gate.Core.Checks;
 using Gate.Core.Ledger;
 using Gate.Core.Pages;
@@ -84,6 +85,8 @@ public static class GateRun
         Cache = plan.Cache,
     };
 
+    private static IRenderer Recorded(GatePlan plan, IRenderer renderer) => plan.Before.Site is Site.Recorded recorded ? new BaselineRenderer(renderer, recorded.Store, plan.Viewports) : renderer;
+
     private static IEnumerable<Shot> Shots(PagePair pair, Viewport viewport, IReadOnlyList<StateRecipe> states) =>
         states.Select(state => new Shot(pair, viewport, state.Name)).Where(shot => states.First(state => state.Name == shot.State).Scope.Covers(shot.Id)).Prepend(new Shot(pair, viewport));
 
@@ -92,7 +95,7 @@ public static class GateRun
     {
         try
         {
-            return await parts.StartRenderer(plan.Browser, plan.Rendering, parts.Progress.Note, cancellationToken);
+            return Recorded(plan, await parts.StartRenderer(plan.Browser, plan.Rendering, parts.Progress.Note, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -15,8 +15,9 @@ internal static class FindingGroups
         .GroupBy(change => change.Check, StringComparer.Ordinal)
         .SelectMany(check => OfCheck(check.Key, [.. check.GroupBy(change => (change.Severity, change.Change.What)).OrderByDescending(group => group.Key.Severity).ThenByDescending(group => group.Count()).ThenBy(group => group.Key.What, StringComparer.Ordinal)]));
 
-    public static Finding LiveSite() => FindingFactory.OfRun(
-        "semantics-skipped", Severity.Info, "live", "a side is a live site: its markup was not compared, only its pixels were");
+    public static Finding WithoutMarkup(bool isRecorded) => isRecorded
+        ? FindingFactory.OfRun("semantics-skipped", Severity.Info, "baseline", "the before side is a baseline, which keeps pictures alone: no markup was compared")
+        : FindingFactory.OfRun("semantics-skipped", Severity.Info, "live", "a side is a live site: its markup was not compared, only its pixels were");
 
     private static IEnumerable<Finding> OfCheck(string check, List<IGrouping<(Severity Severity, string What), PageChange>> groups)
     {

@@ -45,7 +45,7 @@ public sealed class MarkupReview
     public static async Task<MarkupReview> RunAsync(IPageSource before, IPageSource after, IReadOnlyList<PagePair> pairs, SemanticsPolicy policy, CancellationToken cancellationToken)
     {
         if (before.Site is not Site.Served { Files: var files } || after.Site is not Site.Served { Files: var otherFiles })
-            return policy.IsOff ? new MarkupReview([], [], []) : new MarkupReview([], [], [FindingGroups.LiveSite()]);
+            return policy.IsOff ? new MarkupReview([], [], []) : new MarkupReview([], [], [FindingGroups.WithoutMarkup(before.Site is Site.Recorded)]);
         var reader = new PageReview(files, otherFiles, policy);
         var reviewed = new ConcurrentBag<PageReview.Result>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = PagesAtOnce, CancellationToken = cancellationToken };

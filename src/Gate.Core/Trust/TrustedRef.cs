@@ -1,3 +1,4 @@
+using Gate.Core.Baselines;
 using Gate.Core.Git;
 using Gate.Core.Ledger;
 using Gate.Core.Pages;
@@ -71,6 +72,11 @@ internal sealed class TrustedRef
     /// <exception cref="GateException"><c>trust-sides</c>, <c>trust-link</c>, <c>trust-before</c>.</exception>
     public void CheckSides(GateOptions options, GateConfig config)
     {
+        // The command would come from the trusted commit, and what it starts from the change.
+        if (config.WebServer is not null)
+            throw Refused("trust-webserver", "webServer would run what the change brought", "start the server elsewhere, where it has nothing to take, and take webServer out of the trusted config");
+        if (options.Before is { } kept && BaselineSource.Takes(kept) && Within(Path.GetFullPath(kept[BaselineSource.Prefix.Length..], _surroundings.WorkingDirectory)) is not null)
+            throw Refused("trust-before", "the baseline lies in the work tree, where the change may have written it", "give a baseline outside of the work tree, or --before git:REF:FOLDER");
         if (options is { Before: null, After: null } && config.Export is null)
             throw Refused("trust-sides", "which folder is compared would be found in the work tree, which the change made", "give --after FOLDER, or gate.export in the trusted config");
         foreach (var side in new[] { options.Before, options.After, options.After is null ? config.Export : null }.OfType<string>().Where(side => !GitSource.Takes(side)))

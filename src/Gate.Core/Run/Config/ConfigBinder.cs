@@ -41,6 +41,7 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
             States = [.. Items(gate, "states").Cast<ConfigNode.Table>().Select(item => StateBinder.Bind(item) with { ExtraHeaders = BindHeaders(item), Cookies = BindCookies(item) })],
             Masks = [.. Items(gate, "masks").Cast<ConfigNode.Table>().Select(RuleBinder.Mask)],
             Tolerances = [.. Items(gate, "tolerances").Cast<ConfigNode.Table>().Select(RuleBinder.Tolerance)],
+            WebServer = BindWebServer(Table(root, "webServer")),
             Live = BindLive(Table(gate, "live"), new LiveSettings()),
             Limits = BindLimits(Table(gate, "limits"), new PageLimits()),
             RunLimits = BindRunLimits(root, Table(gate, "limits"), new RunLimits()),
@@ -79,6 +80,22 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
         Time = Whole(root, "globalTimeout") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : defaults.Time,
         EvidenceMegabytes = Whole(limits, "evidenceMegabytes") ?? defaults.EvidenceMegabytes,
     };
+
+    private static WebServerSettings? BindWebServer(ConfigNode.Table? server)
+    {
+        if (server is null)
+            return null;
+        var (url, port) = (Text(server, "url"), Whole(server, "port"));
+        if (url is null == port is null)
+            throw ConfigError.At("config-value", "webServer needs either url or port: what answers once it is ready", server.Place, "give \"url\": \"http://127.0.0.1:3000/\"");
+        return new WebServerSettings(Text(server, "command")!, new Uri(url ?? FormattableString.Invariant($"http://127.0.0.1:{port}/")))
+        {
+            Timeout = TimeSpan.FromMilliseconds(Whole(server, "timeout") ?? 60_000),
+            Folder = Text(server, "cwd"),
+            Reuse = Flag(server, "reuseExistingServer") ?? false,
+            Variables = new SortedDictionary<string, string>(Members(server, "env").ToDictionary(member => member.Name, member => ((ConfigNode.Text)member.Value).Value), StringComparer.Ordinal),
+        };
+    }
 
     private static LiveSettings BindLive(ConfigNode.Table? live, LiveSettings defaults) => new(
         Whole(live, "pause") is { } pause ? TimeSpan.FromMilliseconds(pause) : defaults.Pause,

@@ -103,6 +103,19 @@ internal static class ConfigSettings
                 DistinctBy: "name",
                 MinItems: 1),
             "One viewport each; every page is rendered at every one of them.") { Default = "desktop 1280×800, mobile 375×812" },
+        new(
+            "webServer",
+            new Table(
+            [
+                new("command", new Text(TextRule.Line), "Starts the server; given to the shell. Not under --trust.") { IsRequired = true },
+                new("url", new Text(TextRule.SiteAddress), "What answers once the server is ready. This or port."),
+                new("port", new Whole(1, 65_535), "Port of this machine that answers once the server is ready. This or url."),
+                new("timeout", new Whole(PlanLimits.MinTimeoutMs, PlanLimits.MaxTimeoutMs, "ms"), "How long it may take until it answers.") { Default = "60000" },
+                new("cwd", new Text(TextRule.Line), "Where the command runs.") { Default = "the current folder" },
+                new("env", new Map("variable", TextRule.Line, new Text(TextRule.HeaderValue)), "Environment variables beside those of gate."),
+                new("reuseExistingServer", new Flag(), "Whether a server that answers already is taken as it is; otherwise that is an error.") { Default = "false" },
+            ]),
+            "A server that is started where a side is live, and ended with all its processes."),
         new("workers", new Whole(PlanLimits.MinWorkers, PlanLimits.MaxWorkers), "Browser processes side by side.") { Default = "from cores and memory" },
         new("globalTimeout", new Whole(PlanLimits.MinRunTimeoutMs, PlanLimits.MaxRunTimeoutMs, "ms"), "Bound on the whole run; what it has not reached by then is pending, and the run incomplete.") { Default = "21600000" },
         new("timeout", new Whole(PlanLimits.MinTimeoutMs, PlanLimits.MaxTimeoutMs, "ms"), "Bound on one page from the first request to the capture.") { Default = "30000" },

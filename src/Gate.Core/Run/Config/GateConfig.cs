@@ -44,6 +44,9 @@ public sealed record GateConfig
     /// <summary><c>gate.tolerances</c>; whether one is expired is not known here.</summary>
     public IReadOnlyList<ToleranceRule> Tolerances { get; init; } = [];
 
+    /// <summary><c>webServer</c>; null where there is none.</summary>
+    public WebServerSettings? WebServer { get; init; }
+
     /// <summary><c>gate.live</c>.</summary>
     public LiveSettings Live { get; init; } = new();
 

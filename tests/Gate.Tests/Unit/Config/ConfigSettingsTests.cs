@@ -11,6 +11,8 @@ namespace Gate.Tests.Unit.Config;
 /// <summary>The declared settings, the reader, the JSON Schema, the table for people and the repository's own file say the same.</summary>
 internal sealed class ConfigSettingsTests
 {
+    private static string Server(string more) => $"{{ \"webServer\": {{ \"command\": \"serve\", \"url\": \"http://127.0.0.1:3000/\"{more} }} }}";
+
     private static readonly Dictionary<string, string> NoVariables = [];
 
     /// <summary>Each setting with a file that sets it, and how the plan shows it.</summary>
@@ -95,6 +97,13 @@ internal sealed class ConfigSettingsTests
         ("gate.tolerances[].reason", "{ \"gate\": { \"tolerances\": [ {\"reason\": \"text drawn by the graphics card\", \"pixels\": {\"max\": 9}, \"channelDelta\": {\"max\": 2}} ] } }", plan => Tolerance(plan)?.Reason),
         ("gate.tolerances[].owner", "{ \"gate\": { \"tolerances\": [ {\"reason\": \"text drawn by the graphics card\", \"pixels\": {\"max\": 9}, \"channelDelta\": {\"max\": 2}, \"owner\": \"web team\"} ] } }", plan => Tolerance(plan)?.Owner),
         ("gate.tolerances[].until", "{ \"gate\": { \"tolerances\": [ {\"reason\": \"text drawn by the graphics card\", \"pixels\": {\"max\": 9}, \"channelDelta\": {\"max\": 2}, \"until\": \"2027-01-31\"} ] } }", plan => Tolerance(plan)?.Until),
+        ("webServer.command", Server(""), plan => plan.WebServer?.Command),
+        ("webServer.url", Server(""), plan => plan.WebServer?.Address),
+        ("webServer.port", "{ \"webServer\": { \"command\": \"serve\", \"port\": 3000 } }", plan => plan.WebServer?.Address),
+        ("webServer.timeout", Server(", \"timeout\": 7000"), plan => plan.WebServer?.Timeout),
+        ("webServer.cwd", Server(", \"cwd\": \"web\""), plan => plan.WebServer?.Folder),
+        ("webServer.env.*", Server(", \"env\": { \"PORT\": \"3000\" }"), plan => plan.WebServer?.Variables.Count),
+        ("webServer.reuseExistingServer", Server(", \"reuseExistingServer\": true"), plan => plan.WebServer?.Reuse),
         ("gate.live.pause", "{ \"gate\": { \"live\": { \"pause\": 7 } } }", plan => plan.Rendering.Live.Pause),
         ("gate.live.connections", "{ \"gate\": { \"live\": { \"connections\": 7 } } }", plan => plan.Rendering.Live.Connections),
         ("gate.live.retries", "{ \"gate\": { \"live\": { \"retries\": 7 } } }", plan => plan.Rendering.Live.Retries),

@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gate.Core.Run;
+using Gate.Core.Run.Facts;
+
+namespace Gate.Cli.Terminal;
+
+/// <summary>A report in a few kilobytes, for whoever reads with a small memory: what changed and why, what is open, what to type next.</summary>
+internal static class BriefJson
+{
+    private const int MostPages = 20;
+    private const int MostChanges = 10;
+    private const int MostFindings = 10;
+    private const int MostText = 200;
+
+    private static readonly JsonSerializerOptions Lines = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
+
+    public static string Of(RunReport report, string folder, IEnumerable<string> next)
+    {
+        var shots = report.Shots.ToLookup(shot => shot.Page, StringComparer.Ordinal);
+        var pages = report.Pages.Where(page => page.Status != ShotStatus.Identical).OrderByDescending(page => page.Status).ToList();
+        var findings = report.Findings
+            .Where(finding => finding.Severity >= Severity.Fail && finding.Decision != Decision.Approved && finding.Shot is null && finding.Check is not ("page-added" or "page-removed"))
+            .OrderByDescending(finding => finding.Severity).ToList();
+        var brief = new JsonObject
+        {
+            ["verdict"] = Name(report.Verdict),
+            ["exitCode"] = report.ExitCode,
+            ["summary"] = Cut(report.Summary),
+            ["pages"] = report.Counts.Pages,
+            ["differing"] = pages.Count,
+            ["shown"] = List(pages.Take(MostPages), page => Page(page, shots[page.Page])),
+            ["changes"] = List(report.Groups.Take(MostChanges), Change),
+            ["findings"] = List(findings.Take(MostFindings), finding => new JsonObject { ["check"] = finding.Check, ["severity"] = Name(finding.Severity), ["page"] = finding.Page, ["message"] = Cut(finding.Message) }),
+            ["moreFindings"] = Math.Max(0, findings.Count - MostFindings),
+            ["report"] = Path.Combine(folder, "report.json"),
+            ["next"] = List(next, command => JsonValue.Create(command)),
+        };
+        return brief.ToJsonString(Lines) + "\n";
+    }
+
+    private static JsonObject Page(PageFacts page, IEnumerable<ShotFacts> shots) => new()
+    {
+        ["page"] = Cut(page.Page),
+        ["status"] = Name(page.Status),
+        ["shots"] = new JsonObject(shots.Where(shot => shot.Status != ShotStatus.Identical).Take(MostChanges).Select(shot => KeyValuePair.Create(shot.Id[(page.Page.Length + 1)..], (JsonNode?)JsonValue.Create(Shot(shot))))),
+    };
+
+    private static string Shot(ShotFacts shot) =>
+        Cut(shot.Before?.Failure is { } before ? $"before: {before.Message}" : shot.After?.Failure is { } after ? $"after: {after.Message}" : shot.Ae is { } ae && shot.Status == ShotStatus.Changed ? $"AE {ae}{(shot.Decision is { } decision ? $", {Name(decision)}" : "")}" : Name(shot.Status));
+
+    private static JsonObject Change(GroupFacts group) => new() { ["what"] = Cut(group.Title), ["shots"] = group.Shots.Count, ["first"] = group.Shots.Count > 0 ? Cut(group.Shots[0]) : null };
+
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> write) => new([.. items.Select(write)]);
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    private static string Cut(string text) => text.Length <= MostText ? text : text[..MostText] + "…";
+}
