@@ -13,12 +13,14 @@ internal static class NextCommand
     {
         if (report.Verdict == Verdict.Pass)
             return $"gate report {Quote(folder)} gives this verdict again without a browser";
+        if (!report.Run.Complete)
+            return $"to go on where it was cut off, the same command with --resume {Quote(folder)}";
         return $"look at the report; after a change: {Check(report, options)}";
     }
 
     /// <summary>Whole commands, for who types them unread.</summary>
     public static IEnumerable<string> List(RunReport report, GateOptions options, string folder) =>
-        report.Verdict == Verdict.Pass ? [] : [$"gate explain {Quote(folder)}", Check(report, options)];
+        report.Verdict == Verdict.Pass ? [] : [$"gate explain {Quote(folder)}", $"{Check(report, options)}{(report.Run.Complete ? "" : $" --resume {Quote(folder)}")}"];
 
     private static string Check(RunReport report, GateOptions options)
     {
@@ -32,9 +34,7 @@ internal static class NextCommand
             command += $" --config {Quote(config)}";
         if (options.Out is { } target)
             command += $" --out {Quote(target)}";
-        if (!report.Run.Complete)
-            return $"to go on where it was cut off, the same command with --resume {Quote(folder)}";
-        if (options.Pages is null && pages.Count is > 0 and <= MostPages && pages.TrueForAll(CanInclude))
+        if (report.Run.Complete && options.Pages is null && pages.Count is > 0 and <= MostPages && pages.TrueForAll(CanInclude))
             command += string.Concat(pages.Select(page => $" --include {Quote(page)}"));
         return command;
     }
