@@ -62,16 +62,26 @@
         });
     }
 
+    // A video plays in real time, and a page may show how far it is. At a rate of 0 it plays, to the page, and stands on its
+    // first picture. The events of media stay within their tree.
+    const holdMedia = (root) => root.addEventListener('loadstart', (event) => {
+        if (event.target instanceof HTMLMediaElement) {
+            event.target.playbackRate = 0;
+        }
+    }, true);
+    holdMedia(document);
+
     // A closed shadow root would hide its animations and images from the settling. It is opened, and looks closed to the page.
     const closed = new WeakSet();
     if (typeof ShadowRoot === 'function') {
         wrap(Element.prototype, 'attachShadow', (native, self, args) => {
             const init = args[0];
-            if (!init || String(init.mode) !== 'closed') {
-                return Reflect.apply(native, self, args);
+            const isClosed = init && String(init.mode) === 'closed';
+            const root = Reflect.apply(native, self, isClosed ? [{ ...init, mode: 'open' }] : args);
+            if (isClosed) {
+                closed.add(root);
             }
-            const root = Reflect.apply(native, self, [{ ...init, mode: 'open' }]);
-            closed.add(root);
+            holdMedia(root);
             return root;
         });
         wrapGetter(Element.prototype, 'shadowRoot', (root) => (root && closed.has(root) ? null : root));

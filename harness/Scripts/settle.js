@@ -176,8 +176,8 @@ async (step, options) => {
         const waited = {};
         for (const media of every(roots(), 'video, audio')) {
             media.autoplay = false;
-            if (!media.paused) {
-                media.pause();
+            if (!media.paused && media.playbackRate !== 0) {
+                media.pause(); // the page has given it its speed back
             }
             if (media.localName === 'video' && (media.currentTime > 0 || media.played.length > 0)) {
                 media.currentTime = 0;
