@@ -22,7 +22,7 @@ RUN printf '#!/bin/sh\nexec dotnet /opt/gate/gate.dll "$@"\n' >/usr/local/bin/ga
  && chmod 755 /usr/local/bin/gate \
  && gate doctor --fix \
  && rm -rf /var/lib/apt/lists/* \
- && chmod -R a+rX /opt/browsers \
+ && chmod -R a+rX /opt/browsers /opt/gate \
  && useradd --create-home --uid 10001 gate \
  && install -d -o gate -g gate /work
 # Root would mean a browser without its sandbox.

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.Playwright;
 
 namespace Gate.Harness.Browsers;
@@ -11,7 +12,19 @@ internal sealed class BrowserDriver : IDisposable
     public Task<IPlaywright> StartAsync()
     {
         lock (_gate)
-            return _playwright ??= Playwright.CreateAsync();
+            return _playwright ??= CreateAsync();
+    }
+
+    private static async Task<IPlaywright> CreateAsync()
+    {
+        try
+        {
+            return await Playwright.CreateAsync();
+        }
+        catch (Win32Exception exception)
+        {
+            throw BrowserTrouble.DriverNotStarted(exception);
+        }
     }
 
     public void Dispose()

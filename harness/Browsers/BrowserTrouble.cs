@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Gate.Core;
 
 namespace Gate.Harness.Browsers;
@@ -12,6 +13,14 @@ internal static class BrowserTrouble
         NextStep = launch.Sandbox
             ? "run gate doctor; where the sandbox is what fails, allow unprivileged user namespaces on this machine"
             : "run gate doctor --fix, or name another browser with --browser PATH",
+        Exit = GateExit.Incomplete,
+    };
+
+    /// <remarks>The package brings it executable for its owner alone: another user's copy may not be.</remarks>
+    public static GateException DriverNotStarted(Win32Exception inner) => new("driver-not-started", $"Playwright's driver did not start: {inner.Message}", inner)
+    {
+        Place = Path.Combine(AppContext.BaseDirectory, ".playwright"),
+        NextStep = "let this user read and execute what is in that folder, as its owner: chmod -R a+rX",
         Exit = GateExit.Incomplete,
     };
 

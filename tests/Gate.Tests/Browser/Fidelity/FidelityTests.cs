@@ -53,11 +53,12 @@ internal sealed class FidelityTests
 
         var known = new ConcurrentDictionary<Levers, byte>();
         using var externals = new ExternalStore(settings.Replay);
+        using var pace = new HostPace(settings.Live);
         await using var renderer = await ChromiumRenderer.StartAsync(plan.Browser, settings, TestContext.Progress.WriteLine, CancellationToken.None);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
         await Parallel.ForEachAsync(renderer.RenderAsync(render, CancellationToken.None), parallel, async (shot, stop) =>
         {
-            await using var side = await PageSide.StartAsync(plan.After.Site, settings, externals, stop);
+            await using var side = await PageSide.StartAsync(plan.After.Site, settings, externals, pace, stop);
             var row = await CompareAsync(known, site, shot, (entry, levers) => visitor.SeeAsync(side, entry, viewport, settings, levers));
             TestContext.Progress.WriteLine(row.ToString());
             rows.Add(row);

@@ -8,9 +8,11 @@ internal sealed record GateProcess(int Exit, string Out, string Error)
     /// <summary>The assembly as it was copied beside the tests.</summary>
     public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "gate.dll");
 
-    public static async Task<GateProcess> RunAsync(string workingDirectory, params string[] arguments)
+    public static Task<GateProcess> RunAsync(string workingDirectory, params string[] arguments) => RunAsync(StartInfo(workingDirectory, arguments));
+
+    public static async Task<GateProcess> RunAsync(ProcessStartInfo start)
     {
-        using var process = Start(workingDirectory, arguments);
+        using var process = Process.Start(start)!;
         var text = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
