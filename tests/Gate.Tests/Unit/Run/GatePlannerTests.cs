@@ -44,6 +44,7 @@ internal sealed class GatePlannerTests
         yield return Option("--cache", (options, folders) => options with { Cache = folders.At("cache") }, plan => plan.Cache);
         yield return Option("--externals", (options, _) => options with { Externals = "block" }, plan => plan.Rendering.OtherExternals);
         yield return Option("--ledger", (options, folders) => options with { Ledger = folders.At("decisions.jsonl") }, plan => plan.Ledger);
+        yield return Option("--require-signed", (options, folders) => options with { RequireSigned = folders.Write("signers", "") }, plan => plan.Ledger.Signers?.Source);
         yield return Option("--trust", (options, folders) => options with { Trust = Committed(folders) }, plan => plan.Trust?.Reference);
         yield return Option("--browser", (options, _) => options with { Browser = "/opt/chromium" }, plan => plan.Browser.ExecutablePath);
     }
