@@ -29,7 +29,8 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
         }
     }
 
-    public static string Identity(CauseFacts cause) => $"{cause.Kind}\0{cause.Name}\0{cause.Rule ?? cause.Selector}\0{cause.Before}\0{cause.After}";
+    /// <remarks>A file that is another one is one cause, whatever shows it.</remarks>
+    public static string Identity(CauseFacts cause) => $"{cause.Kind}\0{cause.Name}\0{(cause.Kind == "resource" ? "" : cause.Rule ?? cause.Selector)}\0{cause.Before}\0{cause.After}";
 
     // padding-top, -right, -bottom and -left of one node that changed alike were said in one word.
     private CauseFacts Folded(LayoutChange change, (string Name, string[] Sides) all, IReadOnlyList<LayoutChange> ranked)
@@ -50,8 +51,9 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
         return cause;
     }
 
-    // What was removed is written before, what was added after: its place on the other side is somebody else's.
-    private CauseFacts WithHunk(CauseFacts cause) => cause with
+    // What was removed is written before, what was added after: its place on the other side is somebody else's. A file that is another one
+    // is written nowhere.
+    private CauseFacts WithHunk(CauseFacts cause) => cause.Kind == "resource" ? cause : cause with
     {
         Hunk = _hunks.Between(cause.SourceBefore, cause.Source == cause.SourceBefore || cause.Kind == "removed" ? null : cause.Source),
     };

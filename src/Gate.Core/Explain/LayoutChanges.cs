@@ -186,7 +186,8 @@ internal sealed class LayoutChanges
             }
         }
 
-        if (one.Kind == LayoutNodeKind.Text && one.Text.Trim().Length > 0 && one.Text == other.Text)
+        // The text of a pseudo-element (an icon, mostly) is no node of its own: its lines stand at the element, and what it says is a style.
+        if (one.Kind == LayoutNodeKind.Text ? one.Text.Trim().Length > 0 && one.Text == other.Text : one.Kind == LayoutNodeKind.Pseudo && one.Lines.Count > 0 && other.Lines.Count > 0)
             _found.AddRange(_fonts.Of(template));
     }
 

@@ -1,5 +1,6 @@
 using Gate.Core.Explain;
 using Gate.Core.Rendering;
+using Gate.Core.Run.Facts;
 using NUnit.Framework;
 
 namespace Gate.Tests.Unit.Explain;
@@ -32,6 +33,28 @@ internal sealed class FontChangesTests
         Assert.That(Told(("Brand", [Brand]), ("Brand", [Fallback]), Face, Face), Is.EqualTo(new[] { "style used font Brand Sans → DejaVu Sans" }));
         Assert.That(Told(("Brand", [Brand]), ("serif", [Fallback]), Face, Face), Is.Empty, "another font was asked for");
         Assert.That(Told(("Brand", [Brand]), ("Brand", null), Face, Face), Is.Empty, "one side did not tell");
+    }
+
+    [Test]
+    public void An_icon_before_an_element_is_drawn_with_a_font_too()
+    {
+        LayoutFacts icon = new([.. Layout(("Brand", null)).Nodes.Select(node => node.Kind == LayoutNodeKind.Text ? node with { Kind = LayoutNodeKind.Pseudo, Name = "::before", Text = "", Lines = [node.Box!.Value] } : node)]);
+        var css = StyleText.Read(Face, "after/a.css");
+        var edits = new StyleEdits([], []);
+
+        var found = LayoutChanges.Of(new LayoutPair(icon, icon), edits, new RequestChanges(Asked("brand.woff2", 'a'), Asked("brand.woff2", 'b')), new FontFaces(css, edits));
+
+        Assert.That(found.Select(change => (change.Kind, change.AfterNode)), Is.EqualTo(new[] { ("resource", 1) }));
+    }
+
+    [Test]
+    public void A_file_that_is_another_one_is_one_cause_whatever_shows_it()
+    {
+        var cause = new CauseFacts("nav > a", "resource", "http://site.localhost/brand.woff2", "sha256:aa", "sha256:bb", "after/index.html:1:1");
+
+        Assert.That(CauseWriter.Identity(cause with { Selector = "p", Source = "after/index.html:9:1" }), Is.EqualTo(CauseWriter.Identity(cause)));
+        Assert.That(CauseWriter.Identity(cause with { After = "sha256:cc" }), Is.Not.EqualTo(CauseWriter.Identity(cause)));
+        Assert.That(CauseWriter.Identity(cause with { Kind = "attribute", Selector = "p" }), Is.Not.EqualTo(CauseWriter.Identity(cause with { Kind = "attribute" })));
     }
 
     private static string[] Told((string Family, UsedFont[]? Fonts) before, (string Family, UsedFont[]? Fonts) after, string css, string nowCss, string? file = null)
