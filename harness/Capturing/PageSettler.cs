@@ -90,14 +90,10 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
         }
         if (!notes.Add(await world.StepAsync("top", new { })))
             return false;
-        for (var index = 0; index < AfterScroll.Length; index++)
+        foreach (var portion in AfterScroll)
         {
-            await time.PassAsync(AfterScroll[index]);
-            if (await FrameAsync() == PageMood.Calm && index + 2 < AfterScroll.Length)
-            {
-                await time.PassAsync(AfterScroll[(index + 1)..^1].Sum());
-                index = AfterScroll.Length - 2;
-            }
+            await time.PassAsync(portion);
+            await FrameAsync();
         }
         if (!await ReadyAsync(notes) || !notes.Add(await world.StepAsync("rest", new { })))
             return false;
@@ -124,7 +120,7 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
         }
     }
 
-    private async Task<PageMood> FrameAsync()
+    private async Task<bool> FrameAsync()
     {
         navigation.EnsureHere();
         var step = world.StepAsync("frames", new { count = 1 });
@@ -134,11 +130,7 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
         // A style sheet that does not come holds every frame back; the page's own time limit then tells of it.
         if (!step.IsCompleted && time.IsVirtual && watch.InFlight.Count == 0)
             throw new VirtualTimeStarvedException("no frames came in virtual time");
-        if (await step is not { } told)
-            return PageMood.Busy;
-        if (told.GetProperty("listens").GetBoolean())
-            return PageMood.Listening;
-        return told.GetProperty("calm").GetBoolean() && !watch.AnyInFlight ? PageMood.Calm : PageMood.Busy;
+        return await step is { } frame && frame.GetProperty("listens").GetBoolean();
     }
 
     // A site that asks to be alone (COOP, COEP) gets another process, to which the clock does not follow it.

@@ -16,8 +16,8 @@ internal abstract class PageTime
     public abstract Task LoadAsync();
 
     /// <summary>Lets time pass after the load, in portions with a frame before, between and after them.</summary>
-    /// <param name="frame">Waits for a frame.</param>
-    public abstract Task RunAsync(Func<Task<PageMood>> frame);
+    /// <param name="frame">Waits for a frame; says whether the page listens for the ends of its animations, and so needs frames often.</param>
+    public abstract Task RunAsync(Func<Task<bool>> frame);
 
     /// <summary>Lets some time pass.</summary>
     /// <param name="milliseconds">Of the page's clock; a slow clock of our own may take another measure.</param>

@@ -19,7 +19,7 @@ internal sealed class RealTime(string reason, PageWatch watch, PageBudget budget
             await budget.Wait("load", Task.Delay(Grain, CancellationToken.None));
     }
 
-    public override async Task RunAsync(Func<Task<PageMood>> frame)
+    public override async Task RunAsync(Func<Task<bool>> frame)
     {
         await PassAsync(0);
         await frame();

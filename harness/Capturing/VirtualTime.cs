@@ -85,19 +85,12 @@ internal sealed class VirtualTime : PageTime
     }
 
     /// <inheritdoc/>
-    public override async Task RunAsync(Func<Task<PageMood>> frame)
+    public override async Task RunAsync(Func<Task<bool>> frame)
     {
         // The first paint comes at the same instant in every run.
-        var mood = await frame();
-        var listens = mood == PageMood.Listening;
+        var listens = await frame();
         var used = _grains * GrainMilliseconds;
         _grains = 0;
-        if (mood == PageMood.Calm)
-        {
-            await PassAsync(Portions.Sum() - used);
-            await frame();
-            return;
-        }
         foreach (var portion in Portions)
         {
             var left = portion - used;
@@ -106,7 +99,7 @@ internal sealed class VirtualTime : PageTime
             {
                 var next = listens ? Math.Min(left, ListeningPortion) : left;
                 await PassAsync(Math.Max(GrainMilliseconds, next));
-                listens |= await frame() == PageMood.Listening;
+                listens |= await frame();
                 left -= next;
             }
             while (left > 0);

@@ -251,35 +251,4 @@
         return nativeSetTimeout(() => callback.call(window, { didTimeout: false, timeRemaining: () => 50 }), 1);
     });
     wrap(window, 'cancelIdleCallback', (native, self, args) => nativeClearTimeout(args[0]));
-
-    // A page that has set no timer, asked for no frame and watches nothing has nothing to do in the seconds that follow: they may
-    // pass at once. The settling asks, by an event that the answer cancels. Last, so that what is wrapped above is meant as well.
-    let acts = false;
-    const act = (native, self, args) => {
-        acts = true;
-        return Reflect.apply(native, self, args);
-    };
-    for (const [owner, name] of [
-        [window, 'setTimeout'], [window, 'setInterval'], [window, 'requestAnimationFrame'], [window, 'requestIdleCallback'], [window, 'postMessage'],
-        [window.MessagePort?.prototype, 'postMessage'], [window.Scheduler?.prototype, 'postTask'], [window.Scheduler?.prototype, 'yield'],
-        [window.AbortSignal, 'timeout'], [window.Element?.prototype, 'animate'], [window.Document?.prototype, 'startViewTransition'],
-    ]) {
-        wrap(owner, name, act);
-    }
-    for (const name of ['Animation', 'EventSource', 'IntersectionObserver', 'OffscreenCanvas', 'ResizeObserver', 'SharedWorker', 'WebSocket', 'WebTransport', 'Worker']) {
-        const descriptor = Object.getOwnPropertyDescriptor(window, name);
-        if (typeof descriptor?.value !== 'function') {
-            continue;
-        }
-        const native = descriptor.value;
-        descriptor.value = new Proxy(native, {
-            construct: (target, args, made) => {
-                acts = true;
-                return Reflect.construct(target, args, made === descriptor.value ? target : made);
-            },
-        });
-        Object.defineProperty(window, name, descriptor);
-        native.prototype.constructor = descriptor.value;
-    }
-    document.addEventListener('gate-acts', (event) => (acts || listens) && event.preventDefault());
 }

@@ -4,8 +4,7 @@
 // caller's own bound.
 //
 // steps, in the order of use:
-//   frames  { count }            that many native frames; whether the page listens for the ends of animations, and whether it is calm:
-//                                nothing in it would happen however much time passed
+//   frames  { count }            that many native frames; whether the page listens for the ends of animations
 //   ready   { frames }           fonts and images; at most that many frames; what was waited for, what did not come,
 //                                and how many lazy ones were made eager: a frame's document needs virtual time to load, so ask again
 //   scroll  { maxSteps }         one pass down to the end in screens, one native frame each; stays there
@@ -298,17 +297,6 @@ async (step, options) => {
         return { waited, unsettled: Array.from(unsettled).sort() };
     };
 
-    const mood = () => {
-        const all = roots();
-        const denies = (name) => documents(all).some((inner) => !inner.dispatchEvent(new Event(name, { cancelable: true })));
-        const within = (element) => documents(all).includes(element.contentDocument);
-        return {
-            listens: denies('gate-listens'),
-            calm: !denies('gate-acts') && all.every((root) => root.getAnimations().length === 0)
-                && every(all, 'iframe, frame, object, embed').every(within) && every(all, 'animate, animateMotion, animateTransform, set, marquee, video, audio').length === 0,
-        };
-    };
-
     const scale = () => {
         globalThis.scaled = true;
         documents(roots()).forEach((inner) => inner.dispatchEvent(new Event('gate-scale')));
@@ -317,7 +305,7 @@ async (step, options) => {
     switch (step) {
         case 'frames':
             await frames(options.count);
-            return mood();
+            return { listens: documents(roots()).some((inner) => !inner.dispatchEvent(new Event('gate-listens', { cancelable: true }))) };
         case 'ready':
             return ready();
         case 'scroll':
