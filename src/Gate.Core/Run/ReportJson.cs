@@ -20,24 +20,40 @@ public static class ReportJson
     /// <exception cref="JsonException">The text is not a report of this schema.</exception>
     public static RunReport Read(string text)
     {
-        var report = JsonSerializer.Deserialize<RunReport>(text, Options) ?? throw new JsonException("the report is null");
-        using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
-        RefuseNulls(document.RootElement, "$");
+        var report = Told(() => JsonSerializer.Deserialize<RunReport>(text, Options), "a name") ?? throw new JsonException("the report is null");
+        using var document = Told(() => JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false }), "a name")!;
+        RefuseHidden(document.RootElement, "$");
         return report.Schema == "gate-report/1" ? report : throw new JsonException($"the schema is {report.Schema}, not gate-report/1");
     }
 
-    // The serializer looks at members for nulls, and not at the items of lists.
-    private static void RefuseNulls(JsonElement element, string path)
+    // What the serializer does not see: nulls among the items of lists, and half surrogates in what is kept as JSON.
+    private static void RefuseHidden(JsonElement element, string path)
     {
         if (element.ValueKind == JsonValueKind.Object)
         {
             foreach (var member in element.EnumerateObject())
-                RefuseNulls(member.Value, $"{path}.{member.Name}");
+                RefuseHidden(member.Value, $"{path}.{member.Name}");
         }
         else if (element.ValueKind == JsonValueKind.Array)
         {
             foreach (var (index, item) in element.EnumerateArray().Index())
-                RefuseNulls(item.ValueKind == JsonValueKind.Null ? throw new JsonException($"an item of a list is null: {path}[{index}]") : item, $"{path}[{index}]");
+                RefuseHidden(item.ValueKind == JsonValueKind.Null ? throw new JsonException($"an item of a list is null: {path}[{index}]") : item, $"{path}[{index}]");
+        }
+        else if (element.ValueKind == JsonValueKind.String)
+        {
+            Told(element.GetString, path);
+        }
+    }
+
+    private static T? Told<T>(Func<T?> read, string path)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonException($"a text is not Unicode: {path}", exception);
         }
     }
 
