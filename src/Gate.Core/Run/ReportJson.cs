@@ -26,7 +26,8 @@ public static class ReportJson
         return report.Schema == "gate-report/1" ? report : throw new JsonException($"the schema is {report.Schema}, not gate-report/1");
     }
 
-    // What the serializer does not see: nulls among the items of lists, and half surrogates in what is kept as JSON.
+    // What the serializer does not see: nulls among the items of lists, half surrogates in what is kept as JSON, and numbers
+    // that no double holds.
     private static void RefuseHidden(JsonElement element, string path)
     {
         if (element.ValueKind == JsonValueKind.Object)
@@ -42,6 +43,10 @@ public static class ReportJson
         else if (element.ValueKind == JsonValueKind.String)
         {
             Told(element.GetString, path);
+        }
+        else if (element.ValueKind == JsonValueKind.Number && !double.IsFinite(element.GetDouble()))
+        {
+            throw new JsonException($"a number is beyond every bound: {path}");
         }
     }
 

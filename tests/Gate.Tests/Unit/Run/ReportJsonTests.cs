@@ -11,6 +11,7 @@ internal sealed class ReportJsonTests
     [TestCase("{\"half\\ud800\":1}", "a text is not Unicode: a name")]
     [TestCase("{\"unsettled\":[\"half \\udfff\"]}", "a text is not Unicode: $.shots[0].before.settle.unsettled[0]")]
     [TestCase("{\"unsettled\":[null]}", "an item of a list is null: $.shots[0].before.settle.unsettled[0]")]
+    [TestCase("{\"waited\":1e999}", "a number is beyond every bound: $.shots[0].before.settle.waited")]
     public void What_could_not_be_written_again_is_refused_with_its_place(string settle, string message)
     {
         const string Whole = "{\"clock\":\"real\",\"waited\":{\"fonts\":2},\"unsettled\":[]}";
