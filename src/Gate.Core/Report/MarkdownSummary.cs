@@ -98,10 +98,12 @@ public sealed class MarkdownSummary : IReportWriter
             facts.Add(MarkdownText.Cell(note));
         if (shot is { Ae: { } ae, Status: not ShotStatus.Identical })
             facts.Add($"AE {Words.Number(ae)}");
+        if (shot.Summary is { Length: > 0 } why)
+            facts.Add(MarkdownText.Cell(why));
         if (shot.Regions.Count > 0)
             facts.Add(ShotWords.Regions(shot.Regions));
-        if (shot.Alignment is { } alignment)
-            facts.Add(MarkdownText.Plain(alignment.Sentence));
+        if (ShotWords.Moved(shot.Alignment) is { Length: > 0 } moved)
+            facts.Add(MarkdownText.Plain(moved));
         if (ShotWords.Change(shot) is { Length: > 0 } change)
             facts.Add(change);
         if (shot.Decision is { } decision)

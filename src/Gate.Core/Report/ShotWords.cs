@@ -6,6 +6,9 @@ namespace Gate.Core.Report;
 /// <summary>What is known of a shot, as phrases.</summary>
 internal static class ShotWords
 {
+    // A line of a list; the shot's own view has the whole sentence.
+    private const int ClausesTold = 2;
+
     /// <summary><c>desktop</c>, or <c>desktop.menu-open</c>.</summary>
     public static string Place(ShotFacts shot) => shot.State == "default" ? shot.Viewport : $"{shot.Viewport}.{shot.State}";
 
@@ -17,6 +20,13 @@ internal static class ShotWords
         var largest = regions.MaxBy(region => region.Ae)!;
         var box = $"{Words.Number(largest.Width)}×{Words.Number(largest.Height)} px at ({Words.Number(largest.X)}, {Words.Number(largest.Y)})";
         return regions.Count == 1 ? $"1 region, {box}" : $"{Words.Count(regions.Count, "region")}, the largest {box}";
+    }
+
+    /// <summary>What moved, in the first clauses of <c>alignment.sentence</c>, the rest counted; empty where nothing did.</summary>
+    public static string Moved(AlignmentFacts? alignment)
+    {
+        var clauses = alignment?.Sentence.Split("; ", StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return clauses.Length <= ClausesTold ? string.Join("; ", clauses) : $"{string.Join("; ", clauses.Take(ClausesTold))}; {Words.Number(clauses.Length - ClausesTold)} more";
     }
 
     /// <summary><c>1280×2400 px</c>, with both sizes and the change where they differ; empty without a capture.</summary>

@@ -24,10 +24,12 @@ const createGroups = (data, decisions, acts) => {
     return shot ? { shot, region: shot.regions[group.representative ? group.representative.region : 0] } : null;
   };
 
-  // The thumbnail is centred on the largest region of its shot; for any other the picture itself is moved behind a window.
+  // The thumbnail is centred on the largest region of its shot; for any other the picture itself is moved behind a window. What was
+  // removed stands on the before side.
   const crop = ({ shot, region }) => {
     const evidence = shot.evidence;
-    const path = evidence && (evidence.after || evidence.before);
+    const isGone = region && region.causes.length > 0 && region.causes[0].kind === 'removed';
+    const path = evidence && (isGone && evidence.before || evidence.after || evidence.before);
     if (!region || !path) return element('span', { class: 'crop' });
     const image = element('img', { src: path, alt: '', loading: 'lazy', decoding: 'async' });
     const { x: left, y: top } = shot.part || { x: 0, y: 0 };
@@ -105,13 +107,13 @@ const createGroups = (data, decisions, acts) => {
     });
     const focus = document.activeElement;
     root.hidden = shown.length === 0;
-    byId('groups-title').textContent = waiting.length === 0 ? 'No group waits' : waiting.length === 1 ? '1 change to look at' : `${number(waiting.length)} changes to look at`;
+    byId('groups-title').textContent = waiting.length === 0 ? 'No group waits' : waiting.length === 1 ? '1 group to look at' : `${number(waiting.length)} groups to look at`;
     open.replaceChildren(...rowsOf(waiting.slice(0, limit)));
     more.hidden = waiting.length <= limit;
     more.textContent = `Show ${number(waiting.length - limit)} more`;
     const fold = folded.parentElement;
     fold.hidden = done.length === 0;
-    fold.querySelector('h2').textContent = count(done.length, 'decided change');
+    fold.querySelector('h2').textContent = count(done.length, 'decided group');
     folded.replaceChildren(...rowsOf(done.slice(0, limit)));
     if (focus && focus !== document.activeElement && root.contains(focus)) focus.focus({ preventScroll: true });
   };

@@ -34,7 +34,7 @@ internal static class PageTable
         html.Add($"<table role=\"table\" id=\"page-table\" aria-labelledby=\"pages\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th role=\"columnheader\" class=\"thumb\">Change at 1:1</th><th role=\"columnheader\">Page</th><th role=\"columnheader\">Status</th><th role=\"columnheader\" class=\"lines\"><span>Viewport</span><span class=\"number\">AE</span><span class=\"number\"><abbr title=\"largest difference of one channel, 0 to 255\">Δ</abbr></span><span>Where</span></th></tr></thead>\n");
         foreach (var chunk in pages.Chunk(RowsPerChunk))
         {
-            html.Add($"<tbody role=\"rowgroup\">\n");
+            html.Add($"<tbody role=\"rowgroup\"{(chunk.Length == RowsPerChunk ? "" : " class=\"rest\"")}>\n");
             foreach (var page in chunk)
                 Row(html, page, [.. page.Shots.Select(id => shots[id])], pictures);
             html.Add($"</tbody>\n");
@@ -108,9 +108,14 @@ internal static class PageTable
         else if (ShotWords.Note(shot) is { Length: > 0 } note)
             html.Add($"{note}");
         else
+        {
+            if (shot.Summary is { Length: > 0 } why)
+                html.Add($"<b class=\"why\">{VisibleText.Shorten(why, LongestSentence)}</b> ");
             html.Add($"{ShotWords.Regions(shot.Regions)}");
-        if (shot.Alignment is { } alignment)
-            html.Add($". {VisibleText.Shorten(alignment.Sentence, LongestSentence)}");
+        }
+
+        if (ShotWords.Moved(shot.Alignment) is { Length: > 0 } moved)
+            html.Add($". {VisibleText.Shorten(moved, LongestSentence)}");
         if (ShotWords.Change(shot) is { Length: > 0 } change)
             html.Add($" <span class=\"size\" title=\"{ShotWords.Size(shot)}\">{change}</span>");
         else if (shot.Status is ShotStatus.Added or ShotStatus.Removed && ShotWords.Size(shot) is { Length: > 0 } size)

@@ -9,24 +9,16 @@ namespace Gate.Tests.Browser.Report;
 
 /// <summary>Deciding by key, in real Chromium: from disk with an export, and served, straight into the ledger.</summary>
 [Category("Browser")]
-internal sealed class DecisionBrowserTests
+internal sealed class DecisionBrowserTests : ReportFixture
 {
     private const string Reason = "as agreed: <img src=x onerror=alert(1)> \u202E";
-
-    private ReportBrowser _browser = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => _browser = await ReportBrowser.StartAsync();
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _browser.DisposeAsync();
 
     [Test]
     public async Task Decisions_from_disk_are_exported_as_lines_that_approve_takes()
     {
         using var scratch = new ScratchFolder();
         var report = await SmallRun.RunAsync(scratch, SmallRun.Dotted);
-        await using var opened = await _browser.OpenAsync(report, "#shot=a.html%40small", withPictures: false);
+        await using var opened = await Browser.OpenAsync(report, "#shot=a.html%40small", withPictures: false);
         var page = opened.Page;
 
         await page.Keyboard.PressAsync("a");
@@ -65,7 +57,7 @@ internal sealed class DecisionBrowserTests
         var report = await SmallRun.RunAsync(scratch, SmallRun.Dotted);
         var ledger = scratch.At("approvals.jsonl");
         await using var server = await ReviewServer.StartAsync(new ReviewDesk(report, scratch.At("out"), new LedgerSource("approvals.jsonl", ledger, false), "anna"), CancellationToken.None);
-        var page = await _browser.VisitAsync(server.Address);
+        var page = await Browser.VisitAsync(server.Address);
 
         await page.EvaluateAsync("location.hash = '#shot=a.html%40small'");
         await page.Locator("#reason").FillAsync("the new look of spring");

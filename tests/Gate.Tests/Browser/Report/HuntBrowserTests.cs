@@ -8,23 +8,15 @@ namespace Gate.Tests.Browser.Report;
 
 /// <summary>The hunt: 300 changed shots, six causes, five needles, looked through to the end.</summary>
 [Category("Browser")]
-internal sealed class HuntBrowserTests
+internal sealed class HuntBrowserTests : ReportFixture
 {
     // Six causes and five needles, and one to spare.
     private const int MostDecisions = 12;
 
-    private ReportBrowser _browser = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => _browser = await ReportBrowser.StartAsync();
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _browser.DisposeAsync();
-
     [Test]
     public async Task Six_causes_and_five_needles_take_at_most_twelve_decisions()
     {
-        await using var opened = await _browser.OpenAsync(HuntReport.Make(), withPictures: false);
+        await using var opened = await Browser.OpenAsync(HuntReport.Make(), withPictures: false);
         var page = opened.Page;
         var cards = page.Locator("#groups > .cards > .card");
         await Expect(cards).ToHaveCountAsync(HuntReport.Causes + HuntReport.Needles.Count);
@@ -68,7 +60,7 @@ internal sealed class HuntBrowserTests
     [Test]
     public async Task A_group_is_undone_as_one_and_a_rejected_group_takes_its_shots_along()
     {
-        await using var opened = await _browser.OpenAsync(HuntReport.Make(), withPictures: false);
+        await using var opened = await Browser.OpenAsync(HuntReport.Make(), withPictures: false);
         var page = opened.Page;
         var card = page.Locator(".card[data-group=g-cause-1]");
         await card.Locator("button.approve").ClickAsync();
@@ -89,7 +81,7 @@ internal sealed class HuntBrowserTests
     [Test]
     public async Task Filters_stand_in_the_address_and_one_press_decides_what_fits_but_no_needle()
     {
-        await using var opened = await _browser.OpenAsync(HuntReport.Make(), "#viewport=mobile&q=part-3", withPictures: false);
+        await using var opened = await Browser.OpenAsync(HuntReport.Make(), "#viewport=mobile&q=part-3", withPictures: false);
         var page = opened.Page;
         await Expect(page.Locator("#filter-viewport")).ToHaveValueAsync("mobile");
         await Expect(page.Locator("#fits")).ToHaveTextAsync("15 of 300 shots, 15 undecided");

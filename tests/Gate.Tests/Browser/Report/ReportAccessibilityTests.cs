@@ -10,27 +10,19 @@ namespace Gate.Tests.Browser.Report;
 
 /// <summary>Every view by the rules of axe-core (fixtures/axe), light and dark, wide and narrow: nothing serious and nothing critical.</summary>
 [Category("Browser")]
-internal sealed class ReportAccessibilityTests
+internal sealed class ReportAccessibilityTests : ReportFixture
 {
     private const string Blog = "#shot=blog%2Findex.html%40mobile";
 
-    private ReportBrowser _browser = null!;
     private string _axe = null!;
 
     [OneTimeSetUp]
-    public async Task Start()
-    {
-        _browser = await ReportBrowser.StartAsync();
-        _axe = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "tests/Gate.Tests/fixtures/axe/axe.min.js"));
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _browser.DisposeAsync();
+    public async Task ReadRules() => _axe = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "tests/Gate.Tests/fixtures/axe/axe.min.js"));
 
     [Test]
     public async Task The_rules_find_what_is_wrong()
     {
-        await using var report = await _browser.OpenAsync(SampleReports.AllIdentical(), "", Context(1440, ColorScheme.Light));
+        await using var report = await Browser.OpenAsync(SampleReports.AllIdentical(), "", Context(1440, ColorScheme.Light));
         await report.Page.EvaluateAsync("() => { const image = document.createElement('img'); image.src = 'x.png'; document.querySelector('main').append(image); const text = document.createElement('p'); text.textContent = 'hardly to be read'; text.style.color = '#ddd'; document.querySelector('main').append(text); }");
         Assert.That(await SeriousAsync(report.Page), Has.Some.StartsWith("image-alt").And.Some.StartsWith("color-contrast"));
     }
@@ -42,7 +34,7 @@ internal sealed class ReportAccessibilityTests
     public async Task Nothing_serious_is_found_in_any_view(int width, ColorScheme scheme)
     {
         var found = new List<string>();
-        await using var report = await _browser.OpenAsync(SampleReports.Rich(), "", Context(width, scheme));
+        await using var report = await Browser.OpenAsync(SampleReports.Rich(), "", Context(width, scheme));
         var page = report.Page;
         await LookAsync("overview");
         await page.EvaluateAsync("() => { for (const each of document.querySelectorAll('details')) each.open = true; }");
@@ -78,7 +70,7 @@ internal sealed class ReportAccessibilityTests
     [TestCase(ColorScheme.Dark)]
     public async Task Nothing_serious_is_found_among_groups_while_deciding_or_in_a_served_review(ColorScheme scheme)
     {
-        await using var report = await _browser.OpenAsync(HuntReport.Make(), "", Context(1440, scheme), withPictures: false);
+        await using var report = await Browser.OpenAsync(HuntReport.Make(), "", Context(1440, scheme), withPictures: false);
         Assert.That(await SeriousAsync(report.Page), Is.Empty, "groups");
         await report.Page.Locator("#reason-list").FillAsync("the new spacing of spring");
         await report.Page.Locator(".card:not(.strange) button.approve").First.ClickAsync();
@@ -90,7 +82,7 @@ internal sealed class ReportAccessibilityTests
         var run = await SmallRun.RunAsync(scratch, SmallRun.Dotted);
         var ledger = new LedgerSource("approvals.jsonl", scratch.At("approvals.jsonl"), false);
         await using var server = await ReviewServer.StartAsync(new ReviewDesk(run, scratch.At("out"), ledger, "anna"), CancellationToken.None);
-        var page = await _browser.VisitAsync(server.Address, Context(1440, scheme));
+        var page = await Browser.VisitAsync(server.Address, Context(1440, scheme));
         Assert.That(await SeriousAsync(page), Is.Empty, "served");
         await page.EvaluateAsync("location.hash = '#shot=a.html%40small'");
         await Expect(page.Locator("#viewer")).ToBeVisibleAsync();

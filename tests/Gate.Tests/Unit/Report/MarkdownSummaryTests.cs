@@ -40,6 +40,14 @@ public sealed class MarkdownSummaryTests
         Assert.That(MarkdownSummary.Text(report), Has.Length.LessThanOrEqualTo(65_536));
     }
 
+    [Test]
+    public void A_row_says_why_before_where_and_counts_what_moved_further()
+    {
+        var moved = new Core.Run.Facts.AlignmentFacts("1 row inserted at y = 9; everything below y = 9 moved down by 1 px; 3 rows removed at y = 40; besides, 7 px differ", 7, [], []);
+        var shot = SampleReports.Changed("a.html", "desktop", 5, []) with { Summary = "h1 margin-top 24px → 25px", Alignment = moved };
+        Assert.That(MarkdownSummary.Text(SampleReports.Of([shot])), Does.Contain("desktop: AE 5, `h1 margin-top 24px → 25px`, 1 row inserted at y \\= 9; everything below y \\= 9 moved down by 1 px; 2 more"));
+    }
+
     [TestCase("a|b", "`a|b`")]
     [TestCase("`x`", "`` `x` ``")]
     [TestCase("a``b", "```a``b```")]
