@@ -130,6 +130,31 @@ internal sealed class HtmlReportBrowserTests : ReportFixture
     }
 
     [Test]
+    public async Task Each_facet_shows_as_many_shots_as_its_option_says()
+    {
+        var tried = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var made in new[] { SampleReports.Rich(), HuntReport.Make() })
+        {
+            await using var report = await Browser.OpenAsync(made, withPictures: false);
+            foreach (var select in await report.Page.Locator(".facets select").AllAsync())
+            {
+                if (!await select.IsVisibleAsync())
+                    continue;
+                tried.Add((await select.GetAttributeAsync("id"))!);
+                foreach (var text in (await select.Locator("option").AllInnerTextsAsync()).Skip(1))
+                {
+                    await select.SelectOptionAsync(new SelectOptionValue { Label = text });
+                    await Expect(report.Page.Locator("#fits")).ToContainTextAsync($"{text[(text.LastIndexOf('(') + 1)..^1]} of ");
+                }
+
+                await select.SelectOptionAsync("all");
+            }
+        }
+
+        Assert.That(tried, Is.SupersetOf(new[] { "filter-viewport", "filter-check", "filter-cause", "filter-size", "filter-decision" }));
+    }
+
+    [Test]
     public async Task Help_and_back_work_by_key_and_the_focus_returns()
     {
         await using var report = await Browser.OpenAsync(SampleReports.Rich());

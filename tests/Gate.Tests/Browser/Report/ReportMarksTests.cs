@@ -76,4 +76,18 @@ internal sealed class ReportMarksTests : ReportFixture
         await Expect(report.Page.Locator("#stage .box.cause")).ToHaveCountAsync(0);
         await Expect(report.Page.Locator("#cause")).ToHaveAttributeAsync("aria-pressed", "false");
     }
+
+    [Test]
+    public async Task Keys_step_through_regions_by_place_and_by_size_both_ways()
+    {
+        await using var report = await Browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=after&region=0");
+        var current = report.Page.Locator("#facts .spot[aria-current=true]");
+        foreach (var (key, index) in new[] { ("n", "1"), ("n", "2"), ("p", "1"), ("p", "0"), ("l", "1"), ("L", "0") })
+        {
+            await report.Page.Keyboard.PressAsync(key);
+            await Expect(current).ToHaveAttributeAsync("data-index", index);
+        }
+
+        Assert.That(report.Troubles, Is.Empty);
+    }
 }

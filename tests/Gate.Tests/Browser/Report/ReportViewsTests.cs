@@ -211,4 +211,31 @@ internal sealed class ReportViewsTests : ReportFixture
             return [raster.Row(0)[0], raster.Row(0)[1], raster.Row(0)[2]];
         }
     }
+
+    [Test]
+    public async Task Keys_flip_the_sides_go_to_the_next_viewport_and_turn_an_amount_down()
+    {
+        await using var report = await Browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=before");
+        var stage = report.Page.Locator("#stage");
+        foreach (var view in new[] { "after", "before" })
+        {
+            await report.Page.Keyboard.PressAsync("x");
+            await Expect(stage).ToHaveAttributeAsync("data-view", view);
+        }
+
+        foreach (var viewport in new[] { "mobile", "desktop" })
+        {
+            await report.Page.Keyboard.PressAsync("v");
+            await Expect(report.Page.Locator("#shot-title .place")).ToHaveTextAsync(viewport);
+        }
+
+        await report.Page.Keyboard.PressAsync("6");
+        var amount = report.Page.Locator("#amount-range");
+        var half = await amount.InputValueAsync();
+        await report.Page.Keyboard.PressAsync("[");
+        await Expect(amount).Not.ToHaveValueAsync(half);
+        await report.Page.Keyboard.PressAsync("]");
+        await Expect(amount).ToHaveValueAsync(half);
+        Assert.That(report.Troubles, Is.Empty);
+    }
 }
