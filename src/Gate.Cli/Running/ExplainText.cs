@@ -49,6 +49,8 @@ internal static class ExplainText
             parts.Add($"{Words.Number(change.Remainder)} px of it not accounted for");
         if (change.Redrawn > 0)
             parts.Add($"{Words.Number(change.Redrawn)} px look drawn anew");
+        if (change.ByInputs > 0)
+            parts.Add($"{Words.Number(change.ByInputs)} px of it follow since nothing else differs between the sides of this page");
         if (change.OtherShots > 0)
             parts.Add($"also in {Words.Count(change.OtherShots, "other shot")}");
         return parts.Count == 0 ? "" : $"; {string.Join("; ", parts)}";

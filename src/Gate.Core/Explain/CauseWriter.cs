@@ -117,6 +117,7 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
         };
     }
 
+    // An edit that shows by what it led to alone is named by its rule.
     private string Selector(LayoutChange change) =>
-        change.AfterNode >= 0 ? pair.After.Selector(change.AfterNode) : pair.Before.Selector(change.BeforeNode);
+        change is { AfterNode: < 0, BeforeNode: < 0 } ? change.Edit?.Known.Selector ?? "html" : change.AfterNode >= 0 ? pair.After.Selector(change.AfterNode) : pair.Before.Selector(change.BeforeNode);
 }

@@ -15,4 +15,7 @@ internal sealed record ExplainedSides(LayoutFacts Before, LayoutFacts After, dou
 
     /// <summary>What changed in the style sheets.</summary>
     public StyleEdits Edits { get; init; } = StyleEdits.None;
+
+    /// <summary>All that differs between what the page was made of; null where that is not known.</summary>
+    public InputEdits? Inputs { get; init; }
 }

@@ -11,4 +11,7 @@ public sealed record RegionExplanation(IReadOnlyList<CauseFacts> Causes, string?
 {
     /// <summary>Positions where edges, gradients or texts of what moved look drawn anew: not proved to be so.</summary>
     public long Redrawn { get; init; }
+
+    /// <summary>Positions that no shift or value tells of, and that follow from the causes all the same: nothing else differs between what the sides were made of.</summary>
+    public long ByInputs { get; init; }
 }

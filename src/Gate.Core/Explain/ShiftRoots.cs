@@ -58,13 +58,15 @@ internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> ch
             for (var i = from; i < to; i++)
             {
                 if (IsWithin(pair.After, change.AfterNode, brothers[i]))
-                    return true;
+                    return Reaches(change.AfterNode, pair.After.Nodes[brothers[i]].Parent);
             }
 
             return false;
         }
 
         // Removed: what stood before this node, under the same parent or within an earlier brother.
+        if (IsOutOfFlow(pair.Before, change.BeforeNode))
+            return false;
         var self = pair.Alignment.BeforeOf(node);
         var parent = pair.Before.Nodes[change.BeforeNode].Parent;
         if (self >= 0 && pair.Before.Nodes[self].Parent == parent)
@@ -74,8 +76,23 @@ internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> ch
 
     private bool Holds(int top, LayoutChange change) =>
         change.AfterNode >= 0
-            ? IsWithin(pair.After, change.AfterNode, top)
-            : pair.Alignment.AfterOf(pair.Before.Nodes[change.BeforeNode].Parent) is >= 0 and var parent && IsWithin(pair.After, parent, top);
+            ? IsWithin(pair.After, change.AfterNode, top) && Reaches(change.AfterNode, top)
+            : !IsOutOfFlow(pair.Before, change.BeforeNode) && pair.Alignment.AfterOf(pair.Before.Nodes[change.BeforeNode].Parent) is >= 0 and var parent && IsWithin(pair.After, parent, top);
+
+    // What stands out of the flow, on both sides where there are both, takes no room: nothing around it moves for it or for what it holds.
+    private bool Reaches(int node, int below)
+    {
+        for (var at = node; at > below; at = pair.After.Nodes[at].Parent)
+        {
+            if (IsOutOfFlow(pair.After, at) && (pair.Alignment.BeforeOf(at) is not (>= 0 and var other) || IsOutOfFlow(pair.Before, other)))
+                return false;
+        }
+
+        return true;
+    }
+
+    // A text tells the values of what holds it.
+    private static bool IsOutOfFlow(LayoutTree tree, int node) => tree.Nodes[node].Kind != LayoutNodeKind.Text && (tree.Style(node, "position") is "absolute" or "fixed");
 
     private static bool IsWithin(LayoutTree tree, int node, int ancestor)
     {

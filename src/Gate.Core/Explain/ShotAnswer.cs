@@ -36,6 +36,7 @@ public sealed record ShotAnswer(string Shot, ShotStatus Status, long? Ae, string
             {
                 Remainder = regions.Sum(region => region.Remainder ?? 0),
                 Redrawn = regions.Sum(region => region.Redrawn),
+                ByInputs = regions.Sum(region => region.ByInputs),
                 OtherShots = regions.SelectMany(region => region.Groups).SelectMany(group => spread.GetValueOrDefault(group) ?? []).Where(other => other != shot.Id).Distinct(StringComparer.Ordinal).Count(),
             };
         }

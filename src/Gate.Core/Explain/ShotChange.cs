@@ -16,6 +16,9 @@ public sealed record ShotChange(string? Explanation, IReadOnlyList<CauseFacts> C
     /// <summary>Positions that look drawn anew: likely, not proved.</summary>
     public long Redrawn { get; init; }
 
+    /// <summary>Positions that follow from the causes since nothing else differs between what the sides were made of.</summary>
+    public long ByInputs { get; init; }
+
     /// <summary>Number of other shots with a group of these.</summary>
     public int OtherShots { get; init; }
 }

@@ -49,10 +49,20 @@ public sealed class ShotExplainer(RenderPlan plan, TimeProvider time, Action<str
         ? null
         : side.Attempts.OfType<RenderOutcome.Captured>().FirstOrDefault(attempt => attempt.Capture.Layout is not null && attempt.Capture.Png.Span.SequenceEqual(first.Capture.Png.Span))?.Capture.Layout;
 
+    // What was rendered by the machine's clock, or never came to rest, may differ for a reason that is in no source.
+    private static bool IsCertain(SideRender side) =>
+        side.Attempts.All(attempt => attempt is RenderOutcome.Captured { Capture.Settle: { Clock: "virtual", Unsettled.Count: 0 } });
+
     private ExplainedSides Sides(RenderedShot rendered, LayoutFacts before, LayoutFacts after)
     {
         var (asked, nowAsked) = (rendered.Before!.First.Requests, rendered.After!.First.Requests);
         var (was, now) = (_before.Read(rendered.Shot.Pair.Before!, asked), _after.Read(rendered.Shot.Pair.After!, nowAsked));
-        return new ExplainedSides(before, after, rendered.Shot.Viewport.Scale, new RequestChanges(asked, nowAsked)) { BeforeText = was, AfterText = now, Edits = _edits.Between(was, now) };
+        return new ExplainedSides(before, after, rendered.Shot.Viewport.Scale, new RequestChanges(asked, nowAsked))
+        {
+            BeforeText = was,
+            AfterText = now,
+            Edits = _edits.Between(was, now),
+            Inputs = IsCertain(rendered.Before) && IsCertain(rendered.After) ? InputEdits.Of(asked, nowAsked, (was, now), _edits) : null,
+        };
     }
 }

@@ -16,6 +16,7 @@ internal sealed class ShotExplanation
     private readonly LayoutPair _pair;
     private readonly Displacements _moves;
     private readonly IReadOnlyList<LayoutChange> _changes;
+    private readonly RootEdits _edits;
     private readonly ILookup<int, LayoutChange> _after;
     private readonly ILookup<int, LayoutChange> _before;
     private readonly ShiftRoots _roots;
@@ -26,9 +27,10 @@ internal sealed class ShotExplanation
         _pair = new LayoutPair(sides.Before, sides.After);
         _moves = new Displacements(_pair, sides.Scale);
         _changes = LayoutChanges.Of(_pair, sides.Edits, sides.Requests, new FontFaces(sides.BeforeText.Styles.Concat(sides.AfterText.Styles), sides.Edits));
-        _after = _changes.Where(change => change.AfterNode >= 0).ToLookup(change => change.AfterNode);
-        _before = _changes.Where(change => change.BeforeNode >= 0).ToLookup(change => change.BeforeNode);
-        _roots = new ShiftRoots(_pair, _changes, _moves);
+        _edits = new RootEdits(sides.Inputs, _changes, _pair, sides.Requests);
+        _after = _edits.Changes.Where(change => change.AfterNode >= 0).ToLookup(change => change.AfterNode);
+        _before = _edits.Changes.Where(change => change.BeforeNode >= 0).ToLookup(change => change.BeforeNode);
+        _roots = new ShiftRoots(_pair, _edits.Changes, _moves);
         _writer = new CauseWriter(_pair, sides.BeforeText, sides.AfterText, sides.Scale);
     }
 
@@ -93,17 +95,20 @@ internal sealed class ShotExplanation
             else
             {
                 shifted[highest] = shifted.GetValueOrDefault(highest) + count;
-                hasRoot = false;
+                var elsewhere = _edits.Elsewhere(NameOf(top));
+                Weigh(elsewhere, count);
+                hasRoot &= elsewhere.Count > 0;
             }
         }
 
+        long redrawn = 0, followed = 0, paintedByInputs = 0;
         foreach (var (node, count) in account.Redrawn)
-            Weigh(_roots.Of(node), count * 0.5);
+            Redraw(_roots.Of(node), node, count, count * 0.5);
 
         foreach (var (node, count) in account.Repainted)
-            Weigh(Painting(_after[node], true), count);
+            Redraw(Painting(_after[node], true), node, count, count);
 
-        long unknown = 0, repainted = 0;
+        long unknown = 0, repainted = 0, known = 0;
         var isPaint = true;
         foreach (var ((afterNode, beforeNode, top, bottom), count) in account.Left)
         {
@@ -111,7 +116,20 @@ internal sealed class ShotExplanation
             {
                 Weigh(painted, count);
                 isPaint &= painted.TrueForAll(change => change is { Kind: "style", OnlyPaints: true });
-                repainted += painted.Exists(change => Repaints(change, top, bottom)) ? count : 0;
+                var isRepainted = painted.Exists(change => Repaints(change, top, bottom));
+                repainted += isRepainted ? count : 0;
+                paintedByInputs += _edits.AreAll && !isRepainted ? count : 0;
+                // It stands elsewhere for another edit, and looks otherwise for this one.
+                if (_edits.AreAll && Moved(afterNode, AfterOf(beforeNode), top, AfterOf(bottom)) is { } carried)
+                    Weigh(_roots.Of(carried), count * 0.25);
+                continue;
+            }
+
+            if (_edits.AreAll && (Moved(afterNode, AfterOf(beforeNode), top, AfterOf(bottom)) is { } mover && _roots.Of(mover) is { Count: > 0 } moved || (moved = _edits.Elsewhere(NameOf(top))).Count > 0))
+            {
+                Weigh(moved, count * 0.5);
+                followed += count;
+                known += count;
                 continue;
             }
 
@@ -126,8 +144,7 @@ internal sealed class ShotExplanation
         List<CauseFacts> causes = [.. told.Select(each => each.Cause)];
         var identity = string.Join('\n', told.Select(each => each.Identity).Order(StringComparer.Ordinal));
         var isRecoloured = account.IsRecolour && isPaint && unknown == 0;
-        var redrawn = account.Redrawn.Values.Sum() + account.Repainted.Values.Sum();
-        var remainder = causes.Count == 0 ? account.Remainder + redrawn : isRecoloured ? 0 : account.Remainder - repainted;
+        var remainder = causes.Count == 0 ? account.Remainder + redrawn : isRecoloured ? 0 : account.Remainder - repainted - paintedByInputs - known;
         IReadOnlyList<string> groups;
         if (remainder > 0 || causes.Count == 0 || !hasRoot)
         {
@@ -142,10 +159,21 @@ internal sealed class ShotExplanation
         }
 
         var largest = shifted.Where(pair => _moves.IsMoved(pair.Key)).OrderByDescending(pair => pair.Value).Select(pair => (int?)pair.Key).FirstOrDefault();
-        if (largest is { } moved)
-            causes.Add(_writer.Shift(moved, _moves.OfAfter(moved)[0]));
+        if (largest is { } shift)
+            causes.Add(_writer.Shift(shift, _moves.OfAfter(shift)[0]));
         var verdict = causes.Count == 0 ? "unexplained" : unknown == 0 && redrawn == 0 && hasRoot ? "whole" : "partial";
-        return new RegionExplanation(causes, verdict, remainder, groups) { Redrawn = causes.Count == 0 ? 0 : redrawn };
+        return new RegionExplanation(causes, verdict, remainder, groups) { Redrawn = causes.Count == 0 ? 0 : redrawn, ByInputs = followed + (isRecoloured ? 0 : paintedByInputs) };
+
+        // Looks drawn anew; where an edit is known to be behind it, it is.
+        void Redraw(IReadOnlyList<LayoutChange> changes, int node, long count, double weight)
+        {
+            var found = changes.Count > 0 ? changes : _edits.Elsewhere(NameOf(node));
+            Weigh(found, weight);
+            if (_edits.AreAll && found.Count > 0)
+                followed += count;
+            else
+                redrawn += count;
+        }
 
         void Weigh(IReadOnlyList<LayoutChange> changes, double count)
         {
@@ -158,6 +186,19 @@ internal sealed class ShotExplanation
     }
 
     private int AfterOf(int before) => before < 0 ? -1 : _pair.Alignment.AfterOf(before);
+
+    private string NameOf(int node) => node < 0 ? "" : _pair.After.Nodes[node].Name;
+
+    private int? Moved(params ReadOnlySpan<int> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if (node >= 0 && (_moves.IsMoved(node) || _moves.IsSetAnew(node)))
+                return node;
+        }
+
+        return null;
+    }
 
     private int? SetAnew(params ReadOnlySpan<int> nodes)
     {

@@ -24,24 +24,43 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
         path = path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
         var (file, sheets) = ($"{side}/{path}", new List<SheetText>());
         var parsed = Bytes(files, path) is { } bytes ? ParsedPage.Parse(MarkupSource.Read(path, bytes)) : null;
+        var addresses = new Dictionary<string, SheetText>(StringComparer.Ordinal);
         if (parsed is not null)
+        {
             sheets.Add(Own(parsed, file));
+            addresses[baseUrl.AbsoluteUri + page.Address] = sheets[0];
+        }
+
         foreach (var url in requests.Where(request => request.Kind == "stylesheet").Select(request => request.Url).Distinct(StringComparer.Ordinal))
         {
             if (url.StartsWith(baseUrl.AbsoluteUri, StringComparison.Ordinal)
                 && _sheets.GetOrAdd(Uri.UnescapeDataString(url[baseUrl.AbsoluteUri.Length..].Split('?')[0]), name => Sheet(files, name)) is { } sheet)
             {
                 sheets.Add(sheet);
+                addresses[url] = sheet;
             }
         }
 
-        return new SideText(side, parsed is null ? null : (file, parsed), sheets);
+        return new SideText(side, parsed is null ? null : (file, parsed), sheets) { Addresses = addresses };
     }
 
+    // The markup around the style elements is a part that declares nothing: two pages say the same only where it is the same.
     private static SheetText Own(ParsedPage page, string file)
     {
-        var styles = page.Elements.Where(element => element.LocalName == "style").ToList();
-        return new SheetText("", string.Join('\n', styles.Select(style => style.TextContent)), [.. styles.SelectMany(style => StyleText.Read(style.TextContent, file, page.TagOf(style) is { } tag ? page.Source.PlaceOf(tag.End) : page.PlaceOf(style)))]);
+        var (text, around) = (page.Source.Text, new List<string>());
+        var (parts, from) = (new List<StylePart>(), 0);
+        foreach (var style in page.Elements.Where(element => element.LocalName == "style"))
+        {
+            var start = page.TagOf(style)?.End;
+            parts.AddRange(StyleText.Parts(style.TextContent, file, start is { } offset ? page.Source.PlaceOf(offset) : page.PlaceOf(style)));
+            if (start is not { } begin || begin < from || string.CompareOrdinal(text, begin, style.TextContent, 0, style.TextContent.Length) != 0)
+                continue;
+            around.Add(text[from..begin]);
+            from = begin + style.TextContent.Length;
+        }
+
+        around.Add(text[from..]);
+        return new SheetText("", text, [.. parts, .. around.Select(each => new StylePart(each, null))]);
     }
 
     private SheetText? Sheet(ISiteFiles files, string name)
@@ -49,7 +68,7 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
         if (Bytes(files, name) is not { } content)
             return null;
         var text = MarkupSource.Read(name, content).Text;
-        return new SheetText(name, text, StyleText.Read(text, $"{side}/{name}"));
+        return new SheetText(name, text, StyleText.Parts(text, $"{side}/{name}"));
     }
 
     private static byte[]? Bytes(ISiteFiles files, string path)

@@ -27,6 +27,9 @@ internal sealed class SideText
     /// <summary>Style sheets; of the page's own style elements one together.</summary>
     public IReadOnlyList<SheetText> Sheets { get; }
 
+    /// <summary>Those that were read, by the address that was asked for; the page's own stand at the page's.</summary>
+    public IReadOnlyDictionary<string, SheetText> Addresses { get; init; } = new Dictionary<string, SheetText>();
+
     /// <summary>The page and its style sheets by <c>side/path</c>.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; }
 

@@ -58,7 +58,8 @@ internal sealed class StyleEdits
         return false;
     }
 
-    private static bool Covers(string declared, string property)
+    /// <summary>Whether a declared property, a shorthand maybe, sets another.</summary>
+    public static bool Covers(string declared, string property)
     {
         if (declared == property || property.StartsWith(declared + "-", StringComparison.Ordinal))
             return true;

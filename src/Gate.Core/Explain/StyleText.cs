@@ -16,6 +16,7 @@ internal sealed class StyleText
     private readonly string _file;
     private readonly SourcePlace _first;
     private readonly List<StyleDeclaration> _found = [];
+    private readonly List<(string Text, int Declared)> _parts = [];
     private readonly List<int> _lines = [0];
 
     private StyleText(string text, string file, SourcePlace first)
@@ -28,11 +29,18 @@ internal sealed class StyleText
     /// <param name="text">The sheet.</param>
     /// <param name="file"><c>side/path</c>.</param>
     /// <param name="first">Where in the file the text begins; null for its beginning.</param>
-    public static IReadOnlyList<StyleDeclaration> Read(string text, string file, SourcePlace? first = null)
+    public static IReadOnlyList<StyleDeclaration> Read(string text, string file, SourcePlace? first = null) =>
+        [.. Parts(text, file, first).Select(part => part.Declaration).OfType<StyleDeclaration>()];
+
+    /// <summary>All that the sheet says, in order: declarations, and heads, ends and whatever else is no declaration. Comments are left out.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static IReadOnlyList<StylePart> Parts(string text, string file, SourcePlace? first = null)
     {
         var sheet = new StyleText(text, file, first ?? new SourcePlace(1, 1));
-        sheet.Block(0, "", null, 0);
-        return sheet._found;
+        // What stands after an end too many is another block: it says nothing that is known, and is kept as it stands.
+        if (sheet.Block(0, "", null, 0) is var end && end < text.Length)
+            sheet._parts.Add((text[end..], -1));
+        return [.. sheet._parts.Select(part => new StylePart(part.Text, part.Declared < 0 ? null : sheet._found[part.Declared]))];
     }
 
     /// <summary>Reads to the end of a block and returns where that is.</summary>
@@ -74,7 +82,10 @@ internal sealed class StyleText
                 head.Clear();
                 start = -1;
                 if (c == '}')
+                {
+                    _parts.Add((StylePart.End, -1));
                     return at;
+                }
             }
             else if (c == '{')
             {
@@ -97,7 +108,12 @@ internal sealed class StyleText
     private int Open(int at, string head, string context, string? selector, int depth)
     {
         if (depth == MostDepth)
+        {
+            _parts.Add((_text[at..], -1));
             return _text.Length;
+        }
+
+        _parts.Add((head + StylePart.Begin, -1));
         if (head.StartsWith("@font-face", StringComparison.OrdinalIgnoreCase))
             return Face(at, context, depth);
         if (head.StartsWith('@'))
@@ -120,7 +136,13 @@ internal sealed class StyleText
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (selector is null || start < 0 || colon <= 0 || text.TrimStart().StartsWith('@') || context.Contains("@keyframes", StringComparison.OrdinalIgnoreCase))
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+                _parts.Add((text.Trim(), -1));
             return;
+        }
+
+        _parts.Add((text.Trim(), _found.Count));
         var name = text[..colon].Trim();
         _found.Add(new StyleDeclaration(context, selector, name.StartsWith("--", StringComparison.Ordinal) ? name : name.ToLowerInvariant(), Collapsed(text[(colon + 1)..]), Place(start)));
     }

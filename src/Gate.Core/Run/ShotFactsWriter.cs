@@ -73,6 +73,7 @@ internal static class ShotFactsWriter
         Explanation = explanation?.Verdict,
         Remainder = explanation?.Remainder,
         Redrawn = explanation?.Redrawn ?? 0,
+        ByInputs = explanation?.ByInputs ?? 0,
     };
 
     private static AlignmentFacts Alignment(RowAlignment alignment) => new(

@@ -39,7 +39,7 @@ public sealed record RegionFacts
     /// </summary>
     public string? Explanation { get; init; }
 
-    /// <summary>Differing positions that neither the causes nor what is <see cref="Redrawn"/> accounts for; 0 where they account for all, null where the layout was not read.</summary>
+    /// <summary>Differing positions that neither the causes nor what is <see cref="Redrawn"/> account for; 0 where they account for all, null where the layout was not read.</summary>
     public long? Remainder { get; init; }
 
     /// <summary>
@@ -47,4 +47,10 @@ public sealed record RegionFacts
     /// both sides. Likely, not proved; 0 where there are none.
     /// </summary>
     public long Redrawn { get; init; }
+
+    /// <summary>
+    /// Differing positions that no shift and no value tells of, and that follow from the causes all the same: nothing else differs between what the
+    /// sides of the page were made of. 0 where there are none.
+    /// </summary>
+    public long ByInputs { get; init; }
 }

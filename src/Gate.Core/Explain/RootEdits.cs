@@ -1,0 +1,86 @@
+namespace Gate.Core.Explain;
+
+/// <summary>
+/// The changes of a layout that are edits of what the page is made of, where these edits are all that differs: everything else follows from them,
+/// be it scripts' answers or what was rastered otherwise.
+/// </summary>
+internal sealed class RootEdits
+{
+    // They colour the box or the glyphs of the elements that they are for, and nothing beside them.
+    private static readonly HashSet<string> Confined =
+    [
+        .. LayoutProperties.Names.Where(name => name.StartsWith("background-", StringComparison.Ordinal) || name.EndsWith("-radius", StringComparison.Ordinal)
+            || (name.EndsWith("color", StringComparison.Ordinal) && name != "outline-color")),
+        "fill", "fill-opacity", "stroke", "stroke-opacity", "opacity",
+    ];
+
+    private readonly InputEdits? _inputs;
+    private readonly bool _isOne;
+    private readonly LayoutChange? _sole;
+
+    /// <param name="inputs">All that differs, or null where that is not known.</param>
+    /// <param name="changes">Everything that differs in the layout.</param>
+    /// <param name="pair">Both layouts.</param>
+    /// <param name="requests">What was answered differently.</param>
+    public RootEdits(InputEdits? inputs, IReadOnlyList<LayoutChange> changes, LayoutPair pair, RequestChanges requests)
+    {
+        (_inputs, Changes) = (inputs, changes);
+        if (inputs is null)
+            return;
+        Changes = [.. changes.Where(IsEdit)];
+        _isOne = inputs.Styles.Count + inputs.Files.Count == 1;
+        // What a script does may answer to any edit.
+        var reaching = _isOne || !IsAnswered(changes, pair)
+            ? inputs.Styles.Where(edit => _isOne || !IsConfined(edit)).Select(Of).Concat(inputs.Files.Where(file => _isOne || !IsConfined(file, pair)).Select(file => Of(file, requests))).Take(2).ToList()
+            : [];
+        _sole = reaching is [var only] ? only : null;
+    }
+
+    /// <summary>All changes, or the edits among them where these are all that differs.</summary>
+    public IReadOnlyList<LayoutChange> Changes { get; }
+
+    /// <summary>Whether what an edit is found for follows from it and from nothing else.</summary>
+    public bool AreAll => _inputs is not null;
+
+    /// <summary>What a position follows from at which no edit is found: the only edit there is, or the only one that reaches beyond the elements that it is for.</summary>
+    /// <param name="name">The element there: what scripts draw may answer to any edit.</param>
+    public IReadOnlyList<LayoutChange> Elsewhere(string name) =>
+        _sole is { } sole && (_isOne || name is not ("canvas" or "video" or "iframe" or "object" or "embed")) ? [sole] : [];
+
+    private bool IsEdit(LayoutChange change) =>
+        (change.Edit is { } edit && _inputs!.Styles.Contains(edit)) || (change.Kind == "resource" && _inputs!.Files.Contains(change.Name));
+
+    // The markup is the same on both sides: a tree that is not was changed by a script.
+    private static bool IsAnswered(IReadOnlyList<LayoutChange> changes, LayoutPair pair)
+    {
+        if (changes.Any(change => change.Kind is "added" or "removed" or "text" or "attribute" or "box"))
+            return true;
+        for (var node = 0; node < pair.After.Nodes.Count; node++)
+        {
+            if (pair.Alignment.BeforeOf(node) is >= 0 and var other && pair.Before.Nodes[other].Attributes.GetValueOrDefault("style") != pair.After.Nodes[node].Attributes.GetValueOrDefault("style"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsConfined(StyleEdit edit)
+    {
+        var made = Changes.Where(change => change.Edit == edit).ToList();
+        // Read of every element, and nowhere another: it does nothing here.
+        return made.Count == 0 ? !edit.IsOfVariable && LayoutProperties.Names.Any(name => StyleEdits.Covers(edit.Known.Property, name)) && !FontFaces.IsFace(edit.Known) : made.TrueForAll(change => Confined.Contains(change.Name!));
+    }
+
+    private bool IsConfined(string file, LayoutPair pair)
+    {
+        var shown = Changes.Where(change => change.Kind == "resource" && change.Name == file).ToList();
+        return shown.Count > 0 && shown.TrueForAll(change => pair.Before.Nodes[change.BeforeNode].Box is { } was && pair.After.Nodes[change.AfterNode].Box is { } now
+            && (was.Width, was.Height) == (now.Width, now.Height) && pair.After.Nodes[change.AfterNode].Kind == LayoutNodeKind.Element);
+    }
+
+    private LayoutChange Of(StyleEdit edit) => Changes.FirstOrDefault(change => change.Edit == edit)
+        ?? new LayoutChange { Kind = "style", Name = edit.Known.Property, Before = edit.Before?.Value, After = edit.After?.Value, BeforeNode = -1, AfterNode = -1, Edit = edit };
+
+    private LayoutChange Of(string file, RequestChanges requests) => Changes.FirstOrDefault(change => change.Kind == "resource" && change.Name == file)
+        ?? new LayoutChange { Kind = "resource", Name = file, Before = requests.Of(file)?.Before, After = requests.Of(file)?.After, BeforeNode = -1, AfterNode = -1 };
+}

@@ -1,0 +1,82 @@
+using Gate.Core.Explain;
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+using Gate.Tests.Support;
+using NUnit.Framework;
+
+namespace Gate.Tests.Unit.Explain;
+
+/// <summary>When all that differs between what the sides of a page were made of is known, and when it is not.</summary>
+[TestFixture]
+public sealed class InputEditsTests
+{
+    private const string Page = "<!doctype html><style>p{color:red}</style><link rel=stylesheet href=s.css><p>one";
+    private const string Sheet = "p{margin:1px}";
+
+    private static readonly Uri Base = new("http://site.localhost/");
+
+    [Test]
+    public void A_declaration_of_a_sheet() => Assert.That(Told(Page, Sheet, Page, "p{margin:2px}"), Is.EqualTo("p margin"));
+
+    [Test]
+    public void A_declaration_of_the_pages_own() => Assert.That(Told(Page, Sheet, Page.Replace("red", "blue", StringComparison.Ordinal), Sheet), Is.EqualTo("p color"));
+
+    [Test]
+    public void Both_and_a_picture() => Assert.That(
+        Told(Page, Sheet, Page.Replace("red", "blue", StringComparison.Ordinal), "p{margin:2px}", Asked("seal.png", "image", "a"), Asked("seal.png", "image", "b")),
+        Is.EqualTo("p color, p margin, http://site.localhost/seal.png"));
+
+    [Test]
+    public void Nothing_is_known_where_the_markup_differs_too() => Assert.That(Told(Page, Sheet, Page.Replace("one", "two", StringComparison.Ordinal), "p{margin:2px}"), Is.Null);
+
+    [Test]
+    public void Nothing_is_known_where_a_style_element_came() => Assert.That(Told(Page, Sheet, $"{Page}<style>p{{top:0}}</style>", Sheet), Is.Null);
+
+    [TestCase("script")]
+    [TestCase("fetch")]
+    [TestCase("document")]
+    [TestCase("other")]
+    public void Nothing_is_known_where_another_file_differs_too(string kind) => Assert.That(Told(Page, Sheet, Page, "p{margin:2px}", Asked("x", kind, "a"), Asked("x", kind, "b")), Is.Null);
+
+    [Test]
+    public void A_file_that_is_the_same_says_nothing() => Assert.That(Told(Page, Sheet, Page, "p{margin:2px}", Asked("x.js", "script", "a"), Asked("x.js", "script", "a")), Is.EqualTo("p margin"));
+
+    [Test]
+    public void Nothing_is_known_of_a_body_that_nobody_saw() => Assert.That(Told(Page, Sheet, Page, "p{margin:2px}", Asked("x.js", "script", null), Asked("x.js", "script", null)), Is.Null);
+
+    [Test]
+    public void Nothing_is_known_where_one_side_asked_for_more() => Assert.That(Told(Page, Sheet, Page, "p{margin:2px}", null, Asked("x.js", "script", "a")), Is.Null);
+
+    [Test]
+    public void Nothing_is_known_where_an_answer_changed_in_between()
+    {
+        var (was, now) = (Read("before", Page, Sheet), Read("after", Page, "p{margin:2px}"));
+        var twice = new[] { Asked("x.json", "fetch", "a"), Asked("x.json", "fetch", "b") };
+        Assert.That(InputEdits.Of([.. was.Asked, .. twice], [.. now.Asked, .. twice], (was.Text, now.Text), new SheetEdits()), Is.Null);
+    }
+
+    [Test]
+    public void A_host_that_both_were_refused_says_nothing()
+    {
+        var refused = new RequestRecord("GET", "http://fonts.example/f.css", "stylesheet", RequestResult.RefusedHost, null, null);
+        Assert.That(Told(Page, Sheet, Page, "p{margin:2px}", refused, refused), Is.EqualTo("p margin"));
+    }
+
+    private static string? Told(string page, string sheet, string nowPage, string nowSheet, RequestRecord? was = null, RequestRecord? now = null)
+    {
+        var (before, after) = (Read("before", page, sheet), Read("after", nowPage, nowSheet));
+        return InputEdits.Of([.. before.Asked, .. Only(was)], [.. after.Asked, .. Only(now)], (before.Text, after.Text), new SheetEdits()) is { } edits
+            ? string.Join(", ", edits.Styles.Select(edit => $"{edit.Known.Selector} {edit.Known.Property}").Concat(edits.Files))
+            : null;
+    }
+
+    private static IEnumerable<RequestRecord> Only(RequestRecord? request) => request is null ? [] : [request];
+
+    private static RequestRecord Asked(string path, string kind, string? body) => new("GET", Base + path, kind, RequestResult.Answered, 200, body);
+
+    private static (SideText Text, IReadOnlyList<RequestRecord> Asked) Read(string side, string page, string sheet)
+    {
+        RequestRecord[] asked = [Asked("a.html", "document", page), Asked("s.css", "stylesheet", sheet)];
+        return (new SideSources(side, new Site.Served(new MemoryFiles().Add("a.html", page).Add("s.css", sheet)), Base).Read(new PageEntry(PageId.Create("a.html"), "a.html"), asked), asked);
+    }
+}
