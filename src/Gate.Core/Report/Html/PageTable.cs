@@ -34,7 +34,7 @@ internal static class PageTable
         html.Add($"<table role=\"table\" id=\"page-table\" aria-labelledby=\"pages\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th role=\"columnheader\" class=\"thumb\">Change at 1:1</th><th role=\"columnheader\">Page</th><th role=\"columnheader\">Status</th><th role=\"columnheader\" class=\"lines\"><span>Viewport</span><span class=\"number\">AE</span><span class=\"number\"><abbr title=\"largest difference of one channel, 0 to 255\">Δ</abbr></span><span>Where</span></th></tr></thead>\n");
         foreach (var chunk in pages.Chunk(RowsPerChunk))
         {
-            html.Add($"<tbody role=\"rowgroup\"{(chunk.Length == RowsPerChunk ? "" : " class=\"rest\"")}>\n");
+            html.Add($"<tbody role=\"rowgroup\" class=\"{(chunk.Length == RowsPerChunk ? "whole" : "rest")}\">\n");
             foreach (var page in chunk)
                 Row(html, page, [.. page.Shots.Select(id => shots[id])], pictures);
             html.Add($"</tbody>\n");
