@@ -34,6 +34,9 @@ public sealed class ChromiumRenderer : IRenderer
     /// <inheritdoc/>
     public RenderEnvironment Environment { get; }
 
+    /// <summary>What earlier rounds rendered; null for a check that is done once.</summary>
+    internal RoundMemory? Rounds { get; private set; }
+
     /// <summary>Process ids of the browsers that are there now.</summary>
     internal IReadOnlyList<int> ProcessIds => _pool.ProcessIds;
 
@@ -80,6 +83,13 @@ public sealed class ChromiumRenderer : IRenderer
         }
     }
 
+    /// <summary>From now on a shot whose sides would be made of the same bytes as when it was last rendered here is handed on as it was.</summary>
+    public ChromiumRenderer KeepingRounds()
+    {
+        Rounds ??= new RoundMemory();
+        return this;
+    }
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<RenderedShot> RenderAsync(RenderPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -122,7 +132,11 @@ public sealed class ChromiumRenderer : IRenderer
     {
         var next = -1;
         var store = plan is { Reuse: true, Cache: { } folder } ? new ClosureStore(folder, _note, TimeProvider.System) : null;
-        var parts = new LaneParts(_pool, _externals, _pace, store is null ? null : new ShotMemory(store, new ClosureKey(Environment, plan.Settings))) { Wishes = new CoverageWishes(plan) };
+        var parts = new LaneParts(_pool, _externals, _pace, store is null ? null : new ShotMemory(store, new ClosureKey(Environment, plan.Settings))) 
+        {
+            Wishes = new CoverageWishes(plan),
+            Round = plan is { Reuse: true, Repeat: false } ? Rounds?.Begin(new ClosureKey(Environment, plan.Settings)) : null,
+        };
         var running = Enumerable.Range(0, lanes).Select(_ => Task.Run(RunLaneAsync, CancellationToken.None)).ToArray();
         await Task.WhenAll(running).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         store?.Trim();

@@ -12,6 +12,9 @@ namespace Gate.Harness.Capturing;
 /// <param name="Memory">Of earlier runs; null without a cache.</param>
 internal sealed record LaneParts(BrowserPool Pool, ExternalStore Externals, HostPace Pace, ShotMemory? Memory)
 {
+    /// <summary>Of a check that goes on; null for one that is done once.</summary>
+    public Round? Round { get; init; }
+
     /// <summary>What is to be known of coverage.</summary>
     public required CoverageWishes Wishes { get; init; }
 }

@@ -17,12 +17,14 @@ internal sealed class ShotLane : IAsyncDisposable
     private readonly PageSide _after;
     private readonly ShotMemory? _memory;
     private readonly CoverageWishes _wishes;
+    private readonly Round? _round;
 
     private ShotLane(LaneParts parts, RenderPlan plan, PageSide before, PageSide after)
     {
         _pool = parts.Pool;
         _memory = parts.Memory;
         _wishes = parts.Wishes;
+        _round = parts.Round;
         _plan = plan;
         _before = before;
         _after = after;
@@ -44,6 +46,8 @@ internal sealed class ShotLane : IAsyncDisposable
 
     public async Task<RenderedShot> RenderAsync(Shot shot, CancellationToken cancellationToken)
     {
+        if (_round is not null && await _round.FindAsync(_plan, shot, _before.Proxy, _after.Proxy, cancellationToken) is { } known)
+            return known;
         await using var seat = new BrowserSeat(_pool);
         var settings = _plan.Settings.ReadsAccessibility && !PageBytes.MayDiffer(_plan.Before, _plan.After, shot.Pair) ? _plan.Settings with { ReadsAccessibility = false } : _plan.Settings;
         var wish = _wishes.Of(shot.Pair);
@@ -51,14 +55,18 @@ internal sealed class ShotLane : IAsyncDisposable
         var after = shot.Pair.After is { } now ? new SideAttempts(_after, now, shot, settings) { Coverage = wish } : null;
         SideAttempts[] sides = [.. ((SideAttempts?[])[before, after]).OfType<SideAttempts>()];
 
-        if (before is not null && after is not null && IsEligible(shot.Pair) && await SpareAsync(shot, before, seat, cancellationToken) is { } spared)
+        if (before is not null && after is not null && !_plan.Glance && IsEligible(shot.Pair) && await SpareAsync(shot, before, seat, cancellationToken) is { } spared)
             return spared;
+        if (_plan.Glance)
+            await GlanceAsync(seat, sides, cancellationToken);
         await FirstAsync(seat, sides, cancellationToken);
         if (_plan.Repeat || sides.Length < 2 || !SameOutcome.Of(sides[0].Last, sides[1].Last))
             await ConfirmAsync(seat, sides, cancellationToken);
         if (after is not null && IsEligible(shot.Pair))
             _memory?.Keep(shot, after.Last, after.Inputs);
-        return new RenderedShot(shot, before?.ToRender(), after?.ToRender());
+        var rendered = new RenderedShot(shot, before?.ToRender(), after?.ToRender());
+        _round?.Keep(rendered, before?.Made ?? [], after?.Made ?? []);
+        return rendered;
     }
 
     public async ValueTask DisposeAsync()
@@ -81,7 +89,9 @@ internal sealed class ShotLane : IAsyncDisposable
             {
                 var outcome = closure.ToOutcome(asking);
                 var after = outcome with { Timings = new Dictionary<string, double>() };
-                return new RenderedShot(shot, new SideRender([outcome]), new SideRender([after])) { SameInputs = true, FromCache = true };
+                var found = new RenderedShot(shot, new SideRender([outcome]), new SideRender([after])) { SameInputs = true, FromCache = true };
+                _round?.Keep(found, [closure.Inputs], [closure.Inputs]);
+                return found;
             }
         }
         await before.CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
@@ -91,7 +101,19 @@ internal sealed class ShotLane : IAsyncDisposable
             if (!await InputProof.HoldsAsync(before.Inputs, _after.Proxy, cancellationToken))
                 return null;
         }
-        return new RenderedShot(shot, before.ToRender(), new SideRender([before.Last with { Timings = asking }])) { SameInputs = true };
+        var spared = new RenderedShot(shot, before.ToRender(), new SideRender([before.Last with { Timings = asking }])) { SameInputs = true };
+        _round?.Keep(spared, before.Made, before.Made);
+        return spared;
+    }
+
+    // At once, each in a process of its own; what is lost on the way leaves it to the usual way.
+    private async Task GlanceAsync(BrowserSeat seat, SideAttempts[] sides, CancellationToken cancellationToken)
+    {
+        await using var other = new BrowserSeat(_pool);
+        BrowserSeat[] seats = [seat, other];
+        await Task.WhenAll(sides.Select(async (side, index) => await side.CaptureAsync(await seats[index].TakeAsync(cancellationToken), cancellationToken)));
+        if (sides.Any(side => side.LostBrowser))
+            Array.ForEach(sides, side => side.Clear());
     }
 
     // Both sides must come from one process to be comparable, so what is lost in the middle is begun again, once.

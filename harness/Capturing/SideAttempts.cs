@@ -10,6 +10,7 @@ internal sealed class SideAttempts(PageSide side, PageEntry page, Shot shot, Ren
 {
     private readonly ShotCapturer _capturer = new(side, settings);
     private readonly List<RenderOutcome> _attempts = [];
+    private readonly List<ShotInputs> _made = [];
 
     /// <summary>What is to be known of coverage, of the first attempt; null for nothing.</summary>
     public CoverageWish? Coverage { get; init; }
@@ -22,12 +23,22 @@ internal sealed class SideAttempts(PageSide side, PageEntry page, Shot shot, Ren
     public bool LostBrowser => Last is RenderOutcome.NotCaptured { Failure.Kind: FailureKind.Crashed or FailureKind.BrowserGone };
 
     /// <summary>What the last attempt was made of.</summary>
-    public ShotInputs Inputs => _capturer.Inputs;
+    public ShotInputs Inputs => _made[^1];
 
-    public void Clear() => _attempts.Clear();
+    /// <summary>What each attempt that counts was made of.</summary>
+    public IReadOnlyList<ShotInputs> Made => _made;
+
+    public void Clear()
+    {
+        _attempts.Clear();
+        _made.Clear();
+    }
 
     public async Task CaptureAsync(BrowserProcess browser, CancellationToken cancellationToken)
-        => _attempts.Add(Share(await _capturer.CaptureAsync(browser, new CaptureOrder(page, shot, WithLayout: _attempts.Count > 0) { Coverage = _attempts.Count > 0 ? null : Coverage }, cancellationToken)));
+    {
+        _attempts.Add(Share(await _capturer.CaptureAsync(browser, new CaptureOrder(page, shot, WithLayout: _attempts.Count > 0) { Coverage = _attempts.Count > 0 ? null : Coverage }, cancellationToken)));
+        _made.Add(_capturer.Inputs);
+    }
 
     /// <summary>One more attempt; when page or browser are lost in it, it is made once more in another process.</summary>
     public async Task CaptureAgainWhenLostAsync(BrowserSeat seat, CancellationToken cancellationToken)
@@ -36,6 +47,7 @@ internal sealed class SideAttempts(PageSide side, PageEntry page, Shot shot, Ren
         if (!LostBrowser)
             return;
         _attempts.RemoveAt(_attempts.Count - 1);
+        _made.RemoveAt(_made.Count - 1);
         await seat.MoveAsync(cancellationToken);
         await CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
     }

@@ -22,7 +22,13 @@ internal sealed class ClosureKey(RenderEnvironment environment, RenderSettings s
     /// <returns>64 hex digits.</returns>
     public string Of(Shot shot)
     {
-        var text = $"{_common}\n{shot.Pair.Before!.Address}\n{JsonSerializer.Serialize(shot.Viewport)}\n{shot.State}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return Digest($"{_common}\n{shot.Pair.Before!.Address}\n{JsonSerializer.Serialize(shot.Viewport)}\n{shot.State}");
     }
+
+    /// <summary>Of both sides.</summary>
+    /// <returns>64 hex digits.</returns>
+    public string OfBoth(Shot shot) =>
+        Digest($"{_common}\n{shot.Pair.Before?.Address}\n{shot.Pair.After?.Address}\n{JsonSerializer.Serialize(shot.Viewport)}\n{shot.State}");
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gate.Cli.Running;
 using Gate.Cli.Terminal;
+using Gate.Cli.Watching;
 using Gate.Core;
 using Gate.Core.Pages;
 using Gate.Core.Run;
@@ -19,6 +20,7 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
     private readonly Option<bool> _brief = new("--brief") { Description = "Print a few kilobytes of JSON on standard output, and nothing else: verdict, what changed, what to type next." };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress." };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "A line for every shot." };
+    private readonly Option<bool> _watch = new("--watch") { Description = "Go on: after every edit check again what it touches, and say so in a line; Ctrl-C ends it." };
     private readonly Option<bool> _profile = new("--profile") { Description = "Say at the end where the time went." };
 
     public CheckCommand(IConsole console)
@@ -26,7 +28,7 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
     {
         _console = console;
         _options.AddTo(this);
-        foreach (var option in new[] { _dryRun, _json, _brief, _quiet, _verbose, _profile })
+        foreach (var option in new[] { _dryRun, _json, _brief, _quiet, _verbose, _profile, _watch })
             Options.Add(option);
         SetAction(RunAsync);
     }
@@ -47,13 +49,16 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
           gate check --before https://www.example.com --after https://staging.example.com --sitemap
           gate check --before old --after new --include 'blog/**' --viewport mobile --dry-run
           gate check --shard 2/4 --out part-2
+          gate check --before git:HEAD --after site --watch
 
         """;
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var options = GateVariables.Fill(_options.Read(result), _console.Variables);
-        var plan = GatePlanner.Resolve(options, new PlanSurroundings(_console.Variables, _console.WorkingDirectory, ToolVersion.Text) { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) });
+        if (result.GetValue(_watch))
+            return await WatchAsync(options, result, cancellationToken);
+        var plan = Resolve(options);
         Action<string> note = result.GetValue(_quiet) ? static _ => { } : text => _console.Error.WriteLine($"gate: {Printable.Of(text)}");
         await using var server = await WebServer.StartAsync(plan, _console.WorkingDirectory, note, cancellationToken);
         plan = await LivePages.FindAsync(plan, note, cancellationToken);
@@ -63,6 +68,22 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
             return Preview(plan, result.GetValue(_json));
 
         var report = await CheckAsync(plan, isFound: options.Before is null || options.After is null, result, cancellationToken);
+        await TellAsync(report, options, result);
+        return report.ExitCode;
+    }
+
+    private GatePlan Resolve(GateOptions options) =>
+        GatePlanner.Resolve(options, new PlanSurroundings(_console.Variables, _console.WorkingDirectory, ToolVersion.Text) { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) });
+
+    private async Task<int> WatchAsync(GateOptions options, ParseResult result, CancellationToken cancellationToken)
+    {
+        WatchRules.Check(options, new[] { _dryRun, _json, _brief }.Where(option => result.GetValue(option)).Select(option => option.Name), _console);
+        await using var loop = new WatchLoop(_console, options, () => Resolve(options), TimeProvider.System);
+        return await loop.RunAsync(VerbosityOf(result), report => TellAsync(report, options, result), cancellationToken);
+    }
+
+    private async Task TellAsync(RunReport report, GateOptions options, ParseResult result)
+    {
         var folder = options.Out ?? GatePlanner.DefaultOut;
         var isBrief = result.GetValue(_brief);
         new GithubJob(_console).Tell(report, folder, isDataOnly: isBrief || result.GetValue(_json));
@@ -73,13 +94,13 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
             : new ReportText(new Paint(_console.HasColour)).Of(report, folder, NextCommand.After(report, options, folder)));
         if (result.GetValue(_profile))
             await _console.Error.WriteAsync(ProfileText.Of(report));
-        return report.ExitCode;
     }
+
+    private Verbosity VerbosityOf(ParseResult result) => result.GetValue(_quiet) ? Verbosity.Quiet : result.GetValue(_verbose) ? Verbosity.Verbose : Verbosity.Normal;
 
     private async Task<RunReport> CheckAsync(GatePlan plan, bool isFound, ParseResult result, CancellationToken cancellationToken)
     {
-        var verbosity = result.GetValue(_quiet) ? Verbosity.Quiet : result.GetValue(_verbose) ? Verbosity.Verbose : Verbosity.Normal;
-        using var progress = new RunProgress(_console, verbosity, new Redaction(plan.Secrets), TimeProvider.System);
+        using var progress = new RunProgress(_console, VerbosityOf(result), new Redaction(plan.Secrets), TimeProvider.System);
         if (isFound)
             progress.Note($"comparing {Named(plan.Before)} with {Named(plan.After)}");
         return await GateRun.RunAsync(plan, BuiltIn.Parts(progress), cancellationToken);

@@ -30,6 +30,9 @@ public sealed class GitSource : IPageSource, ITreeSource, IDisposable
     /// <inheritdoc/>
     public string? Commit { get; }
 
+    /// <summary>Over all its files, once somebody asked: a commit stays what it is.</summary>
+    internal string? Digest { get; set; }
+
     /// <summary>Opens the repository that the current folder lies in.</summary>
     /// <param name="source">As typed.</param>
     /// <param name="option">Where it was typed, for messages: <c>--before</c>.</param>

@@ -14,7 +14,8 @@ public static class SiteDigest
     /// <returns><c>sha256:…</c>, or null for a source whose files gate does not serve (a live site).</returns>
     /// <exception cref="GateException">A link leaves the root; a file cannot be read.</exception>
     public static string? Of(IPageSource source, CancellationToken cancellationToken) =>
-        source is ITreeSource served ? Of(served.Tree(), cancellationToken) : (source.Site as Site.Recorded)?.Store.Digest;
+        source is GitSource committed ? committed.Digest ??= Of(((ITreeSource)committed).Tree(), cancellationToken)
+        : source is ITreeSource served ? Of(served.Tree(), cancellationToken) : (source.Site as Site.Recorded)?.Store.Digest;
 
     private static string Of(IFileTree tree, CancellationToken cancellationToken)
     {
@@ -25,7 +26,15 @@ public static class SiteDigest
         items.Sort((left, right) => left.Path.AsSpan().SequenceCompareTo(right.Path));
         var contents = new byte[items.Count][];
         var bound = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Min(4, Environment.ProcessorCount) };
-        Parallel.For(0, items.Count, bound, index => contents[index] = Content(tree, items[index].Item));
+        try
+        {
+            Parallel.For(0, items.Count, bound, index => contents[index] = Content(tree, items[index].Item));
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions is [GateException first, ..])
+        {
+            throw new GateException(first.Code, first.Message, exception) { Place = first.Place, NextStep = first.NextStep, Exit = first.Exit };
+        }
+
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var index = 0; index < items.Count; index++)
         {

@@ -16,6 +16,12 @@ public sealed record RenderPlan(Site Before, Site After, IReadOnlyList<Shot> Sho
     /// <summary>Whether every shot is captured <see cref="Confirm"/> times a side, also where the first captures are equal.</summary>
     public bool Repeat { get; init; }
 
+    /// <summary>
+    /// Whether both sides of a shot are captured at the same time, each in a browser process of its own: equal bytes are equal all the
+    /// more, and a difference has been seen once and has to be looked at again, back to back.
+    /// </summary>
+    public bool Glance { get; init; }
+
     /// <summary>Folder in which what is known of captures outlasts the run, absolute; null for none. Counts only with <see cref="Reuse"/>.</summary>
     public string? Cache { get; init; }
 }

@@ -17,4 +17,9 @@ public sealed record RenderedShot(Shot Shot, SideRender? Before, SideRender? Aft
     /// repeats that capture without its picture. Only with <see cref="SameInputs"/>.
     /// </summary>
     public bool FromCache { get; init; }
+
+    /// <summary>
+    /// Rendered in an earlier round of a check that goes on, in this process, and handed on: both sides would be made of the same bytes.
+    /// </summary>
+    public bool IsCarried { get; init; }
 }

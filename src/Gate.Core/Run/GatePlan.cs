@@ -47,6 +47,9 @@ public sealed record GatePlan
     /// <summary>Whether every shot is captured <see cref="Confirm"/> times a side, to tell how stable the pages are.</summary>
     public bool Repeat { get; init; }
 
+    /// <summary>Whether this is a first look, of which the answer is wanted fast; see <see cref="RenderPlan.Glance"/>.</summary>
+    public bool Glance { get; init; }
+
     /// <summary>Folder in which what is known of captures outlasts the run, absolute; null for none.</summary>
     public string? Cache { get; init; }
 

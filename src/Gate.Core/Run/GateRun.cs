@@ -29,13 +29,13 @@ public static class GateRun
 
         // Before anything is rendered: a ledger that cannot be read is an error of the request.
         var ledger = plan.Ledger.Read();
-        using var output = OutputFolder.Open(plan.OutFolder, digest);
+        using var output = OutputFolder.Open(plan.OutFolder, digest, parts.HasClaim);
         // Hashing the sides takes about as long as starting a browser.
         var subject = Task.Run(() => SubjectDigest.Of(plan, cancellationToken), cancellationToken);
         // The markup of a site is read as one, because links lead from part to part: the first part does it for all.
         var review = MarkupReview.RunAsync(plan.Before, plan.After, (plan.Shard is { Index: 1 } ? all : pages).Pairs, plan.Semantics, cancellationToken);
         using var late = new CancellationTokenSource(plan.Limits.Time, parts.Time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token, parts.Abandoned);
         await using var renderer = await StartAsync(plan, parts, end.Token);
         var sources = await FinishAsync(subject, plan);
         var resume = renderer is null ? null : RunResume.Begin(plan, digest, output, sources, renderer.Environment, parts.Progress.Note);
@@ -53,6 +53,7 @@ public static class GateRun
                 isComplete = false;
         }
 
+        parts.Abandoned.ThrowIfCancellationRequested();
         if (!isComplete && cancellationToken.IsCancellationRequested)
             markup = null;
         else if (!isComplete)
@@ -82,6 +83,7 @@ public static class GateRun
     {
         Reuse = plan.Reuse,
         Repeat = plan.Repeat,
+        Glance = plan.Glance,
         Cache = plan.Cache,
     };
 

@@ -14,21 +14,20 @@ namespace Gate.Core.Run;
 public sealed class OutputFolder : IDisposable
 {
     private const string StagingName = ".gate-next";
-    private const string LockName = ".gate-lock";
     private const string JournalName = "shots.jsonl";
     private const string EvidenceFolder = "evidence";
     private const string RendersName = "renders";
 
     private readonly string _folder;
     private readonly string _staging;
-    private readonly FileStream _lock;
+    private readonly OutputClaim? _claim;
     private StreamWriter? _journal;
 
-    private OutputFolder(string folder, FileStream @lock)
+    private OutputFolder(string folder, OutputClaim? claim)
     {
         _folder = folder;
         _staging = Path.Combine(folder, StagingName);
-        _lock = @lock;
+        _claim = claim;
     }
 
     /// <summary>Where this run keeps what it renders, until it has ended.</summary>
@@ -40,14 +39,13 @@ public sealed class OutputFolder : IDisposable
         Directory.Exists(Path.Combine(run, StagingName, RendersName)) ? Path.Combine(run, StagingName, RendersName) : Path.Combine(run, RendersName);
 
     /// <summary>Creates what is missing, takes the lock and begins the journal.</summary>
+    /// <param name="folder">Absolute.</param>
+    /// <param name="planDigest">Of the run.</param>
+    /// <param name="isClaimed">The caller holds the lock, and goes on holding it.</param>
     /// <exception cref="GateException"><c>out-in-use</c> or <c>out-unwritable</c>.</exception>
-    public static OutputFolder Open(string folder, string planDigest)
+    public static OutputFolder Open(string folder, string planDigest, bool isClaimed = false)
     {
-        var opened = Guard(folder, () =>
-        {
-            Directory.CreateDirectory(folder);
-            return new OutputFolder(folder, TakeLock(folder));
-        });
+        var opened = new OutputFolder(folder, isClaimed ? null : OutputClaim.Take(folder));
         Guard(folder, () =>
         {
             opened.SaveRenders();
@@ -132,7 +130,7 @@ public sealed class OutputFolder : IDisposable
     public void Dispose()
     {
         _journal?.Dispose();
-        _lock.Dispose();
+        _claim?.Dispose();
     }
 
     // Of a run that was killed. Where that was itself a resumed one of the same things, each has some of them.
@@ -158,23 +156,6 @@ public sealed class OutputFolder : IDisposable
         return File.Exists(left) && File.Exists(right) && File.ReadAllBytes(left).AsSpan().SequenceEqual(File.ReadAllBytes(right));
     }
 
-    private static FileStream TakeLock(string folder)
-    {
-        var path = Path.Combine(folder, LockName);
-        try
-        {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException exception) when (File.Exists(path))
-        {
-            throw new GateException("out-in-use", "another run is writing this report", exception)
-            {
-                Place = folder,
-                NextStep = "wait for it, or give another --out",
-            };
-        }
-    }
-
     private static void Remove(string path)
     {
         if (Directory.Exists(path))
@@ -191,7 +172,7 @@ public sealed class OutputFolder : IDisposable
             File.Move(from, to);
     }
 
-    private static T Guard<T>(string place, Func<T> write)
+    internal static T Guard<T>(string place, Func<T> write)
     {
         try
         {

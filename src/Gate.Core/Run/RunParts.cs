@@ -18,6 +18,15 @@ public sealed record RunParts
     /// <summary>Told while the run goes on.</summary>
     public required IRunProgress Progress { get; init; }
 
+    /// <summary>
+    /// Cancelled when nobody waits for the run any more: it ends without a report, by <see cref="OperationCanceledException"/>, and the
+    /// one that was there stays.
+    /// </summary>
+    public CancellationToken Abandoned { get; init; }
+
+    /// <summary>Whether the caller has an <see cref="OutputClaim"/> to the report's folder, and keeps it.</summary>
+    public bool HasClaim { get; init; }
+
     /// <summary>The clock, for timings alone.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }
