@@ -30,9 +30,9 @@ internal static class MutantTree
 
             public static class MutantSwitch
             {
-                private static readonly string On = System.Environment.GetEnvironmentVariable("{{Variable}}") ?? "";
+                private static readonly int On = int.TryParse(System.Environment.GetEnvironmentVariable("{{Variable}}"), out var number) ? number : 0;
 
-                public static bool Is(int number) => On == number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                public static bool Is(int number) => On == number;
             }
             """);
     }
