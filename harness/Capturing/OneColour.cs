@@ -9,14 +9,15 @@ internal static class OneColour
     private const int LeastRatio = 100;
 
     /// <param name="png">A PNG file; one that cannot be read is left to those who judge it.</param>
-    public static bool Fills(byte[] png)
+    /// <param name="limits">One beyond them is left to them too.</param>
+    public static bool Fills(byte[] png, ImageLimits limits)
     {
         try
         {
             var header = PngReader.ReadHeader(png);
             if ((long)png.Length * LeastRatio > (long)header.Width * header.Height * Raster.BytesPerPixel)
                 return false;
-            using var image = PngReader.Decode(png, ImageLimits.Default);
+            using var image = PngReader.Decode(png, limits);
             return image.Pixels[Raster.BytesPerPixel..].SequenceEqual(image.Pixels[..^Raster.BytesPerPixel]);
         }
         catch (ImageFormatException)

@@ -15,6 +15,9 @@ internal sealed class PageAllowance(PageLimits limits, Action<Failure> end)
 
     public void Request() => Spend(Interlocked.Increment(ref _requests), limits.Requests, "requests", "requests");
 
+    /// <param name="hops">Of one request so far.</param>
+    public void Redirected(int hops) => Spend(hops, limits.Redirects, "redirects", "redirects in a row");
+
     public void FrameCame() => Spend(Interlocked.Increment(ref _frames), limits.Frames, "frames", "frames at one time");
 
     public void FrameWent() => Interlocked.Decrement(ref _frames);

@@ -25,6 +25,12 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
             throw new PageTroubleException(FailureKind.Limit, string.Create(
                 CultureInfo.InvariantCulture, $"the page is {expected.Width}×{expected.Height} device px; more than {settings.Limits.PageSide} a side; the bound is gate.limits.pageSide"));
         }
+        var pixels = expected.Width * expected.Height;
+        if (pixels > settings.Limits.Pixels())
+        {
+            throw new PageTroubleException(FailureKind.Limit, string.Create(
+                CultureInfo.InvariantCulture, $"the page is {expected.Width}×{expected.Height} device px; more than {settings.Limits.Megapixels} million of them; the bound is gate.limits.megapixels"));
+        }
         var png = await ShootAsync(clip ?? new PageBox(0, 0, width, height));
         var got = PngHeader.TryRead(png)
             ?? throw new PageTroubleException(FailureKind.BadCapture, "the browser's capture is no PNG");
@@ -33,13 +39,15 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
             throw new PageTroubleException(FailureKind.BadCapture, string.Create(
                 CultureInfo.InvariantCulture, $"the capture is {got.Width}×{got.Height} instead of {expected.Width}×{expected.Height} device px"));
         }
+        var limits = settings.Limits.Pictures();
         // An element alone is what was asked for, and no more.
         if (clip is not null || !settings.FullPage || !settings.InnerScrollers)
-            return new PagePicture(png, [], [], OneColour.Fills(png), masks, []);
+            return new PagePicture(png, [], [], OneColour.Fills(png, limits), masks, []);
+        var rows = Math.Min(settings.Limits.PageSide, settings.Limits.Pixels() / Math.Max(1, expected.Width));
         var places = new StackPlaces(viewport, masks, (int)expected.Width, (int)expected.Height);
         var layouts = new List<ViewLayout>();
-        var (views, hidden) = await new InnerScrollers(world).CaptureAsync(width, height, settings.Limits.PageSide - expected.Height, ViewAsync);
-        return new PagePicture(PictureStack.Of(png, views), places.Views(views.Count), hidden, views.Count == 0 && OneColour.Fills(png), places.Masks(views.Count), [.. layouts.Take(views.Count)]);
+        var (views, hidden) = await new InnerScrollers(world).CaptureAsync(width, height, rows - expected.Height, ViewAsync);
+        return new PagePicture(PictureStack.Of(png, views, limits), places.Views(views.Count), hidden, views.Count == 0 && OneColour.Fills(png, limits), places.Masks(views.Count), [.. layouts.Take(views.Count)]);
 
         async Task<byte[]> ViewAsync(PageBox box)
         {

@@ -15,6 +15,9 @@ internal sealed class PageWatch
     // Streams, sockets, pings and prefetches may go on for ever, and change nothing by ending.
     private static readonly HashSet<string> Awaited = new(StringComparer.Ordinal) { "document", "stylesheet", "script", "font", "image", "xhr", "fetch" };
 
+    // Chromium's own bound: it asks no further, so there is no request to count.
+    private const string BeyondRedirects = "net::ERR_TOO_MANY_REDIRECTS";
+
     // While an answer's body comes, virtual time waits for it by itself.
     private static readonly TimeSpan UnreadLimit = TimeSpan.FromSeconds(1);
 
@@ -187,10 +190,19 @@ internal sealed class PageWatch
             if (request.IsNavigationRequest && frame == _open.Page.MainFrame && Uri.TryCreate(request.Url, UriKind.Absolute, out var url))
                 OnMain(new MainRequest(url, request.RedirectedFrom is not null, _requests.Count, request));
             Allowance.Request();
+            Allowance.Redirected(HopsTo(request));
             _requests.Add(request);
             _inFlight.Add(request);
             _asked[request] = Stopwatch.GetTimestamp();
         }
+    }
+
+    private static int HopsTo(IRequest request)
+    {
+        var hops = 0;
+        for (var from = request.RedirectedFrom; from is not null; from = from.RedirectedFrom)
+            hops++;
+        return hops;
     }
 
     private void OnMain(MainRequest request)
@@ -287,6 +299,8 @@ internal sealed class PageWatch
         {
             _errors[request] = request.Failure ?? "failed";
             _inFlight.Remove(request);
+            if (request.Failure == BeyondRedirects && !_elsewhere.Contains(request.Url))
+                Allowance.Redirected(int.MaxValue);
         }
     }
 

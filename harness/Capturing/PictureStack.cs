@@ -11,8 +11,9 @@ internal static class PictureStack
 
     /// <param name="first">Its place is kept: a point of it has the same coordinates in the result.</param>
     /// <param name="more">Not wider than the first.</param>
+    /// <param name="limits">Of each, and of all together.</param>
     /// <returns>A PNG file; the first one's own bytes when there are no more.</returns>
-    public static byte[] Of(byte[] first, IReadOnlyList<byte[]> more)
+    public static byte[] Of(byte[] first, IReadOnlyList<byte[]> more, ImageLimits limits)
     {
         if (more.Count == 0)
             return first;
@@ -20,7 +21,7 @@ internal static class PictureStack
         try
         {
             foreach (var png in more.Prepend(first))
-                images.Add(PngReader.Decode(png, ImageLimits.Default));
+                images.Add(PngReader.Decode(png, limits));
             using var stack = Raster.Create(images.Max(image => image.Width), images.Sum(image => image.Height) + (Gap * more.Count));
             var y = 0;
             foreach (var image in images)

@@ -50,7 +50,7 @@ public static class BaselineRecorder
         var id = rendered.Shot.Id.ToString();
         using var side = DecodedSide.Read(rendered.After)!;
         // Without masks: a baseline is the whole picture.
-        side.Decode(Mask.None);
+        side.Decode(Mask.None, ImageLimits.Default);
         switch (side)
         {
             case { Failure: { } failure }:

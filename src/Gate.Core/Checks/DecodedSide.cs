@@ -74,14 +74,15 @@ internal sealed class DecodedSide : IDisposable
 
     /// <summary>Decodes every distinct capture; one that is no valid image is a failure of the side.</summary>
     /// <param name="mask">Of the shot: digests are over what it leaves.</param>
-    public void Decode(Mask mask)
+    /// <param name="limits">Beyond them nothing is decoded.</param>
+    public void Decode(Mask mask, ImageLimits limits)
     {
         foreach (var png in _pngs)
         {
             Raster? image = null;
             try
             {
-                image = PngReader.Decode(png, ImageLimits.Default);
+                image = PngReader.Decode(png, limits);
                 var digest = PixelDigest.Compared(image, mask);
                 if (!_digests.Contains(digest))
                     _digests.Add(digest);
@@ -93,7 +94,9 @@ internal sealed class DecodedSide : IDisposable
             }
             catch (ImageFormatException exception)
             {
-                Failure ??= new Failure(FailureKind.BadCapture, $"the capture cannot be decoded: {exception.Message}");
+                Failure ??= exception.Code == ImageFormatException.TooLarge
+                    ? new Failure(FailureKind.Limit, $"the capture is not decoded: {exception.Message}; the bound is gate.limits.megapixels")
+                    : new Failure(FailureKind.BadCapture, $"the capture cannot be decoded: {exception.Message}");
             }
             finally
             {

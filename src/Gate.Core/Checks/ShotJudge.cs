@@ -12,8 +12,11 @@ namespace Gate.Core.Checks;
 /// <param name="witness">Looks at every decoded pair a second time; null where none is built in.</param>
 /// <param name="tolerances">Differences that are expected; the first about a shot counts. Null for none.</param>
 /// <param name="explainer">Explains what differs; null where that is not asked for.</param>
-public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? tolerances = null, ShotExplainer? explainer = null)
+/// <param name="limits">Largest picture that is decoded; null for <see cref="ImageLimits.Default"/>.</param>
+public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? tolerances = null, ShotExplainer? explainer = null, ImageLimits? limits = null)
 {
+    private readonly ImageLimits _limits = limits ?? ImageLimits.Default;
+
     private static readonly CompareSettings Perceived = new() { Alignment = true, Perception = true };
 
     /// <summary>The judgement with the pictures that are its evidence.</summary>
@@ -26,8 +29,8 @@ public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? to
         if (before is not null && after is not null && before.HasSameBytesAs(after))
             return Conclude(rendered, before, after, ShotStatus.Identical, rendered.SameInputs ? Proof.Inputs : Proof.Bytes);
 
-        before?.Decode(mask.Union);
-        after?.Decode(mask.Union);
+        before?.Decode(mask.Union, _limits);
+        after?.Decode(mask.Union, _limits);
         if (before?.Failure is not null || after?.Failure is not null)
             return Conclude(rendered, before, after, ShotStatus.Failed);
         if (before is { IsConsistent: false } || after is { IsConsistent: false })
@@ -89,7 +92,7 @@ public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? to
             return null;
         try
         {
-            return new WitnessOpinion(witness.Name, witness.CountDifferent(before.Pngs[0], after.Pngs[0], mask.Union, ImageLimits.Default), null);
+            return new WitnessOpinion(witness.Name, witness.CountDifferent(before.Pngs[0], after.Pngs[0], mask.Union, _limits), null);
         }
         catch (ImageFormatException exception)
         {

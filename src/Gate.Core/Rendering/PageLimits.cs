@@ -1,3 +1,5 @@
+using Gate.Pixels;
+
 namespace Gate.Core.Rendering;
 
 /// <summary>
@@ -24,6 +26,18 @@ public sealed record PageLimits
     /// <summary>Tallest or widest page captured, device px.</summary>
     public int PageSide { get; init; } = 100_000;
 
+    /// <summary>Millions of pixels of one picture: a page with more is not captured, a file that claims more is not decoded.</summary>
+    public int Megapixels { get; init; } = 268;
+
+    /// <summary>Answers in a row that send one request on to another address. The browser itself goes no further than 20.</summary>
+    public int Redirects { get; init; } = 20;
+
     /// <summary>Of the page's browser with all its processes, in MiB, as far as it shares it with nobody. Where the system tells (Linux).</summary>
     public int MemoryMegabytes { get; init; } = 4_096;
+
+    /// <summary>Pixels of one picture.</summary>
+    public long Pixels() => Megapixels * 1_000_000L;
+
+    /// <summary>The same for those who decode one.</summary>
+    public ImageLimits Pictures() => ImageLimits.Default with { MaxPixels = Pixels() };
 }

@@ -36,6 +36,12 @@ public static class PlanLimits
     /// <summary>Device px: more than that in one picture neither the browser nor a reviewer copes with.</summary>
     public const int MaxPageSide = 100_000;
 
+    /// <summary>Millions of pixels: 2^28 of them, a gigabyte as they lie in memory, are the most that any codec here takes.</summary>
+    public const int MaxMegapixels = 268;
+
+    /// <summary>Redirects in a row: Chromium gives up after as many.</summary>
+    public const int MaxRedirects = 20;
+
     /// <summary>MiB: a browser that shows nothing takes about half of it.</summary>
     public const int MinMemory = 256;
 

@@ -15,7 +15,7 @@ namespace Gate.Core.Run;
 internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder output, RunParts parts, (SubjectFacts Facts, string PlanDigest) subject)
 {
     private readonly Lock _lock = new();
-    private readonly ShotJudge _judge = new(parts.Witness, render.Settings.Tolerances, new ShotExplainer(render, parts.Time, parts.Progress.Note));
+    private readonly ShotJudge _judge = new(parts.Witness, render.Settings.Tolerances, new ShotExplainer(render, parts.Time, parts.Progress.Note), render.Settings.Limits.Pictures());
     private readonly CheckList _checks = CheckList.For(render, plan.Accept, plan.Semantics);
     private readonly CoverageLog _coverage = new(render);
     private readonly Dictionary<string, ShotFacts> _shots = new(StringComparer.Ordinal);

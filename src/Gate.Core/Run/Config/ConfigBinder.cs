@@ -72,6 +72,8 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
         Frames = Whole(limits, "frames") ?? defaults.Frames,
         ConsoleLines = Whole(limits, "consoleLines") ?? defaults.ConsoleLines,
         PageSide = Whole(limits, "pageSide") ?? defaults.PageSide,
+        Megapixels = Whole(limits, "megapixels") ?? defaults.Megapixels,
+        Redirects = Whole(limits, "redirects") ?? defaults.Redirects,
         MemoryMegabytes = Whole(limits, "memoryMegabytes") ?? defaults.MemoryMegabytes,
     };
 

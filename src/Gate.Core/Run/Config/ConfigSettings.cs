@@ -228,6 +228,8 @@ internal static class ConfigSettings
                         new("frames", new Whole(1, PlanLimits.MaxLimit), "Frames there at one time.") { Default = "250" },
                         new("consoleLines", new Whole(1, PlanLimits.MaxLimit), "Lines on the console, of every kind.") { Default = "10000" },
                         new("pageSide", new Whole(PlanLimits.MinPageSide, PlanLimits.MaxPageSide, "device px"), "Tallest or widest page that is captured.") { Default = "100000" },
+                        new("megapixels", new Whole(1, PlanLimits.MaxMegapixels, "million px"), "Pixels of one picture: a page with more is not captured, a file that claims more is not decoded.") { Default = "268" },
+                        new("redirects", new Whole(0, PlanLimits.MaxRedirects), "Answers in a row that send one request on to another address; the browser itself goes no further than 20.") { Default = "20" },
                         new("memoryMegabytes", new Whole(PlanLimits.MinMemory, PlanLimits.MaxLimit, "MiB"), "Memory of the page's browser with all its processes (Linux).") { Default = "4096" },
                         new("evidenceMegabytes", new Whole(1, PlanLimits.MaxLimit, "MiB"), "All pictures that the run keeps as evidence; beyond it the run is incomplete.") { Default = "4096" },
                     ]),

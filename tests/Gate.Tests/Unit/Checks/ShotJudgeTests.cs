@@ -87,6 +87,16 @@ internal sealed class ShotJudgeTests
     }
 
     [Test]
+    public void A_picture_beyond_the_bound_is_not_decoded_and_the_bound_is_named()
+    {
+        var judged = new ShotJudge(null, limits: new PageLimits { Megapixels = 0 }.Pictures()).Judge(new RenderedShot(Renders.Shot(), Renders.Steady(Plain), Renders.Steady(Dotted)));
+
+        Assert.That(judged.Comparison.Status, Is.EqualTo(ShotStatus.Failed));
+        Assert.That(judged.Comparison.Before!.Failure!.Kind, Is.EqualTo(FailureKind.Limit));
+        Assert.That(judged.Comparison.Before!.Failure!.Message, Does.Contain("and 0 pixels").And.EndsWith("the bound is gate.limits.megapixels"));
+    }
+
+    [Test]
     public void Redirects_are_compared_by_their_targets()
     {
         var there = Renders.Side(Renders.Redirected("new.html"));

@@ -113,6 +113,8 @@ internal sealed class ConfigSettingsTests
         ("gate.limits.elements", "{ \"gate\": { \"limits\": { \"elements\": 7 } } }", plan => plan.Rendering.Limits.Elements),
         ("gate.limits.frames", "{ \"gate\": { \"limits\": { \"frames\": 7 } } }", plan => plan.Rendering.Limits.Frames),
         ("gate.limits.pageSide", "{ \"gate\": { \"limits\": { \"pageSide\": 700 } } }", plan => plan.Rendering.Limits.PageSide),
+        ("gate.limits.megapixels", "{ \"gate\": { \"limits\": { \"megapixels\": 7 } } }", plan => plan.Rendering.Limits.Megapixels),
+        ("gate.limits.redirects", "{ \"gate\": { \"limits\": { \"redirects\": 7 } } }", plan => plan.Rendering.Limits.Redirects),
         ("gate.limits.memoryMegabytes", "{ \"gate\": { \"limits\": { \"memoryMegabytes\": 700 } } }", plan => plan.Rendering.Limits.MemoryMegabytes),
         ("gate.limits.evidenceMegabytes", "{ \"gate\": { \"limits\": { \"evidenceMegabytes\": 7 } } }", plan => plan.Limits.EvidenceMegabytes),
         ("gate.limits.consoleLines", "{ \"gate\": { \"limits\": { \"consoleLines\": 7 } } }", plan => plan.Rendering.Limits.ConsoleLines),

@@ -16,13 +16,13 @@ internal sealed class PictureStackTests
     {
         var png = Renders.Picture(8, 4);
 
-        Assert.That(PictureStack.Of(png, []), Is.SameAs(png));
+        Assert.That(PictureStack.Of(png, [], ImageLimits.Default), Is.SameAs(png));
     }
 
     [Test]
     public void Pictures_lie_below_each_other_with_a_gap_and_the_first_keeps_its_place()
     {
-        using var stack = PngReader.Decode(PictureStack.Of(Renders.Picture(8, 4, (7, 3)), [Renders.Picture(5, 3, (1, 2))]), ImageLimits.Default);
+        using var stack = PngReader.Decode(PictureStack.Of(Renders.Picture(8, 4, (7, 3)), [Renders.Picture(5, 3, (1, 2))], ImageLimits.Default), ImageLimits.Default);
 
         Assert.That(stack.Size, Is.EqualTo(new ImageSize(8, 4 + 8 + 3)));
         Assert.That(stack.At(7, 3), Is.EqualTo(new Rgba(0, 0, 0, 255)));
@@ -44,8 +44,8 @@ internal sealed class PictureStackTests
     [Test]
     public void One_colour_is_told_from_one_pixel_of_another()
     {
-        Assert.That(OneColour.Fills(Renders.Picture(200, 200)), Is.True);
-        Assert.That(OneColour.Fills(Renders.Picture(200, 200, (199, 199))), Is.False);
-        Assert.That(OneColour.Fills([1, 2, 3]), Is.False);
+        Assert.That(OneColour.Fills(Renders.Picture(200, 200), ImageLimits.Default), Is.True);
+        Assert.That(OneColour.Fills(Renders.Picture(200, 200, (199, 199)), ImageLimits.Default), Is.False);
+        Assert.That(OneColour.Fills([1, 2, 3], ImageLimits.Default), Is.False);
     }
 }
