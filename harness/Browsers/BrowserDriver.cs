@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Gate.Harness.Machine;
 using Microsoft.Playwright;
 
 namespace Gate.Harness.Browsers;
@@ -17,6 +18,7 @@ internal sealed class BrowserDriver : IDisposable
 
     private static async Task<IPlaywright> CreateAsync()
     {
+        CoreDumps.Forbid();
         try
         {
             return await Playwright.CreateAsync();

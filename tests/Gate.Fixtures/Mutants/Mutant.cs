@@ -12,5 +12,5 @@ internal sealed record Mutant(string Name, string File, string Find, string Repl
     public const string Switch = "MUTANT";
 
     /// <summary>For <c>dotnet test --filter</c>.</summary>
-    public string Filter => $"TestCategory!=Browser&TestCategory!=Corpus&TestCategory!=Soak&({string.Join('|', Tests.Split(' ').Select(name => $"FullyQualifiedName~{name}"))})";
+    public string Filter => $"TestCategory!=Browser&TestCategory!=Corpus&TestCategory!=Soak&FullyQualifiedName!~MutantTableTests&FullyQualifiedName!~Architecture&({string.Join('|', Tests.Split(' ').Select(name => $"FullyQualifiedName~{name}"))})";
 }

@@ -28,6 +28,7 @@ internal static class MutantTree
         File.WriteAllText(Path.Combine(root, SwitchFile), $$"""
             namespace Gate.Pixels;
 
+            #pragma warning disable CS1591
             public static class MutantSwitch
             {
                 private static readonly int On = int.TryParse(System.Environment.GetEnvironmentVariable("{{Variable}}"), out var number) ? number : 0;

@@ -72,7 +72,7 @@ internal sealed class HostileCorpusTests
         Assert.That(shots["aaa.html"].Status, Is.EqualTo(ShotStatus.Identical));
         Assert.That((shots["zzz.html"].Status, shots["zzz.html"].MaxChannelDelta), Is.EqualTo((ShotStatus.Changed, 1)));
         var wrong = pages.Where(page => !IsAsStated(page, shots[$"{page.Page}.html"])).ToList();
-        Assert.That(wrong.Select(page => $"{page.Page}: {shots[$"{page.Page}.html"].Status} {shots[$"{page.Page}.html"].After?.Failure?.Message}"), Is.Empty);
+        Assert.That(string.Join('\n', wrong.Select(page => $"{page.Page}: {shots[$"{page.Page}.html"].Status} {shots[$"{page.Page}.html"].After?.Failure?.Message}")), Is.Empty);
         Assert.That(Leftovers.ProcessesOf(process.Id), Is.Empty);
         Assert.That(Left(folders, "temporary"), Is.Empty);
         Assert.That(Left(folders, "settings"), Is.Empty, "crash dumps, among others, would lie here");

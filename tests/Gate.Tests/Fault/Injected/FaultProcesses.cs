@@ -10,10 +10,13 @@ internal static class FaultProcesses
     public static IReadOnlyList<int> Drivers() => [.. Parents().Where(process => process.Value == Environment.ProcessId).Select(process => process.Key).Where(id => CommandLine(id).Contains("run-driver", StringComparison.Ordinal))];
 
     /// <summary>The browsers that this process has started, the processes below them left out.</summary>
-    public static IReadOnlyList<int> Browsers()
+    public static IReadOnlyList<int> Browsers() => Browsers(Environment.ProcessId);
+
+    /// <summary>The same of another gate.</summary>
+    public static IReadOnlyList<int> Browsers(int gate)
     {
         var parents = Parents();
-        var all = Support.Leftovers.ProcessesOf(Environment.ProcessId).Select(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)).ToHashSet();
+        var all = Support.Leftovers.ProcessesOf(gate).Select(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)).ToHashSet();
         return [.. all.Where(id => !parents.TryGetValue(id, out var parent) || !all.Contains(parent))];
     }
 
@@ -36,6 +39,9 @@ internal static class FaultProcesses
     }
 
     public static void Kill(IReadOnlyList<int> ids) => Send("KILL", ids);
+
+    /// <summary>As memory that is not theirs does.</summary>
+    public static void Crash(IReadOnlyList<int> ids) => Send("SEGV", ids);
 
     /// <summary>Asks a process to end.</summary>
     public static void End(int id) => Send("TERM", [id]);

@@ -22,7 +22,7 @@ internal sealed class HostileRecipe
     /// <param name="file">With the extension <c>.http</c> it is an answer: lines up to the first empty one end as HTTP wants it.</param>
     /// <param name="next">Stands for <c>{next}</c>.</param>
     public static HostileRecipe Read(string file, int next = 0) => new(
-        [.. File.ReadAllText(file).TrimEnd('\n').Split('\n').Select(line => line.Replace("{next}", next.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))],
+        [.. File.ReadAllText(file).Split('\n').SkipLast(1).Select(line => line.Replace("{next}", next.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))],
         file.EndsWith(".http", StringComparison.Ordinal));
 
     public async Task WriteAsync(Stream to, CancellationToken stop)
