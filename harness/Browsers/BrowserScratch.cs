@@ -16,6 +16,10 @@ internal sealed class BrowserScratch : IAsyncDisposable
 
     private BrowserScratch(DirectoryInfo? folder) => _folder = folder;
 
+    // What would lie elsewhere, in the user's own folder of settings: the memory of a process that crashed (no flag keeps Chromium 156 from
+    // writing it), and a link of the sound server's client.
+    private static readonly string[] Variables = ["TMPDIR", "BREAKPAD_DUMP_LOCATION", "PULSE_RUNTIME_PATH"];
+
     private const string AnyPrefix = "gate-browser-";
 
     /// <summary>How the folders of this process begin, so that they can be told from another's.</summary>
@@ -26,8 +30,8 @@ internal sealed class BrowserScratch : IAsyncDisposable
         ? null
         : System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""))
-            .Where(entry => entry.Key != "TMPDIR")
-            .Append(KeyValuePair.Create("TMPDIR", _folder.FullName))
+            .Where(entry => !Variables.Contains(entry.Key))
+            .Concat(Variables.Select(name => KeyValuePair.Create(name, _folder.FullName)))
             .ToDictionary(StringComparer.Ordinal);
 
     public static BrowserScratch Create() => new(OperatingSystem.IsLinux() ? Directory.CreateTempSubdirectory(Prefix) : null);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Gate.Tests.Fault.Injected;
-using Gate.Tests.Support;
 using Gate.Tests.Support.Cli;
 using NUnit.Framework;
 
@@ -19,8 +18,8 @@ internal sealed class CrashDumpTests
     public async Task Renderers_and_a_browser_that_crash_leave_no_dump_and_no_secret()
     {
         using var folders = new Folders();
-        foreach (var side in new[] { "before", "after" })
-            folders.Write($"{side}/index.html", "<!doctype html><script>while (true);</script>");
+        File.Move(folders.At("before/index.html"), folders.At("before/a.html"));
+        folders.Write("after/index.html", "<!doctype html><script>while (true);</script>");
         folders.Write("playwright.config.json", """{ "timeout": 10000, "workers": 1, "use": { "extraHTTPHeaders": { "Authorization": "${env:CRASH_CANARY}" } }, "projects": [ { "name": "small", "use": { "viewport": { "width": 400, "height": 300 } } } ] }""");
         using var process = Start(folders);
         var texts = new[] { process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync() };

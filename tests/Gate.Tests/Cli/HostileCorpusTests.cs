@@ -75,7 +75,7 @@ internal sealed class HostileCorpusTests
         Assert.That(string.Join('\n', wrong.Select(page => $"{page.Page}: {shots[$"{page.Page}.html"].Status} {shots[$"{page.Page}.html"].After?.Failure?.Message}")), Is.Empty);
         Assert.That(Leftovers.ProcessesOf(process.Id), Is.Empty);
         Assert.That(Left(folders, "temporary"), Is.Empty);
-        Assert.That(Left(folders, "settings"), Is.Empty, "crash dumps, among others, would lie here");
+        Assert.That(Left(folders, "settings"), Is.Empty, "nothing outside the browser's own folder");
         Assert.That(Directory.GetFileSystemEntries(folders.At("gate-out"), ".*"), Is.Empty, "no lock, no staging folder");
     }
 

@@ -94,6 +94,26 @@ internal sealed class KilledRunTests
     }
 
     [Test]
+    [Category("Browser")]
+    [Platform("Linux")]
+    public async Task Called_off_while_a_page_is_rendered_it_ends_in_130_with_a_partial_report_and_leaves_nothing()
+    {
+        using var folders = new Folders();
+        folders.Write("after/index.html", "<!doctype html><script>while (true);</script>");
+        using var process = GateProcess.Start(folders.Root, "check", "--before", "before", "--after", "after", "--quiet");
+        var texts = new[] { process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync() };
+        await UntilAsync(() => process.HasExited || Leftovers.ProcessesOf(process.Id).Count > 3);
+
+        FaultProcesses.End(process.Id);
+        await process.WaitForExitAsync();
+
+        Assert.That(process.ExitCode, Is.EqualTo(130), string.Concat(await Task.WhenAll(texts)));
+        var report = RunFolder.Read(folders.At("gate-out"));
+        Assert.That((report.Run.Complete, report.Counts.Pending > 0), Is.EqualTo((false, true)));
+        Assert.That(Leftovers.Of(process.Id), Is.Empty);
+    }
+
+    [Test]
     public void Only_folders_of_dead_processes_are_stale()
     {
         using var scratch = new ScratchFolder();

@@ -7,7 +7,7 @@ namespace Gate.Tests.Support.Hostile;
 
 /// <summary>
 /// Bytes too many, too slow or too odd for a file: lines of text as they are, and between them <c>@repeat COUNT TEXT</c>, <c>@drip MS TEXT</c>
-/// (for ever), <c>@wait</c> (for ever), <c>@gzip</c> (what follows is compressed) and <c>@reset</c> (the connection breaks). In a text
+/// (for ever), <c>@wait MS</c> (without a number for ever), <c>@gzip</c> (what follows is compressed) and <c>@reset</c> (the connection breaks). In a text
 /// <c>{i}</c> counts from 0, <c>{i+1}</c> from 1; <c>\r</c>, <c>\n</c> and <c>\0</c> are what they are in C.
 /// </summary>
 internal sealed class HostileRecipe
@@ -38,13 +38,13 @@ internal sealed class HostileRecipe
                 {
                     case "@wait":
                         await to.FlushAsync(stop);
-                        await Task.Delay(Timeout.Infinite, stop);
+                        await Task.Delay(words.Length > 1 ? Number(words[1]) : Timeout.Infinite, stop);
                         break;
                     case "@reset":
                         ((NetworkStream)to).Socket.LingerState = new LingerOption(true, 0);
                         return;
                     case "@gzip":
-                        packed = new GZipStream(to, CompressionLevel.Fastest, leaveOpen: true);
+                        packed = new GZipStream(to, CompressionLevel.Optimal, leaveOpen: true);
                         break;
                     case "@repeat":
                         await RepeatAsync(packed ?? to, Number(words[1]), Unescape(words[2]), stop);
