@@ -3,9 +3,9 @@ using System.Text;
 namespace Gate.Core.Markup;
 
 /// <summary>
-/// Takes the formatting out of a script: comments, and white space where it decides nothing. A line end can decide, because a
-/// statement may end there without a semicolon (ECMA-262, 12.10): it is kept wherever both neighbours allow that. Two scripts with
-/// one result do the same; two that do the same may differ.
+/// Takes the formatting out of a script: comments, spellings, and white space where it decides nothing. A line end can decide, because a
+/// statement may end there without a semicolon (ECMA-262, 12.10): where one ends for certain it is written as that semicolon, and it is kept
+/// wherever both neighbours allow either. Two scripts with one result do the same; two that do the same may differ.
 /// </summary>
 internal static class JsFormat
 {
@@ -16,101 +16,69 @@ internal static class JsFormat
     /// <summary>A line end after these words ends the statement, or the operand that may follow is another one.</summary>
     private static readonly HashSet<string> Restricted = ["return", "break", "continue", "throw", "yield", "async"];
 
-    /// <summary>Parentheses after these words belong to a statement, whose block ends without a semicolon.</summary>
-    private static readonly HashSet<string> Heads = ["if", "for", "while", "switch", "catch", "with", "await"];
+    /// <summary>Words that another word or a string may follow in the same statement.</summary>
+    private static readonly HashSet<string> Leading =
+        ["var", "let", "const", "using", "function", "class", "extends", "new", "typeof", "void", "delete", "in", "of", "instanceof", "case", "default", "else", "do", "if", "for", "while", "with", "switch", "try", "finally", "catch", "return", "throw", "break", "continue", "yield", "async", "await", "import", "export", "from", "as", "get", "set", "static", "accessor"];
+
+    /// <summary>Words that may go on with the statement before them.</summary>
+    private static readonly HashSet<string> Following = ["in", "of", "instanceof", "as", "from", "extends", "with", "assert"];
+
+    /// <summary>Words that belong to what a brace before them has closed, or begin a statement: not told apart.</summary>
+    private static readonly HashSet<string> BehindBrace = ["else", "catch", "finally", "while"];
 
     public static string Normalize(string script)
     {
         // A script that cannot be read is compared as it stands.
         if (JsTokens.Read(script) is not { } tokens)
             return "unread:" + script;
-        var headOf = new int[tokens.Count];
-        var blocks = BlockEnds(tokens, headOf);
+        var braces = JsBraces.Read(tokens);
         var result = new StringBuilder(script.Length);
         for (var i = 0; i < tokens.Count; i++)
         {
-            var token = tokens[i];
-            if (i > 0)
-            {
-                if (token.AfterLineEnd && Decides(tokens[i - 1], token, blocks[i - 1]))
-                    result.Append('\n');
-                else if (NeedsSpace(tokens[i - 1].Text, token.Text))
-                    result.Append(' ');
-            }
-
-            if (!IsIdle(tokens, i, headOf))
-                result.Append(token.Text);
+            if (IsIdle(tokens, i, braces))
+                continue;
+            var text = JsSpelling.Of(tokens, braces, i);
+            if (i > 0 && tokens[i].AfterLineEnd && Decides(tokens, i, braces))
+                result.Append(Ends(tokens[i - 1], tokens[i]) ? ';' : '\n');
+            else if (text.Length > 0 && result.Length > 0 && NeedsSpace(result[^1], text[0]))
+                result.Append(' ');
+            result.Append(text);
         }
 
         return result.ToString().TrimEnd('\n', ' ');
     }
 
     /// <summary>Whether a semicolon ends what ends there anyway: before a brace, or at the very end. One that is a loop's whole body is not idle.</summary>
-    private static bool IsIdle(List<JsToken> tokens, int at, int[] headOf)
+    private static bool IsIdle(List<JsToken> tokens, int at, JsBraces braces)
     {
         if (tokens[at].Text != ";" || at == 0 || (at + 1 < tokens.Count && tokens[at + 1].Text != "}"))
             return false;
-        var before = tokens[at - 1].Text;
-        return before is not ("else" or "do" or ":") && (before != ")" || headOf[at - 1] == 0 || !Heads.Contains(tokens[headOf[at - 1] - 1].Text));
+        return tokens[at - 1].Text is not ("else" or "do" or ":") && braces.HeadOf(at - 1) is null;
     }
 
-    private static bool Decides(JsToken before, JsToken after, bool isBlockEnd)
+    private static bool Decides(List<JsToken> tokens, int at, JsBraces braces)
     {
+        var (before, after) = (tokens[at - 1], tokens[at]);
+        if (before is { Kind: JsTokenKind.Template, Text: [.., '$', '{'] } || after is { Kind: JsTokenKind.Template, Text: ['}', ..] })
+            return false;
         if (Restricted.Contains(before.Text) || after.Text is "++" or "--" || after.Text == "=>")
             return true;
-        if (isBlockEnd || (after.Kind == JsTokenKind.Punctuator && NeverBegin.Contains(after.Text)) || after.Text is "in" or "instanceof")
+        if (braces.EndsBlock(at - 1) || (after.Kind == JsTokenKind.Punctuator && NeverBegin.Contains(after.Text)) || after.Text is "in" or "instanceof")
+            return false;
+        // The statement of a loop or a condition may stand on the next line.
+        if (braces.HeadOf(at - 1) is "if" or "for" or "while" or "with")
             return false;
         return before.Kind != JsTokenKind.Punctuator || before.Text is ")" or "]" or "}" or "++" or "--";
     }
 
-    private static bool NeedsSpace(string before, string after) =>
-        (IsWord(before[^1]) && IsWord(after[0])) || (before[^1] == after[0] && before[^1] is '+' or '-' or '/');
+    /// <summary>Whether a statement ends between two tokens on two lines, because none can go on so (12.10.1): after a value, before a word or a string.</summary>
+    private static bool Ends(JsToken before, JsToken after) =>
+        after.Kind is JsTokenKind.Word or JsTokenKind.String
+        && !Following.Contains(after.Text)
+        && !(before.Text == "}" && BehindBrace.Contains(after.Text))
+        && (before.Kind is JsTokenKind.Punctuator ? before.Text is ")" or "]" or "}" : before.Kind != JsTokenKind.Word || !Leading.Contains(before.Text));
+
+    private static bool NeedsSpace(char before, char after) => (IsWord(before) && IsWord(after)) || (before == after && before is '+' or '-' or '/');
 
     private static bool IsWord(char character) => char.IsLetterOrDigit(character) || character is '_' or '$' or '#' || character >= 0x80;
-
-    /// <summary>For each token, whether it is the brace that ends a statement's block or a declaration's body: a statement begins after it anyway.</summary>
-    private static bool[] BlockEnds(List<JsToken> tokens, int[] headOf)
-    {
-        var ends = new bool[tokens.Count];
-        var open = new Stack<(string Text, int At, bool IsBlock)>();
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            if (tokens[i].Kind is not JsTokenKind.Punctuator)
-                continue;
-            switch (tokens[i].Text)
-            {
-                case "(" or "[":
-                    open.Push((tokens[i].Text, i, false));
-                    break;
-                case "{":
-                    open.Push(("{", i, IsBlock(tokens, i, headOf, ends)));
-                    break;
-                case ")" or "]" or "}" when open.TryPop(out var begun):
-                    headOf[i] = begun.At;
-                    ends[i] = tokens[i].Text == "}" && begun.IsBlock;
-                    break;
-            }
-        }
-
-        return ends;
-    }
-
-    private static bool IsBlock(List<JsToken> tokens, int at, int[] headOf, bool[] ends)
-    {
-        if (at == 0)
-            return true;
-        var before = tokens[at - 1];
-        if (before.Text is ";" or "{" or "else" or "do" or "try" or "finally" || ends[at - 1])
-            return true;
-        if (before.Text != ")")
-            return false;
-        var word = headOf[at - 1] - 1;
-        if (word < 0)
-            return false;
-        if (Heads.Contains(tokens[word].Text))
-            return true;
-        var function = tokens[word].Text == "function" ? word : word - 1;
-        return function >= 0 && tokens[function].Text == "function" && function != word
-            && (function == 0 || tokens[function - 1].Text is ";" or "{" || ends[function - 1]);
-    }
 }

@@ -39,7 +39,7 @@ internal sealed record AccessibleName(string Text, string Source)
     }
 
     /// <summary>Whether people need a name to use it.</summary>
-    public static bool IsNamed(IElement element) => element.LocalName is "a" or "button" or "input" or "select" or "textarea" or "summary" or "iframe" or "svg"
+    public static bool IsNamed(IElement element) => (element.LocalName == "a" && element.HasAttribute("href")) || element.LocalName is "button" or "input" or "select" or "textarea" or "summary" or "iframe" or "svg"
         or "nav" or "aside" or "section" or "form" or "fieldset" or "table" or "dialog" or "meter" or "progress" or "area" or "object" or "main" or "figure" or "ul" or "ol"
         || element.HasAttribute("role") || element.HasAttribute("aria-label") || element.HasAttribute("aria-labelledby");
 

@@ -50,6 +50,9 @@ internal static class AriaRole
         };
     }
 
+    /// <summary>As <see cref="Of"/>, without those that say that there is none.</summary>
+    public static string? Meant(IElement element) => Of(element) is { } role and not ("presentation" or "none") ? role : null;
+
     public static bool IsLandmark(string? role) => role is not null && LandmarkRoles.Contains(role);
 
     private static bool IsOfPage(IElement element)

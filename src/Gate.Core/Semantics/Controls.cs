@@ -10,6 +10,26 @@ internal static class Controls
     /// <summary>Controls that are sent with a form.</summary>
     public static bool IsField(IElement element) => element.LocalName is "input" or "select" or "textarea" or "button";
 
+    public static bool IsButton(IElement element) => element.LocalName == "button"
+        || (element.LocalName == "input" && element.GetAttribute("type")?.ToLowerInvariant() is "button" or "submit" or "reset" or "image");
+
+    /// <summary>Whether it takes part in the sending of a form: a form itself, or what a form owns (HTML standard, 4.10.17.3) and does not leave out.</summary>
+    public static bool IsSent(PageSideMarkup side, IElement element) => element.LocalName switch
+    {
+        "form" => true,
+        "option" => Around(element, "select") is { } list && IsSent(side, list),
+        _ when IsButton(element) && element.GetAttribute("type")?.ToLowerInvariant() is "button" or "reset" => false,
+        _ => element.GetAttribute("form") is { } id ? side.ById[id].FirstOrDefault()?.LocalName == "form" : Around(element, "form") is not null,
+    };
+
+    private static IElement? Around(IElement element, string name)
+    {
+        var at = element.ParentElement;
+        while (at is not null && at.LocalName != name)
+            at = at.ParentElement;
+        return at;
+    }
+
     public static IEnumerable<IElement> LabelsOf(PageSideMarkup side, IElement control)
     {
         for (var at = control.ParentElement; at is not null; at = at.ParentElement)

@@ -55,6 +55,17 @@ internal sealed class PagePairMarkup
 
     public IElement? CounterpartOf(IElement before) => _after.GetValueOrDefault(before);
 
+    /// <summary>Whether what has no counterpart stood where the other stands: in elements that are one.</summary>
+    public bool IsSamePlace(IElement removed, IElement added)
+    {
+        var (was, now) = (removed.ParentElement, added.ParentElement);
+        while (was is not null && !_after.ContainsKey(was))
+            was = was.ParentElement;
+        while (now is not null && !_before.ContainsKey(now))
+            now = now.ParentElement;
+        return was is not null && now is not null && _after[was] == now;
+    }
+
     /// <summary>A change of an attribute of an element that both sides have.</summary>
     public SemanticChange Changed(Severity severity, ElementPair pair, string attribute, string what) => new(
         severity,
@@ -82,29 +93,35 @@ internal sealed class PagePairMarkup
         return false;
     }
 
-    /// <summary>What is left on both sides and equal, once on each, was moved.</summary>
+    /// <summary>What is left on both sides, equal and as often on each, was moved.</summary>
     private void MatchMoved()
     {
-        var gone = Once(Before.Page.Elements.Where(element => !_after.ContainsKey(element)));
-        var added = Once(After.Page.Elements.Where(element => !_before.ContainsKey(element)));
-        foreach (var (key, element) in gone)
+        var gone = ByContent(Before.Page.Elements.Where(element => !_after.ContainsKey(element)));
+        if (gone.Count == 0)
+            return;
+        var added = ByContent(After.Page.Elements.Where(element => !_before.ContainsKey(element)));
+        foreach (var (key, elements) in gone)
         {
-            if (element is not null && added.GetValueOrDefault(key) is { } partner)
+            if (!added.TryGetValue(key, out var partners) || partners.Count != elements.Count)
+                continue;
+            foreach (var (element, partner) in elements.Zip(partners))
                 Match(element, partner);
         }
     }
 
-    private static Dictionary<string, IElement?> Once(IEnumerable<IElement> elements)
+    private static Dictionary<string, List<IElement>> ByContent(IEnumerable<IElement> elements)
     {
-        var once = new Dictionary<string, IElement?>(StringComparer.Ordinal);
+        var all = new Dictionary<string, List<IElement>>(StringComparer.Ordinal);
         foreach (var element in elements)
         {
             var attributes = element.Attributes.Select(attribute => $"{attribute.Name}={attribute.Value}").Order(StringComparer.Ordinal);
             var key = $"{element.LocalName}\0{string.Join('\0', attributes)}\0{ElementText.Of(element, 200)}";
-            once[key] = once.ContainsKey(key) ? null : element;
+            if (!all.TryGetValue(key, out var same))
+                all.Add(key, same = []);
+            same.Add(element);
         }
 
-        return once;
+        return all;
     }
 
     private void Match(IElement? element, IElement? partner)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Gate.Core.Markup;
 using Gate.Core.Pages;
 
@@ -36,6 +37,15 @@ internal sealed class SiteIndex(ISiteFiles files)
         if (fragment.Equals("top", StringComparison.OrdinalIgnoreCase) || Ids(path, found) is not { } ids)
             return null;
         return ids.Contains(fragment) || ids.Contains(Uri.UnescapeDataString(fragment)) ? null : $"the page has no \"#{Uri.UnescapeDataString(fragment)}\"";
+    }
+
+    /// <summary>The SHA-256 of a file of the site, in hexadecimal; null for what is none, or is too large.</summary>
+    public string? Digest(Uri uri)
+    {
+        if (!IsInside(uri) || PagePath.Decode(uri.AbsolutePath[1..]) is not { } path || files.Find(path) is not SiteAnswer.Found { Length: <= MostBytes } found)
+            return null;
+        using var content = found.Open();
+        return Convert.ToHexStringLower(SHA256.HashData(content));
     }
 
     private SiteAnswer.Found? Page(string path) => files.Find(path) switch

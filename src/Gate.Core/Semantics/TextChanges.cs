@@ -15,35 +15,34 @@ internal static class TextChanges
         var before = Texts(pages.Before.Page, isHidden);
         var after = Texts(pages.After.Page, isHidden);
         var matches = SequenceMatcher.Match([.. before.Select(Key)], [.. after.Select(Key)]);
-        var runs = new List<Run>();
+        var runs = new List<TextRun>();
         var (start, otherStart) = (0, 0);
         for (var i = 0; i <= matches.Length; i++)
         {
             if (i < matches.Length && matches[i] < 0)
                 continue;
             var otherEnd = i < matches.Length ? matches[i] : after.Count;
-            var run = new Run(before[start..i], after[otherStart..otherEnd]);
+            var run = new TextRun(before[start..i], after[otherStart..otherEnd]);
             if (Joined(run.Before, "") != Joined(run.After, ""))
                 runs.Add(run);
             (start, otherStart) = (i + 1, otherEnd + 1);
         }
 
-        var gone = runs.Where(run => run.After.Count == 0).Select(run => Joined(run.Before, " ")).ToHashSet(StringComparer.Ordinal);
-        var added = runs.Where(run => run.Before.Count == 0).Select(run => Joined(run.After, " ")).ToHashSet(StringComparer.Ordinal);
-        return runs.Select(run => Change(pages, run, gone, added));
+        var moved = new MovedTexts(pages, runs.SelectMany(run => run.Before), runs.SelectMany(run => run.After));
+        return runs.Select(moved.Without).Where(run => Joined(run.Before, "") != Joined(run.After, "")).Select(run => Change(pages, run)).Concat(moved.Changes);
     }
 
-    private static SemanticChange Change(PagePairMarkup pages, Run run, HashSet<string> gone, HashSet<string> added)
+    private static SemanticChange Change(PagePairMarkup pages, TextRun run)
     {
         var (was, now) = (Joined(run.Before, " "), Joined(run.After, " "));
         var label = Label(pages.Before.Page, run.Before) ?? Label(pages.After.Page, run.After);
         var what = (was, now) switch
         {
-            (_, "") => added.Contains(was) ? $"the text {ValueText.Quoted(was)} moved" : $"the text {ValueText.Quoted(was)} is gone",
-            ("", _) => gone.Contains(now) ? $"the text {ValueText.Quoted(now)} moved" : $"the text {ValueText.Quoted(now)} is new",
+            (_, "") => $"the text {ValueText.Quoted(was)} is gone",
+            ("", _) => $"the text {ValueText.Quoted(now)} is new",
             _ => $"the text was {ValueText.Quoted(was)}, is {ValueText.Quoted(now)}",
         };
-        return new SemanticChange(Severity.Warn, $"<{label}>: {what}", Place(pages.Before.Page, run.Before), Place(pages.After.Page, run.After));
+        return new SemanticChange(Severity.Fail, $"<{label}>: {what}", Place(pages.Before.Page, run.Before), Place(pages.After.Page, run.After));
     }
 
     private static List<Lexeme> Texts(ParsedPage page, bool isHidden) =>
@@ -78,7 +77,7 @@ internal static class TextChanges
         return false;
     }
 
-    private static ulong Key(Lexeme text)
+    public static ulong Key(Lexeme text)
     {
         // FNV-1a; a collision would have to be made on purpose, and hides one text behind another: the lens and the pixels still see it.
         var hash = 0xCBF29CE484222325;
@@ -87,17 +86,15 @@ internal static class TextChanges
         return hash;
     }
 
-    private static string Joined(List<Lexeme> texts, string between) => SpaceText.CollapseKinds(string.Join(between, texts.Select(text => between.Length == 0 ? string.Concat(SpaceText.CollapseKinds(text.Text).Where(unit => unit != ' ')) : text.Text))).Trim(' ');
+    private static string Joined(IReadOnlyList<Lexeme> texts, string between) => SpaceText.CollapseKinds(string.Join(between, texts.Select(text => between.Length == 0 ? string.Concat(SpaceText.CollapseKinds(text.Text).Where(unit => unit != ' ')) : text.Text))).Trim(' ');
 
-    private static string? Label(ParsedPage page, List<Lexeme> texts) => texts.Count == 0 ? null : texts[0].Parent < 0 ? "body" : page.Lexemes[texts[0].Parent].Name;
+    private static string? Label(ParsedPage page, IReadOnlyList<Lexeme> texts) => texts.Count == 0 ? null : texts[0].Parent < 0 ? "body" : page.Lexemes[texts[0].Parent].Name;
 
-    private static SourcePlace? Place(ParsedPage page, List<Lexeme> texts)
+    private static SourcePlace? Place(ParsedPage page, IReadOnlyList<Lexeme> texts)
     {
         if (texts.Count == 0)
             return null;
         var blank = texts[0].Text.Length - texts[0].Text.TrimStart().Length;
         return page.Source.PlaceOf(texts[0].Start + Math.Min(blank, Math.Max(0, texts[0].End - texts[0].Start - 1)));
     }
-
-    private sealed record Run(List<Lexeme> Before, List<Lexeme> After);
 }

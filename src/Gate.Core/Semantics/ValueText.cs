@@ -3,6 +3,8 @@ namespace Gate.Core.Semantics;
 /// <summary>Attribute values in messages.</summary>
 internal static class ValueText
 {
+    private const int Most = 120;
+
     /// <summary><c>aria-current="page" is gone</c>, <c>lang="de" is new</c>, <c>lang was "de", is "fr"</c>.</summary>
     public static string Of(string name, string? before, string? after) => (before, after) switch
     {
@@ -11,5 +13,5 @@ internal static class ValueText
         _ => $"{name} was {Quoted(before ?? "")}, is {Quoted(after ?? "")}",
     };
 
-    public static string Quoted(string value) => $"\"{ElementText.Short(value, 120)}\"";
+    public static string Quoted(string value) => value.Length <= Most ? $"\"{value}\"" : $"\"{ElementText.Short(value, Most)}\" (sha256 {ElementText.Digest(value)}…)";
 }

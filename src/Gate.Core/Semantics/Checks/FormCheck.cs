@@ -3,7 +3,7 @@ using Gate.Core.Run;
 
 namespace Gate.Core.Semantics.Checks;
 
-/// <summary><c>forms</c>: where a form is sent and how, which fields it has and what they take.</summary>
+/// <summary><c>forms</c>: where a form is sent and how, which fields it has and what they take. What is sent with no form weighs less when it comes or goes.</summary>
 internal sealed class FormCheck : IPageCheck
 {
     private static readonly string[] Hard =
@@ -21,22 +21,50 @@ internal sealed class FormCheck : IPageCheck
             {
                 var (before, after) = (Meaning(pages.Before, pair.Before, name), Meaning(pages.After, pair.After, name));
                 if (before != after)
-                    yield return pages.Changed(Hard.Contains(name) ? Severity.Fail : Severity.Warn, pair, name, ValueText.Of(name, before, after));
+                    yield return pages.Changed(Hard.Contains(name) && !IsIdle(pages, pair, name) ? Severity.Fail : Severity.Warn, pair, name, ValueText.Of(name, before, after));
             }
 
             if (pair.Before.LocalName == "textarea" && pair.Before.TextContent != pair.After.TextContent)
                 yield return pages.Changed(Severity.Fail, pair, "", ValueText.Of("its text", pair.Before.TextContent, pair.After.TextContent));
         }
 
-        foreach (var field in pages.Removed.Where(IsOurs))
-            yield return pages.Gone(Severity.Fail, field, $"the {Noun(field)} is gone");
-        foreach (var field in pages.Added.Where(IsOurs))
-            yield return pages.New(Severity.Fail, field, $"the {Noun(field)} is new");
+        foreach (var field in Outermost(pages.Removed))
+            yield return pages.Gone(Weight(pages.Before, field), field, $"the {Noun(field)} is gone{Contents(field)}");
+        foreach (var field in Outermost(pages.Added))
+            yield return pages.New(Weight(pages.After, field), field, $"the {Noun(field)} is new{Contents(field)}");
     }
 
     private static bool IsOurs(IElement element) => element.LocalName is "form" or "option" or "fieldset" || Controls.IsField(element);
 
     private static string Noun(IElement element) => element.LocalName is "form" or "option" or "button" ? element.LocalName : "field";
+
+    private static Severity Weight(PageSideMarkup side, IElement element) => Controls.IsSent(side, element) ? Severity.Fail : Severity.Warn;
+
+    // A button that sends no form on either side has neither name nor value for anybody; a state that people meet counts on any control.
+    private static bool IsIdle(PagePairMarkup pages, ElementPair pair, string name) => name is not ("disabled" or "checked" or "selected" or "required" or "readonly")
+        && Controls.IsButton(pair.Before) && Controls.IsButton(pair.After) && !Controls.IsSent(pages.Before, pair.Before) && !Controls.IsSent(pages.After, pair.After);
+
+    // What comes or goes with its form, or its list, is told with that.
+    private static IEnumerable<IElement> Outermost(IReadOnlyList<IElement> elements)
+    {
+        var holders = elements.Where(element => element.LocalName is "form" or "select" or "datalist").ToHashSet();
+        return elements.Where(IsOurs).Where(element => !Around(element).Any(holders.Contains));
+    }
+
+    private static IEnumerable<IElement> Around(IElement element)
+    {
+        for (var at = element.ParentElement; at is not null; at = at.ParentElement)
+            yield return at;
+    }
+
+    private static string Contents(IElement element)
+    {
+        List<IElement> inside = [.. Markup.TreeWalk.Elements(element).Where(child => element.LocalName == "select" ? child.LocalName == "option" : Controls.IsField(child))];
+        if (element.LocalName is not ("form" or "select") || inside.Count == 0)
+            return "";
+        var names = inside.Select(child => child.GetAttribute(element.LocalName == "select" ? "value" : "name") ?? (child.LocalName == "option" ? ElementText.Of(child) : child.GetAttribute("type") ?? child.LocalName));
+        return $", with {Words.Count(inside.Count, element.LocalName == "select" ? "option" : "field")}: {ElementText.Bound(string.Join(", ", names))}";
+    }
 
     private static string? Meaning(PageSideMarkup side, IElement element, string name)
     {
@@ -47,7 +75,6 @@ internal sealed class FormCheck : IPageCheck
             // What stands for nothing said (HTML standard, 4.10.5, 4.10.6, 4.10.18.6).
             "type" => value?.ToLowerInvariant() ?? (element.LocalName == "input" ? "text" : element.LocalName == "button" ? "submit" : null),
             "method" => element.LocalName == "form" ? value?.ToLowerInvariant() ?? "get" : null,
-            "value" when element.LocalName == "option" => value ?? null,
             _ when Markup.HtmlNames.Boolean.Contains(name) => value is null ? null : "",
             _ => value,
         };

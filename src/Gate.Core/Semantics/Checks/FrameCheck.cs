@@ -14,6 +14,7 @@ internal sealed class FrameCheck : AttributeCheck
 
     protected override string? Meaning(PageSideMarkup side, IElement element, string name) => element.GetAttribute(name) is not { } value ? null
         : name is "src" or "data" ? side.Shown(value)
+        : name == "allow" ? string.Join("; ", Markup.SpaceText.Collapse(value).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         : name == "sandbox" ? string.Join(' ', value.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)) : value;
 
     protected override IEnumerable<SemanticChange> More(PagePairMarkup pages)

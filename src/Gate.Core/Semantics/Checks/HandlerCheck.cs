@@ -21,12 +21,18 @@ internal sealed class HandlerCheck : AttributeCheck
 
     protected override IEnumerable<SemanticChange> More(PagePairMarkup pages)
     {
+        var gone = pages.Removed.SelectMany(element => Codes(pages.Before, element)).ToList();
         foreach (var element in pages.Added)
         {
-            foreach (var attribute in element.Attributes.Where(attribute => Watches(element, attribute.Name)))
-                yield return pages.New(Severity.Fail, element, ValueText.Of(attribute.Name, null, attribute.Value));
+            // The same code on an element of the same kind elsewhere is not new.
+            foreach (var code in Codes(pages.After, element).Where(code => !gone.Remove(code)))
+                yield return pages.New(Severity.Fail, element, ValueText.Of(code.Name, null, code.Code));
         }
     }
+
+    private IEnumerable<(string Tag, string Name, string Code)> Codes(PageSideMarkup side, IElement element) => element.Attributes
+        .Where(attribute => Watches(element, attribute.Name))
+        .Select(attribute => (element.LocalName, attribute.Name, Meaning(side, element, attribute.Name)!));
 
     private static bool IsCode(string? value) => value is not null && value.TrimStart(Ignored).StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
 }

@@ -10,7 +10,7 @@ internal sealed class HiddenTextCheck : IPageCheck
     public IEnumerable<SemanticChange> Examine(PagePairMarkup pages)
     {
         foreach (var change in TextChanges.Of(pages, isHidden: true))
-            yield return change;
+            yield return change with { Severity = Severity.Warn };
         foreach (var pair in pages.Pairs.Where(pair => pair.Before.LocalName == "noscript"))
         {
             var (before, after) = (Markup.RawFormat.Normalize("noscript", null, pair.Before.TextContent), Markup.RawFormat.Normalize("noscript", null, pair.After.TextContent));

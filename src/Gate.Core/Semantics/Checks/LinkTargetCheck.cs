@@ -14,9 +14,10 @@ internal sealed class LinkTargetCheck : IPageCheck
 
     public IEnumerable<SemanticChange> Examine(PagePairMarkup pages)
     {
+        var standing = new LinkStanding(pages);
         foreach (var pair in pages.Pairs.Where(pair => IsLink(pair.Before) || IsLink(pair.After)))
         {
-            if (OfTarget(pages, pair) is { } change)
+            foreach (var change in OfTarget(pages, pair, standing))
                 yield return change;
             foreach (var name in Properties)
             {
@@ -38,18 +39,34 @@ internal sealed class LinkTargetCheck : IPageCheck
             yield return pages.New(Severity.Warn, link, $"a link to {ValueText.Quoted(pages.After.Shown(link.GetAttribute("href")!))} is new");
     }
 
-    private static SemanticChange? OfTarget(PagePairMarkup pages, ElementPair pair)
+    private static IEnumerable<SemanticChange> OfTarget(PagePairMarkup pages, ElementPair pair, LinkStanding standing)
     {
         var (before, after) = (pair.Before.GetAttribute("href"), pair.After.GetAttribute("href"));
-        if (before is null || after is null)
-        {
-            return before == after ? null
-                : after is null ? pages.Changed(Severity.Fail, pair, "href", $"led to {ValueText.Quoted(pages.Before.Shown(before!))}, is no link any more")
-                : pages.Changed(Severity.Warn, pair, "href", $"is a link now, to {ValueText.Quoted(pages.After.Shown(after))}");
-        }
-
+        if (before is not null && after is null)
+            yield return pages.Changed(Severity.Fail, pair, "href", $"led to {ValueText.Quoted(pages.Before.Shown(before))}, is no link any more");
+        else if (before is null && after is not null)
+            yield return pages.Changed(Severity.Warn, pair, "href", $"is a link now, to {ValueText.Quoted(pages.After.Shown(after))}");
+        if (before is null || after is null || (before == after && pages.Before.Base == pages.After.Base))
+            yield break;
         var (was, now) = (pages.Before.Shown(before), pages.After.Shown(after));
-        return was == now || IsBroken(pages, pair.After) ? null : pages.Changed(Severity.Fail, pair, "href", $"led to {ValueText.Quoted(was)}, leads to {ValueText.Quoted(now)}");
+        if (was == now || IsBroken(pages, pair.After))
+            yield break;
+        var what = $"led to {ValueText.Quoted(was)}, leads to {ValueText.Quoted(now)}";
+        switch (standing.Of(pair))
+        {
+            case LinkStanding.Kind.Redirected:
+                yield return pages.Changed(Severity.Fail, pair, "href", what);
+                break;
+            case LinkStanding.Kind.Replaced:
+                yield return pages.Changed(Severity.Warn, pair, "href", $"{what}, and is called {ValueText.Quoted(ElementText.Of(pair.After))}");
+                break;
+            case LinkStanding.Kind.Gone:
+                yield return pages.Gone(Severity.Warn, pair.Before, $"the link to {ValueText.Quoted(was)} is gone");
+                break;
+            case LinkStanding.Kind.New:
+                yield return pages.New(Severity.Warn, pair.After, $"a link to {ValueText.Quoted(now)} is new");
+                break;
+        }
     }
 
     private static bool IsBroken(PagePairMarkup pages, IElement link) =>

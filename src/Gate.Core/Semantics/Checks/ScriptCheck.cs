@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using AngleSharp.Dom;
 using Gate.Core.Run;
 
@@ -27,7 +25,7 @@ internal sealed class ScriptCheck : IPageCheck
 
             var (before, after) = (Described(pages.Before, pair.Before), Described(pages.After, pair.After));
             if (before != after)
-                yield return pages.Changed(Severity.Fail, pair, "src", $"the script was {before}, is {after}");
+                yield return pages.Changed(IsSameFile(pages, pair) ? Severity.Warn : Severity.Fail, pair, "src", $"the script was {before}, is {after}{(IsSameFile(pages, pair) ? ", a file of the same bytes" : "")}");
             foreach (var name in Properties)
             {
                 var (was, now) = (pair.Before.GetAttribute(name), pair.After.GetAttribute(name));
@@ -36,20 +34,36 @@ internal sealed class ScriptCheck : IPageCheck
             }
         }
 
-        foreach (var script in pages.Removed.Where(IsScript))
-            yield return pages.Gone(Severity.Warn, script, $"the script is gone: {Described(pages.Before, script)}");
+        var gone = pages.Removed.Where(IsScript).ToList();
         foreach (var script in pages.Added.Where(IsScript))
-            yield return pages.New(Severity.Fail, script, $"a script is new: {Described(pages.After, script)}");
+        {
+            // Code that went from one place to another is not new.
+            if (gone.Find(other => Described(pages.Before, other) == Described(pages.After, script) && other.GetAttribute("type") == script.GetAttribute("type")) is not { } old)
+            {
+                yield return pages.New(Severity.Fail, script, $"a script is new: {Described(pages.After, script)}");
+                continue;
+            }
+
+            gone.Remove(old);
+            yield return pages.Changed(Severity.Warn, new ElementPair(old, script), "src", $"the script stands elsewhere: {Described(pages.After, script)}");
+        }
+
+        foreach (var script in gone)
+            yield return pages.Gone(Severity.Warn, script, $"the script is gone: {Described(pages.Before, script)}");
     }
 
     private static bool IsScript(IElement element) => element.LocalName == "script" && Markup.RawFormat.IsScript(element.GetAttribute("type"));
+
+    private static bool IsSameFile(PagePairMarkup pages, ElementPair pair) =>
+        pair.Before.GetAttribute("src") is { } old && pair.After.GetAttribute("src") is { } now
+        && pages.Before.Resolve(old) is { } from && pages.After.Resolve(now) is { } to
+        && pages.Before.Site.Digest(from) is { } digest && digest == pages.After.Site.Digest(to);
 
     private static string Described(PageSideMarkup side, IElement script)
     {
         if (script.GetAttribute("src") is { } source)
             return ValueText.Quoted(side.Shown(source));
         var code = Markup.JsFormat.Normalize(script.TextContent);
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)).AsSpan(0, 4));
-        return $"{Words.Count(code.Length, "character")} inline {ValueText.Quoted(ElementText.Short(code, 60))} (sha256 {digest}…)";
+        return $"{Words.Count(code.Length, "character")} inline {ValueText.Quoted(ElementText.Short(code, 60))} (sha256 {ElementText.Digest(code)}…)";
     }
 }

@@ -16,7 +16,7 @@ internal sealed class StructuredDataCheck : IPageCheck
             if (before == after)
                 continue;
             var at = before.AsSpan().CommonPrefixLength(after);
-            yield return pages.Changed(Severity.Warn, pair, "", $"the data was …{ValueText.Quoted(Around(before, at))}, is …{ValueText.Quoted(Around(after, at))}");
+            yield return pages.Changed(Severity.Warn, pair, "", $"the data was …{ValueText.Quoted(Around(before, at))}, is …{ValueText.Quoted(Around(after, at))} (sha256 {ElementText.Digest(after)}…)");
         }
 
         foreach (var element in pages.Removed.Where(IsData))

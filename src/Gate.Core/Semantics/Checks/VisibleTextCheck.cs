@@ -1,5 +1,3 @@
-using Gate.Core.Run;
-
 namespace Gate.Core.Semantics.Checks;
 
 /// <summary><c>visible-text</c>: text that people would see is another in the markup; told where no pixel of the page says so (a script repaints it, or the style sheet hides it).</summary>
@@ -8,5 +6,5 @@ internal sealed class VisibleTextCheck : IPageCheck
     public string Id => "visible-text";
 
     public IEnumerable<SemanticChange> Examine(PagePairMarkup pages) =>
-        TextChanges.Of(pages, isHidden: false).Select(change => change with { Severity = Severity.Fail, OnlyWithoutPixels = true });
+        TextChanges.Of(pages, isHidden: false).Select(change => change with { OnlyWithoutPixels = true });
 }
