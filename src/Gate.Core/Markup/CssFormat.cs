@@ -36,8 +36,21 @@ internal static class CssFormat
                 if (character is '"' or '\'')
                 {
                     var end = EndOfString(css, at);
-                    result.Append(css, at, end - at);
+                    AppendString(result, css.AsSpan(at, end - at));
                     at = end;
+                    continue;
+                }
+
+                if (character == '(' && EndOfAddress(css, at, result) is { } close)
+                {
+                    result.Append(css, at, close - at);
+                    at = close;
+                    continue;
+                }
+
+                if (character == '0' && IsBareFraction(css, at, result))
+                {
+                    at++;
                     continue;
                 }
 
@@ -87,6 +100,29 @@ internal static class CssFormat
         after is '{' or '}' or ';' or ',' or ')' or '!' || (after == '>' && parentheses == 0) || (isName && after == ':');
 
     private static bool IsWord(char character) => char.IsLetterOrDigit(character) || character is '-' or '_' or '%' or '#' or '.';
+
+    // CSS Values 4, 4.5: without quotes an address is one token, whatever stands in it.
+    private static int? EndOfAddress(string css, int at, StringBuilder before)
+    {
+        if (before.Length < 3 || !before.ToString(before.Length - 3, 3).Equals("url", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var first = css.AsSpan(at + 1).TrimStart();
+        var end = css.IndexOf(')', at);
+        return end < 0 || first.Length == 0 || first[0] is '"' or '\'' ? null : end;
+    }
+
+    // 0.8 is .8.
+    private static bool IsBareFraction(string css, int at, StringBuilder before) =>
+        at + 2 < css.Length && css[at + 1] == '.' && char.IsAsciiDigit(css[at + 2]) && (before.Length == 0 || !(IsWord(before[^1]) && before[^1] != '-') && before[^1] != '\\');
+
+    // Either quote will do where there is nothing to escape.
+    private static void AppendString(StringBuilder result, ReadOnlySpan<char> text)
+    {
+        if (text.Length < 2 || text[0] == '"' || text[^1] != '\'' || text.IndexOfAny('"', '\\') >= 0)
+            result.Append(text);
+        else
+            result.Append('"').Append(text[1..^1]).Append('"');
+    }
 
     private static int EndOfString(string css, int at)
     {

@@ -3,13 +3,13 @@ namespace Gate.Core.Markup;
 /// <summary>What differs between two start tags or texts that match and the next two: end tags, comments, blank text, and what has no counterpart.</summary>
 internal static class GapComparison
 {
-    public static List<MarkupDifference> Compare(ParsedPage before, ParsedPage after, Range range, Range otherRange)
+    public static IReadOnlyList<MarkupDifference> Compare(ParsedPage before, ParsedPage after, Range range, Range otherRange)
     {
+        if (IsSame(before, after, range, otherRange))
+            return [];
         List<MarkupDifference> found = [];
         var (start, end) = (range.Start.Value, range.End.Value);
         var (otherStart, otherEnd) = (otherRange.Start.Value, otherRange.End.Value);
-        if (IsSame(before, after, range, otherRange))
-            return found;
         var here = start < before.Lexemes.Count ? before.Lexemes[start].Start : before.Source.Text.Length;
         var there = otherStart < after.Lexemes.Count ? after.Lexemes[otherStart].Start : after.Source.Text.Length;
         var matches = SequenceMatcher.Match(Keys(before, range), Keys(after, otherRange));

@@ -61,7 +61,7 @@ internal static class JsFormat
         var (before, after) = (tokens[at - 1], tokens[at]);
         if (before is { Kind: JsTokenKind.Template, Text: [.., '$', '{'] } || after is { Kind: JsTokenKind.Template, Text: ['}', ..] })
             return false;
-        if (Restricted.Contains(before.Text) || after.Text is "++" or "--" || after.Text == "=>")
+        if ((Restricted.Contains(before.Text) && after.Text is not ("}" or ";")) || after.Text is "++" or "--" || after.Text == "=>")
             return true;
         if (braces.EndsBlock(at - 1) || (after.Kind == JsTokenKind.Punctuator && NeverBegin.Contains(after.Text)) || after.Text is "in" or "instanceof")
             return false;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Gate.Core.Markup;
 
@@ -8,6 +9,9 @@ namespace Gate.Core.Markup;
 /// </summary>
 internal sealed class MarkupLexer
 {
+    /// <summary>Longer texts seldom repeat.</summary>
+    private const int LongestKept = 64;
+
     private static readonly SearchValues<char> EndOfTagName = SearchValues.Create("\t\n\f />");
     private static readonly SearchValues<char> EndOfAttributeName = SearchValues.Create("\t\n\f />=");
     private static readonly SearchValues<char> EndOfBareValue = SearchValues.Create("\t\n\f >");
@@ -16,7 +20,8 @@ internal sealed class MarkupLexer
     private readonly bool _isXml;
     private readonly List<Lexeme> _lexemes = [];
     private readonly List<int> _open = [];
-    private readonly Dictionary<string, string> _names = [];
+    private readonly List<AttributeLexeme> _attributes = [];
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _kept = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private int _foreign;
     private int _at;
 
@@ -58,7 +63,7 @@ internal sealed class MarkupLexer
         }
         while (_at < _text.Length && !IsMarkup(_at));
         var parent = _open.Count == 0 ? -1 : _open[^1];
-        _lexemes.Add(new Lexeme(LexemeKind.Text, start, _at, "") { Text = CharacterReferences.Decode(_text[start.._at], isAttribute: false), Parent = parent });
+        _lexemes.Add(new Lexeme(LexemeKind.Text, start, _at, "") { Text = CharacterReferences.Decode(Kept(_text.AsSpan(start, _at - start)), isAttribute: false), Parent = parent });
     }
 
     private void ReadDeclaration()
@@ -178,27 +183,25 @@ internal sealed class MarkupLexer
         return -1;
     }
 
-    private (List<AttributeLexeme> Attributes, bool HasSlash) ReadAttributes()
+    private (IReadOnlyList<AttributeLexeme> Attributes, bool HasSlash) ReadAttributes()
     {
-        List<AttributeLexeme> attributes = [];
+        _attributes.Clear();
         var hasSlash = false;
         while (true)
         {
             while (_at < _text.Length && _text[_at] is '\t' or '\n' or '\f' or ' ')
                 _at++;
-            if (_at >= _text.Length)
-                return (attributes, hasSlash);
-            if (_text[_at] == '>')
+            if (_at >= _text.Length || _text[_at] == '>')
             {
-                _at++;
-                return (attributes, hasSlash);
+                _at = Math.Min(_text.Length, _at + 1);
+                return (_attributes.Count == 0 ? [] : _attributes.ToArray(), hasSlash);
             }
 
             hasSlash = _text[_at] == '/';
             if (hasSlash)
                 _at++;
             else
-                attributes.Add(ReadAttribute());
+                _attributes.Add(ReadAttribute());
         }
     }
 
@@ -209,7 +212,7 @@ internal sealed class MarkupLexer
         _at++;
         var end = _text.AsSpan(_at).IndexOfAny(EndOfAttributeName);
         _at = end < 0 ? _text.Length : _at + end;
-        var raw = Kept(_text[start.._at]);
+        var raw = Kept(_text.AsSpan(start, _at - start));
         var name = Lower(raw);
         var equals = _at;
         while (equals < _text.Length && _text[equals] is '\t' or '\n' or '\f' or ' ')
@@ -224,7 +227,7 @@ internal sealed class MarkupLexer
         var length = from >= _text.Length ? 0 : quote == '\0' ? _text.AsSpan(from).IndexOfAny(EndOfBareValue) : _text.AsSpan(from).IndexOf(quote);
         var to = length < 0 ? _text.Length : from + length;
         _at = Math.Min(_text.Length, quote == '\0' ? to : to + 1);
-        var value = _text[Math.Min(from, to)..to];
+        var value = Kept(_text.AsSpan(Math.Min(from, to)..to));
         return new AttributeLexeme(start, raw, name, value, CharacterReferences.Decode(value, isAttribute: true), quote);
     }
 
@@ -232,15 +235,24 @@ internal sealed class MarkupLexer
     {
         var end = _text.AsSpan(_at).IndexOfAny(ends);
         var stop = end < 0 ? _text.Length : _at + end;
-        var name = Lower(Kept(_text[_at..stop]));
+        var name = Lower(Kept(_text.AsSpan(_at..stop)));
         _at = stop;
         return name;
     }
 
-    /// <summary>Names repeat thousands of times: one string each.</summary>
-    private string Kept(string name) => _names.TryGetValue(name, out var kept) ? kept : _names[name] = name;
+    /// <summary>Names, values and the space between tags repeat thousands of times: one string each.</summary>
+    private string Kept(ReadOnlySpan<char> text)
+    {
+        if (text.Length > LongestKept)
+            return text.ToString();
+        if (_kept.TryGetValue(text, out var kept))
+            return kept;
+        kept = text.ToString();
+        _kept.Set.Add(kept);
+        return kept;
+    }
 
-    private string Lower(string name) => Kept(name.ToLowerInvariant());
+    private string Lower(string name) => name.AsSpan().ContainsAnyInRange('A', 'Z') || !Ascii.IsValid(name) ? Kept(name.ToLowerInvariant()) : name;
 
     private void Add(LexemeKind kind, int start) => _lexemes.Add(new Lexeme(kind, start, _at, "") { Text = _text[start.._at] });
 }

@@ -10,14 +10,14 @@ namespace Gate.Core.Markup;
 /// </summary>
 internal sealed class ParsedPage
 {
-    private readonly Dictionary<int, IElement> _elements = [];
-    private readonly Dictionary<IElement, int> _offsets = [];
-    private readonly Dictionary<int, int> _openAt = [];
+    private readonly Dictionary<IElement, int> _tags = new(ReferenceEqualityComparer.Instance);
+    private readonly IElement?[] _elements;
 
     private ParsedPage(MarkupSource source, IReadOnlyList<Lexeme> lexemes, IHtmlDocument document)
     {
         (Source, Lexemes, Document) = (source, lexemes, document);
         Elements = [.. TreeWalk.Elements(document)];
+        _elements = new IElement?[lexemes.Count];
     }
 
     public MarkupSource Source { get; }
@@ -35,25 +35,24 @@ internal sealed class ParsedPage
         var text = XmlAsHtml.Rewrite(source, lexemes);
         // The parser nests no deeper than its default of 512 levels, as Chromium does: walks may recurse no further than that.
         var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = true });
-        var page = new ParsedPage(source, lexemes, parser.ParseDocument(text.Html));
+        var page = new ParsedPage(source, lexemes, parser.ParseDocument(text.Html.AsMemory()));
         page.TieTogether(text);
         return page;
     }
 
     /// <summary>The element that a start tag made, or null when the parser ignored the tag.</summary>
-    public IElement? ElementOf(Lexeme open) => _elements.GetValueOrDefault(open.Start);
+    public IElement? ElementOf(Lexeme open) => IndexOf(open.Start) is >= 0 and var at ? _elements[at] : null;
 
     /// <summary>The start tag of an element, or null when the parser supplied it.</summary>
-    public Lexeme? TagOf(IElement element) =>
-        _offsets.TryGetValue(element, out var offset) && _openAt.TryGetValue(offset, out var at) ? Lexemes[at] : null;
+    public Lexeme? TagOf(IElement element) => _tags.TryGetValue(element, out var at) ? Lexemes[at] : null;
 
     /// <summary>Where an element starts; one that the parser supplied is where the nearest one around it is.</summary>
     public SourcePlace PlaceOf(IElement element)
     {
         for (IElement? at = element; at is not null; at = at.ParentElement)
         {
-            if (_offsets.TryGetValue(at, out var offset))
-                return Source.PlaceOf(offset);
+            if (TagOf(at) is { } tag)
+                return Source.PlaceOf(tag.Start);
         }
 
         return new SourcePlace(1, 1);
@@ -73,35 +72,46 @@ internal sealed class ParsedPage
 
     private void TieTogether(XmlAsHtml text)
     {
-        for (var i = 0; i < Lexemes.Count; i++)
-        {
-            if (Lexemes[i].Kind == LexemeKind.Open)
-                _openAt[Lexemes[i].Start] = i;
-        }
-
         var last = -1;
         foreach (var element in Elements)
         {
             // Positions count from 1; the elements that the parser supplies have 0, and roots of SVG and MathML have none at all.
-            var offset = element.SourceReference is { Position.Position: var position }
-                ? position == 0 ? -1 : text.Original(position - 1)
+            var at = element.SourceReference is { Position.Position: var position }
+                ? position == 0 ? -1 : IndexOf(text.Original(position - 1))
                 : NextOf(element.LocalName, last);
-            if (offset < 0 || !_openAt.TryGetValue(offset, out var at))
+            if (at < 0)
                 continue;
-            _offsets[element] = offset;
+            _tags[element] = at;
             // The parser may make several elements of one tag (misnested formatting): the first stands for it.
-            _elements.TryAdd(offset, element);
+            _elements[at] ??= element;
             last = at;
         }
+    }
+
+    /// <summary>The start tag that is written there, or -1.</summary>
+    private int IndexOf(int offset)
+    {
+        var (low, high) = (0, Lexemes.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (Lexemes[middle].Start == offset)
+                return Lexemes[middle].Kind == LexemeKind.Open ? middle : -1;
+            if (Lexemes[middle].Start < offset)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return -1;
     }
 
     private int NextOf(string name, int after)
     {
         for (var i = after + 1; i < Lexemes.Count; i++)
         {
-            var lexeme = Lexemes[i];
-            if (lexeme.Kind == LexemeKind.Open && lexeme.Name == name && !_elements.ContainsKey(lexeme.Start))
-                return lexeme.Start;
+            if (Lexemes[i].Kind == LexemeKind.Open && Lexemes[i].Name == name && _elements[i] is null)
+                return i;
         }
 
         return -1;

@@ -18,8 +18,6 @@ internal sealed class PagePairMarkup
             var (lexeme, counterpart) = (before.Page.Lexemes[one], after.Page.Lexemes[other]);
             if (lexeme.Kind == LexemeKind.Open && before.Page.ElementOf(lexeme) is { } element && after.Page.ElementOf(counterpart) is { } partner)
                 Match(element, partner);
-            else if (lexeme.Kind == LexemeKind.Text)
-                Texts.Add((lexeme, counterpart));
         }
 
         var (document, otherDocument) = (before.Page.Document, after.Page.Document);
@@ -49,9 +47,6 @@ internal sealed class PagePairMarkup
 
     /// <summary>Without counterpart before, in document order.</summary>
     public IReadOnlyList<IElement> Added { get; }
-
-    /// <summary>Texts that are matched.</summary>
-    public List<(Lexeme Before, Lexeme After)> Texts { get; } = [];
 
     public IElement? CounterpartOf(IElement before) => _after.GetValueOrDefault(before);
 

@@ -36,8 +36,9 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
             return null;
         if (Math.Max(one.LongLength, other.LongLength) > MostBytes)
             return Unread(pair, $"the page's source is larger than {Words.Number(MostBytes)} bytes and was not compared");
-        var old = ParsedPage.Parse(MarkupSource.Read(page, one));
+        var parsing = Task.Run(() => ParsedPage.Parse(MarkupSource.Read(page, one)), cancellationToken);
         var now = ParsedPage.Parse(MarkupSource.Read(page, other));
+        var old = await parsing;
         var alignment = PageAlignment.Of(old, now);
         cancellationToken.ThrowIfCancellationRequested();
         var facts = FactsOf(page, MarkupLens.Compare(old, now, alignment));

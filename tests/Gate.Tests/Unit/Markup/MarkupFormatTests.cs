@@ -16,6 +16,12 @@ internal sealed class MarkupFormatTests
     [TestCase("a{width:calc(1px + 2px)}", "a{width:calc(1px +2px)}", false)]
     [TestCase("a{margin:0 /* x */ auto}", "a{margin:0 auto}", true)]
     [TestCase("a/**/b{}", "ab{}", false)]
+    [TestCase("a{opacity:0.8;margin:-0.5em 0.5em}", "a{opacity:.8;margin:-.5em .5em}", true)]
+    [TestCase("a{opacity:0.8}", "a{opacity:8}", false)]
+    [TestCase("a{margin:10.5px}", "a{margin:1.5px}", false)]
+    [TestCase("a{b:url(0.8.png)}", "a{b:url(.8.png)}", false)]
+    [TestCase("a{b:url('x.png')}", "a{b:url(\"x.png\")}", true)]
+    [TestCase("a{content:'x\"y'}", "a{content:\"x'y\"}", false)]
     public void Style_sheets(string one, string other, bool areSame) =>
         Assert.That(CssFormat.Normalize(one, isDeclarations: false) == CssFormat.Normalize(other, isDeclarations: false), Is.EqualTo(areSame));
 
@@ -23,6 +29,7 @@ internal sealed class MarkupFormatTests
     [TestCase("if(a){b()}c()", "if (a) {\n  b();\n}\nc();", true)]
     [TestCase("function f(){return 1}f()", "function f() {\n  return 1; // one\n}\nf()", true)]
     [TestCase("return a", "return\na", false)]
+    [TestCase("if(a){return}b()", "if (a) {\n  return\n}\nb()", true)]
     [TestCase("a\n++b", "a++\nb", false)]
     [TestCase("x=function(){}\ny()", "x=function(){} y()", false)]
     [TestCase("a='b  c'", "a='b c'", false)]
