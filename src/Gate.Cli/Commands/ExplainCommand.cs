@@ -33,8 +33,8 @@ internal sealed class ExplainCommand : Command
             var report = RunFolder.Read(folder);
             if (result.GetValue(text))
             {
-                var options = new GateOptions { Before = result.GetValue(before) ?? TextAnswer.SourceOf(report.Subject.Before), After = result.GetValue(after) ?? TextAnswer.SourceOf(report.Subject.After), Out = folder };
-                console.Out.Write(Text(console, report, result.GetValue(shot), options, result.GetValue(json), cancellationToken));
+                var options = new GateOptions { Before = result.GetValue(before) ?? TextAnswer.SourceOf(report.Subject.Before), After = result.GetValue(after) ?? TextAnswer.SourceOf(report.Subject.After), Out = GatePlanner.OutOf(folder, console.WorkingDirectory) };
+                console.Out.Write(Text(console, report, folder, result.GetValue(shot), options, result.GetValue(json), cancellationToken));
                 return Task.FromResult((int)GateExit.Pass);
             }
 
@@ -47,11 +47,11 @@ internal sealed class ExplainCommand : Command
         });
     }
 
-    private static string Text(IConsole console, RunReport report, string? asked, GateOptions options, bool isJson, CancellationToken cancellationToken)
+    private static string Text(IConsole console, RunReport report, string folder, string? asked, GateOptions options, bool isJson, CancellationToken cancellationToken)
     {
         if (asked is null)
-            return isJson ? Printable.OfJson(JsonSerializer.Serialize(report.Markup, ReportJson.Options)) + "\n" : MarkupText.OfRun(report, options.Out!);
-        var page = report.Pages.Any(each => each.Page == asked) ? asked : Find(report, asked, options.Out!).Page;
+            return isJson ? Printable.OfJson(JsonSerializer.Serialize(report.Markup, ReportJson.Options)) + "\n" : MarkupText.OfRun(report, folder);
+        var page = report.Pages.Any(each => each.Page == asked) ? asked : Find(report, asked, folder).Page;
         var plan = GatePlanner.Resolve(options, new PlanSurroundings(console.Variables, console.WorkingDirectory, ToolVersion.Text));
         using var before = plan.Before as IDisposable;
         using var after = plan.After as IDisposable;

@@ -41,8 +41,7 @@ internal sealed class VerifyCommand : Command, IHasFurtherHelp
     {
         var run = result.GetRequiredValue(_run);
         var report = RunAgain.Judge(RunFolder.Read(run), run);
-        var isDefault = Path.GetFullPath(run, _console.WorkingDirectory) == Path.GetFullPath(GatePlanner.DefaultOut, _console.WorkingDirectory);
-        var options = GateVariables.Fill(_options.Read(result), _console.Variables) with { Out = isDefault ? null : run };
+        var options = GateVariables.Fill(_options.Read(result), _console.Variables) with { Out = GatePlanner.OutOf(run, _console.WorkingDirectory) };
         var plan = GatePlanner.Resolve(options, new PlanSurroundings(_console.Variables, _console.WorkingDirectory, ToolVersion.Text) { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) });
         await using var server = await WebServer.StartAsync(plan, _console.WorkingDirectory, static _ => { }, cancellationToken);
         plan = await LivePages.FindAsync(plan, static _ => { }, cancellationToken);

@@ -22,6 +22,10 @@ public static class GatePlanner
     /// <summary>The folder for the answers of replayed hosts where none is given.</summary>
     public const string DefaultReplayFolder = "gate-externals";
 
+    /// <summary>How an earlier run's folder is given again: null for the usual one, which unnamed may lie among the pages.</summary>
+    public static string? OutOf(string run, string workingDirectory) =>
+        Path.GetFullPath(run, workingDirectory) == Path.GetFullPath(DefaultOut, workingDirectory) ? null : run;
+
     /// <summary>Reads the config file that options and environment name, and resolves.</summary>
     /// <exception cref="GateException">The request cannot be carried out.</exception>
     public static GatePlan Resolve(GateOptions typed, PlanSurroundings surroundings)

@@ -23,7 +23,9 @@ internal sealed class BareCheckBrowserTests
 
         var same = await GateProcess.RunAsync(repository.Root, "check");
         repository.Write("style.css", "p { color: #100 }");
+        repository.Write("about.html", "<!doctype html><title>t</title><p>About");
         var changed = await GateProcess.RunAsync(repository.Root, "check");
+        var text = await GateProcess.RunAsync(repository.Root, "explain", "gate-out", "about.html", "--text");
         var report = ReportJson.Read(await File.ReadAllTextAsync(repository.At("gate-out/report.json")));
 
         Assert.Multiple(() =>
@@ -32,7 +34,9 @@ internal sealed class BareCheckBrowserTests
             Assert.That(same.Error, Does.Contain($"gate: comparing git:merge-base(main):. ({start[..12]}) with the current folder\n"));
             Assert.That(same.Out, Does.Contain("excluded  1 page by files that git ignores\n"));
             Assert.That(changed.Exit, Is.EqualTo(1), changed.Error);
-            Assert.That(changed.Out, Does.Match(@"^changed +index\.html +desktop and mobile AE \d+\n"));
+            Assert.That(changed.Out, Does.Match(@"^changed +about\.html +desktop and mobile AE \d+\nchanged +index\.html +desktop and mobile AE \d+\n"));
+            Assert.That(text.Exit, Is.Zero, text.Error);
+            Assert.That(text.Out, Does.Contain("- about").And.Contain("+ About"));
             Assert.That(report.Pages.Select(page => page.Page), Is.EqualTo(new[] { "about.html", "index.html" }), "the earlier report is no page");
             Assert.That((report.Subject.Before.Commit, report.Subject.After.Commit), Is.EqualTo((start, (string?)null)));
             Assert.That(report.Subject.Before.Tree, Is.Not.EqualTo(report.Subject.After.Tree).And.StartsWith("sha256:"));
