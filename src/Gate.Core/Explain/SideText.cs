@@ -50,14 +50,35 @@ internal sealed class SideText
             var wanted = tree.Nodes[at];
             var same = tree.Children[wanted.Parent].Where(other => tree.Nodes[other].Kind == LayoutNodeKind.Element && tree.Nodes[other].Name == wanted.Name).ToList();
             var among = (element is null ? _page.Document.Children : element.Children).Where(child => child.LocalName.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase)).ToList();
-            var rank = same.IndexOf(at);
-            if (rank >= among.Count || (among[rank].GetAttribute("class") ?? "") != (wanted.Attributes.GetValueOrDefault("class") ?? "") || among.Count != same.Count)
+            element = Written(among, tree, same, at);
+            if (element is null)
                 return null;
-            element = among[rank];
         }
 
         return element is null ? null : $"{_file}:{(attribute is null ? _page.PlaceOf(element) : _page.PlaceOf(element, attribute))}";
     }
+
+    // Scripts give classes to what is written, mostly to the root, and put new elements beside it: where the number of siblings is another, only
+    // a name that none of them shares tells which is which.
+    private static IElement? Written(List<IElement> among, LayoutTree tree, List<int> same, int at)
+    {
+        if (among.Count == same.Count)
+            return among[same.IndexOf(at)] is var there && there.ClassList.All(Classes(tree, at).Contains) ? there : null;
+        foreach (var name in (string[])["id", "class"])
+        {
+            if (tree.Nodes[at].Attributes.GetValueOrDefault(name) is { Length: > 0 } value
+                && same.Count(other => tree.Nodes[other].Attributes.GetValueOrDefault(name) == value) == 1
+                && among.Where(other => other.GetAttribute(name) == value).ToList() is [var found])
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static HashSet<string> Classes(LayoutTree tree, int node) =>
+        [.. (tree.Nodes[node].Attributes.GetValueOrDefault("class") ?? "").Split((char[])[' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries)];
 
     private static bool IsRootOfView(LayoutTree tree, int node) => tree.Nodes[tree.Nodes[node].Parent].Name == LayoutNode.View || tree.Nodes[node].Name is LayoutNode.View or LayoutNode.Gap;
 }

@@ -40,6 +40,20 @@ internal sealed class SideTextTests
         Assert.That(Read(new MemoryFiles().Add("a/index.html", Page)).PlaceOf(Tree("made"), 5, null), Is.Null);
 
     [Test]
+    public void What_a_script_gave_a_class_is_found()
+    {
+        var side = Read(new MemoryFiles().Add("a/index.html", Page));
+        Assert.That(side.PlaceOf(Tree("x is-open", root: "js"), 5, null), Is.EqualTo("after/a/index.html:7:3"));
+    }
+
+    [Test]
+    public void Beside_what_a_script_put_there_only_a_name_of_its_own_tells_which_it_is()
+    {
+        var (side, tree) = (Read(new MemoryFiles().Add("a/index.html", Page)), Tree("x", made: true));
+        Assert.That((side.PlaceOf(tree, 5, null), side.PlaceOf(tree, 4, null), side.PlaceOf(tree, 6, null)), Is.EqualTo(("after/a/index.html:7:3", (string?)null, (string?)null)));
+    }
+
+    [Test]
     public void A_live_site_shows_no_sources()
     {
         var side = new SideSources("after", new Site.Live(Base), Base).Read(Entry(), []);
@@ -51,11 +65,12 @@ internal sealed class SideTextTests
     private static SideText Read(MemoryFiles files, params string[] sheets) =>
         new SideSources("after", new Site.Served(files), Base).Read(Entry(), [.. sheets.Select(url => new RequestRecord("GET", url, "stylesheet", RequestResult.Answered, 200, null))]);
 
-    // #document, html, head, body, div, div
-    private static LayoutTree Tree(string second) => new(new LayoutFacts(
+    // #document, html, head, body, div, div, and a third that no markup has.
+    private static LayoutTree Tree(string second, string? root = null, bool made = false) => new(new LayoutFacts(
     [
-        Node(-1, "#document"), Node(0, "html"), Node(1, "head"), Node(1, "body"), Node(3, "div"), Node(3, "div") with { Attributes = new Dictionary<string, string> { ["class"] = second } },
+        Node(-1, "#document"), Node(0, "html", root), Node(1, "head"), Node(1, "body"), Node(3, "div"), Node(3, "div", second), .. made ? [Node(3, "div", "made")] : Array.Empty<LayoutNode>(),
     ]));
 
-    private static LayoutNode Node(int parent, string name) => new() { Parent = parent, Kind = LayoutNodeKind.Element, Name = name };
+    private static LayoutNode Node(int parent, string name, string? classes = null) =>
+        new() { Parent = parent, Kind = LayoutNodeKind.Element, Name = name, Attributes = classes is null ? [] : new Dictionary<string, string> { ["class"] = classes } };
 }
