@@ -30,12 +30,13 @@ internal sealed class CheckOptions
     private readonly Option<string?> _trust = Text("--trust", "REF", "Read config and ledger from this commit alone; the change under test is only data, and a change of policy fails.");
     private readonly Option<string?> _cache = new("--cache") { HelpName = "DIR", Arity = ArgumentArity.ZeroOrOne, Description = "Remember what was rendered, so that the next run renders only pages whose bytes changed; without DIR in the user's cache folder." };
     private readonly Option<string?> _shard = Text("--shard", "I/N|auto", "Only part I of N of the pages; gate report makes one report of all parts. auto asks the CI service.");
+    private readonly Option<string?> _timings = Text("--timings", "RUN", "Deal the pages out to the parts by how long they took in this run; every part needs the same.");
     private readonly Option<string?> _resume = Text("--resume", "RUN", "Go on with a run that was cut off: what it has rendered of the same files is not rendered again.");
     private readonly Option<string?> _browser = Text("--browser", "PATH", "The Chromium to use; found by itself unless given.");
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _requireSigned, _trust, _cache, _shard, _resume, _browser })
+        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _requireSigned, _trust, _cache, _shard, _timings, _resume, _browser })
             command.Options.Add(option);
     }
 
@@ -77,6 +78,7 @@ internal sealed class CheckOptions
         Trust = result.GetValue(_trust),
         Cache = result.GetResult(_cache) is null ? null : result.GetValue(_cache) ?? UserCache.Folder(),
         Shard = result.GetValue(_shard),
+        Timings = result.GetValue(_timings),
         Resume = result.GetValue(_resume),
         Browser = result.GetValue(_browser),
     };

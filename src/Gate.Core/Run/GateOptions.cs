@@ -48,6 +48,9 @@ public sealed record GateOptions
     /// <summary><c>--shard</c>: <c>I/N</c> or <c>auto</c>.</summary>
     public string? Shard { get; init; }
 
+    /// <summary><c>--timings</c>: an earlier run, by whose timings the parts of this one are dealt out.</summary>
+    public string? Timings { get; init; }
+
     /// <summary><c>--no-reuse</c>: renders everything, also where it is proved unnecessary.</summary>
     public bool NoReuse { get; init; }
 

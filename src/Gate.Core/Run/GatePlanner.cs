@@ -71,6 +71,7 @@ public static class GatePlanner
             },
             Confirm = Within(options.Repeat, "--repeat", 2, PlanLimits.MaxConfirm) ?? Within(options.Confirm ?? config.Confirm, "--confirm", PlanLimits.MinConfirm, PlanLimits.MaxConfirm) ?? PlanLimits.DefaultConfirm,
             Reuse = !options.NoReuse && options.Repeat is null,
+            Timings = Timings(options, surroundings.WorkingDirectory),
             Repeat = options.Repeat is not null,
             Shard = options.Shard is { } part ? Shard.Parse(part, surroundings.Variables) : null,
             Cache = Cache(options, surroundings.WorkingDirectory),
@@ -105,6 +106,13 @@ public static class GatePlanner
         }
         return folder;
     }
+
+    private static PageTimings? Timings(GateOptions options, string workingDirectory) => options switch
+    {
+        { Timings: null } => null,
+        { Shard: null } => throw new GateException("option-conflict", "--timings says how a run is divided, and this one is not") { Place = "--timings", NextStep = "add --shard I/N, or leave --timings out" },
+        { Timings: var run } => PageTimings.Read(Path.GetFullPath(run, workingDirectory)),
+    };
 
     private static SemanticsMode Mode(string? mode) => mode switch
     {

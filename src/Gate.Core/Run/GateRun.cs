@@ -20,7 +20,7 @@ public static class GateRun
         var started = parts.Time.GetTimestamp();
         var all = PagePairing.Pair(plan.Before, plan.After, plan.Rules);
         var whole = PlanRendering(plan, all);
-        var (pages, render) = ShardScope.Narrow(plan.Shard, all, whole);
+        var (pages, render, deal) = ShardScope.Narrow(plan, all, whole);
         var digest = RunDigests.Plan(plan, whole);
         parts.Progress.Planned(pages.Pairs.Count, render.Shots.Count);
 
@@ -67,8 +67,8 @@ public static class GateRun
         var report = ledger is null ? judged : redaction.Apply(LedgerJudgement.Apply(judged, ledger, plan.Ledger.Source));
         if (plan.Trust is { } trust)
             report = redaction.Apply(LedgerJudgement.Propose(report, trust.Proposed));
-        if (plan.Shard is not null && markup is not null)
-            output.KeepShard(redaction.Apply(record.Notes(whole.Shots.Count, markup)));
+        if (deal is not null && markup is not null)
+            output.KeepShard(redaction.Apply(record.Notes(whole.Shots.Count, deal, markup)));
         output.Publish(report);
         return report;
     }

@@ -116,11 +116,14 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
 
     /// <summary>What the other parts of the run will need of this one.</summary>
     /// <param name="plannedShots">Of all parts.</param>
+    /// <param name="deal">Which part has which page.</param>
     /// <param name="markup">Of this part.</param>
-    public ShardNotes Notes(int plannedShots, MarkupReview markup) => new()
+    public ShardNotes Notes(int plannedShots, ShardDeal deal, MarkupReview markup) => new()
     {
         Shard = plan.Shard!.ToString(),
         PlanDigest = subject.PlanDigest,
+        Deal = deal.Digest,
+        Positions = deal.PositionsOf(plan.Shard.Index),
         PlannedShots = plannedShots,
         AddedShots = _unscripted.Count,
         Tallies = Tallies(),

@@ -33,9 +33,6 @@ public sealed record Shard(int Index, int Count)
             : throw Bad($"\"{text}\" is not a part of a run");
     }
 
-    /// <summary>The pages of this part. Pages that lie side by side cost about the same: they are dealt out in turn.</summary>
-    public IReadOnlyList<T> Of<T>(IReadOnlyList<T> pages) => [.. pages.Where((_, at) => at % Count == Index - 1)];
-
     /// <summary><c>I/N</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Index}/{Count}");
 

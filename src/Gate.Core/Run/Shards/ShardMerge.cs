@@ -21,7 +21,7 @@ public static class ShardMerge
         var parts = ShardSet.Read(folders);
         var first = parts[0];
         var environments = parts.SelectMany(part => part.Report.Environments).DistinctBy(environment => (environment.Id, environment.Witness)).OrderBy(environment => environment.Id, StringComparer.Ordinal).ToList();
-        var shots = Deal(parts, part => Pages(part, environments)).SelectMany(page => page).ToList();
+        var shots = InOrder(parts, part => Pages(part, environments)).SelectMany(page => page).ToList();
         var coverage = CoverageReview.Of(CoverageNotes.Merge([.. parts.Select(part => part.Notes.Coverage)]));
         var report = new ReportParts
         {
@@ -30,7 +30,7 @@ public static class ShardMerge
             Subject = first.Report.Subject,
             Environments = environments,
             Excluded = first.Report.Excluded,
-            Pages = Deal<string>(parts, part => [.. part.Report.Pages.Select(page => page.Page)]),
+            Pages = InOrder<string>(parts, part => [.. part.Report.Pages.Select(page => page.Page)]),
             Shots = shots,
             Findings = Findings(parts, shots, coverage),
             Markup = first.Notes.Markup!.Markup,
@@ -53,15 +53,15 @@ public static class ShardMerge
         ];
     }
 
-    // Pages were dealt out in turn, and are taken up in turn: the order of the whole, without knowing by what it was sorted.
-    private static List<T> Deal<T>(IReadOnlyList<ShardPart> parts, Func<ShardPart, List<T>> read)
-    {
-        var lists = parts.Select(read).ToList();
-        return [.. Enumerable.Range(0, lists[0].Count).SelectMany(at => lists.Where(list => at < list.Count).Select(list => list[at]))];
-    }
+    // Each where it stands among all: the order of the whole, without knowing by what it was sorted.
+    private static List<T> InOrder<T>(IReadOnlyList<ShardPart> parts, Func<ShardPart, IReadOnlyList<T>> read) =>
+        [.. parts.SelectMany(part => read(part).Zip(part.Notes.Positions)).OrderBy(placed => placed.Second).Select(placed => placed.First)];
 
-    private static List<List<ShotFacts>> Pages(ShardPart part, List<EnvironmentFacts> environments) =>
-        [.. part.Report.Shots.GroupBy(shot => shot.Page, StringComparer.Ordinal).Select(page => page.Select(shot => Moved(shot, part, environments)).ToList())];
+    private static List<List<ShotFacts>> Pages(ShardPart part, List<EnvironmentFacts> environments)
+    {
+        var shots = part.Report.Shots.ToLookup(shot => shot.Page, StringComparer.Ordinal);
+        return [.. part.Report.Pages.Select(page => shots[page.Page].Select(shot => Moved(shot, part, environments)).ToList())];
+    }
 
     private static ShotFacts Moved(ShotFacts shot, ShardPart part, List<EnvironmentFacts> environments)
     {

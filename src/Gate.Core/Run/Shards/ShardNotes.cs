@@ -11,14 +11,23 @@ internal sealed record ShardNotes
     /// <summary>The file's name.</summary>
     public const string FileName = "shard.json";
 
+    /// <summary>The form that is written here.</summary>
+    public const string ThisSchema = "gate-shard/2";
+
     /// <summary>Name and version of the form.</summary>
-    public string Schema { get; init; } = "gate-shard/1";
+    public string Schema { get; init; } = ThisSchema;
 
     /// <summary><c>I/N</c>.</summary>
     public required string Shard { get; init; }
 
     /// <summary>The digest of the whole plan.</summary>
     public required string PlanDigest { get; init; }
+
+    /// <summary>Over which part has which page: parts that were dealt out by other timings are of another plan.</summary>
+    public required string Deal { get; init; }
+
+    /// <summary>Where each page of this part stands among all pages, in the order of the report's.</summary>
+    public required IReadOnlyList<int> Positions { get; init; }
 
     /// <summary>Number of shots of all parts together.</summary>
     public required int PlannedShots { get; init; }

@@ -27,7 +27,8 @@ internal static class ShardSet
         var sorted = all.Select(name => byNumber[name].Single()).ToList();
         var shots = sorted.SelectMany(part => part.Report.Shots).Select(shot => shot.Id).ToList();
         var planned = first.Notes.PlannedShots + sorted.Sum(part => part.Notes.AddedShots);
-        if (shots.Distinct(StringComparer.Ordinal).Count() != shots.Count || shots.Count != planned || sorted[0].Notes.Markup is null)
+        var isWhole = sorted.All(part => part.Notes.Positions.Count == part.Report.Pages.Count) && sorted.SelectMany(part => part.Notes.Positions).Order().Select((position, at) => position == at).All(isNext => isNext);
+        if (!isWhole || shots.Distinct(StringComparer.Ordinal).Count() != shots.Count || shots.Count != planned || sorted[0].Notes.Markup is null)
             throw Trouble("shard-damaged", $"the parts hold {Words.Count(shots.Count, "shot")}, planned were {Words.Number(planned)}", first.Folder, "run gate check again; a part is not edited by hand");
         return sorted;
     }
@@ -43,7 +44,7 @@ internal static class ShardSet
         try
         {
             var notes = JsonSerializer.Deserialize<ShardNotes>(File.ReadAllText(path), ReportJson.Options);
-            if (notes is { Schema: "gate-shard/1" } && notes.Shard == report.Run.Shard && notes.PlanDigest == report.Run.PlanDigest)
+            if (notes is { Schema: ShardNotes.ThisSchema } && notes.Shard == report.Run.Shard && notes.PlanDigest == report.Run.PlanDigest)
                 return new ShardPart(folder, report, notes);
             throw Trouble("shard-damaged", $"{ShardNotes.FileName} and report.json are not of the same part", path, "run this part again");
         }
@@ -61,6 +62,7 @@ internal static class ShardSet
         return one.Tool != other.Tool ? $"{one.Tool} and {other.Tool}"
             : Count(first) != Count(part) ? $"part {first.Notes.Shard} and part {part.Notes.Shard}"
             : one.Run.PlanDigest != other.Run.PlanDigest || one.Run.ConfigDigest != other.Run.ConfigDigest ? "another plan"
+            : first.Notes.Deal != part.Notes.Deal ? "another plan, whose pages were dealt out by other timings"
             : one.Subject != other.Subject ? "the pages were others"
             : !Proposed(first).SequenceEqual(Proposed(part)) ? "the change proposed other decisions"
             : null;

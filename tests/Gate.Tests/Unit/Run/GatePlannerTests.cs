@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Gate.Core;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
@@ -40,6 +41,7 @@ internal sealed class GatePlannerTests
         yield return Option("--semantics", (options, _) => options with { Semantics = "warn" }, plan => plan.Semantics.Mode);
         yield return Option("--no-reuse", (options, _) => options with { NoReuse = true }, plan => plan.Reuse);
         yield return Option("--shard", (options, _) => options with { Shard = "2/3" }, plan => plan.Shard);
+        yield return Option("--timings", (options, folders) => options with { Shard = "1/2", Timings = Timed(folders) }, plan => plan.Timings?.Count);
         yield return Option("--resume", (options, folders) => options with { Resume = folders.At("run") }, plan => plan.Resume);
         yield return Option("--cache", (options, folders) => options with { Cache = folders.At("cache") }, plan => plan.Cache);
         yield return Option("--externals", (options, _) => options with { Externals = "block" }, plan => plan.Rendering.OtherExternals);
@@ -127,6 +129,7 @@ internal sealed class GatePlannerTests
         yield return Bad("option-value", "--externals", (options, _) => options with { Externals = "allow" });
         yield return Bad("config-missing", "--config", (options, _) => options with { Config = "no-such.json" });
         yield return Bad("page-list-unreadable", "--pages", (options, folders) => options with { Pages = folders.At("no-such.txt") });
+        yield return Bad("option-conflict", "--timings", (options, folders) => options with { Timings = Timed(folders) });
         yield return Bad("out-invalid", "--out", (options, _) => options with { Out = "" });
         yield return Bad("out-not-a-folder", "--out", (options, folders) => options with { Out = folders.Write("file", "x") });
         yield return Bad("out-not-empty", "--out", (options, folders) => options with { Out = Path.GetDirectoryName(folders.Write("full/notes.txt", "x")) });
@@ -240,6 +243,12 @@ internal sealed class GatePlannerTests
     private GateOptions Typed() => new() { Before = _folders.Before, After = _folders.After, Out = _folders.At("out") };
 
     /// <summary>Makes a repository of the folder, with one commit that holds nothing of it.</summary>
+    private static string Timed(Folders folders)
+    {
+        folders.Write("earlier/report.json", ReportJson.Write(SampleReports.Rich() with { Timings = new JsonObject { ["shotsMs"] = new JsonObject { ["pricing.html@desktop"] = 12.5 } } }));
+        return folders.At("earlier");
+    }
+
     private static string Committed(Folders folders)
     {
         var git = new GitCommand(folders.Root);

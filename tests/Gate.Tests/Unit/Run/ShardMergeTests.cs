@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Gate.Core;
 using Gate.Core.Ledger;
 using Gate.Core.Pages;
@@ -46,6 +47,30 @@ internal sealed class ShardMergeTests
             "mask-in-force", "mask-over-budget", "mask-no-element", "tolerance-in-force", "tolerance-unused", "state-unused", "external-undeclared", "external-blocked",
             "resource-missing", "content-hidden", "capture-blank", "console-error", "accessibility-tree", "broken-links", "not-covered", "pixels-differ", "page-removed",
         }), "the site does not show what it is there to show");
+    }
+
+    [Test]
+    public async Task Dealt_out_by_timings_they_make_it_too_and_parts_of_another_deal_are_refused()
+    {
+        using var scratch = Site();
+        var whole = await RunAsync(scratch, "whole", null);
+        var even = PageTimings.Of(whole);
+        var uneven = PageTimings.Of(whole with { Timings = new JsonObject { ["shotsMs"] = new JsonObject(whole.Shots.Select((shot, at) => KeyValuePair.Create(shot.Id, (JsonNode?)(at < 2 ? 90_000.0 : 60.0)))) } });
+        var parts = new List<string>();
+        for (var index = 1; index <= 3; index++)
+        {
+            await RunAsync(scratch, $"part{index}", new Shard(index, 3), timings: uneven);
+            parts.Add(scratch.At($"part{index}"));
+        }
+
+        Assert.That(Text(ShardMerge.Merge(parts)), Is.EqualTo(Text(whole)));
+        var pages = parts.Select(part => RunFolder.Read(part).Pages.Count).ToList();
+        Assert.That(pages.Max() - pages.Min(), Is.GreaterThan(1), "not dealt out in turn");
+        foreach (var timings in new[] { null, even })
+        {
+            await RunAsync(scratch, "other", new Shard(3, 3), timings: timings);
+            Assert.That(Refusal(parts[0], parts[1], scratch.At("other")), Does.StartWith("shard-foreign").And.EndWith("another plan, whose pages were dealt out by other timings"));
+        }
     }
 
     [Test]
@@ -155,7 +180,7 @@ internal sealed class ShardMergeTests
         return scratch;
     }
 
-    private static Task<RunReport> RunAsync(ScratchFolder scratch, string name, Shard? shard, string? ledger = null, TrustedPolicy? trust = null)
+    private static Task<RunReport> RunAsync(ScratchFolder scratch, string name, Shard? shard, string? ledger = null, TrustedPolicy? trust = null, PageTimings? timings = null)
     {
         var plan = GatePlanner.Resolve(
             new GateOptions { Before = scratch.At("before"), After = scratch.At("after"), Out = scratch.At(name), Ledger = ledger is null ? null : scratch.At(ledger) },
@@ -168,6 +193,7 @@ internal sealed class ShardMergeTests
         {
             Viewports = [Plans.Small, new Viewport("wide", 800, 300)],
             Shard = shard,
+            Timings = timings,
             Trust = trust,
             Rendering = plan.Rendering with
             {
