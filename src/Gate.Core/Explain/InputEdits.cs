@@ -10,6 +10,9 @@ namespace Gate.Core.Explain;
 /// <param name="Files">Addresses of pictures and fonts that are other files.</param>
 internal sealed record InputEdits(IReadOnlyList<StyleEdit> Styles, IReadOnlyList<string> Files)
 {
+    /// <summary>Tags and texts of the page, or null where its markup is the same.</summary>
+    public MarkupEdits? Markup { get; init; }
+
     // Beyond it nobody reads them one by one.
     private const int Most = 40;
 
@@ -24,36 +27,46 @@ internal sealed record InputEdits(IReadOnlyList<StyleEdit> Styles, IReadOnlyList
     public static InputEdits? Of(IReadOnlyList<RequestRecord> before, IReadOnlyList<RequestRecord> after, (SideText Before, SideText After) texts, SheetEdits sheets)
     {
         var (was, now) = (Answers(before), Answers(after));
-        if (was is null || now is null || !was.Keys.ToHashSet().SetEquals(now.Keys))
+        if (was is null || now is null || !IsAskedAlike(was, now))
             return null;
-        var (styles, files) = (new List<StyleEdit>(), new List<string>());
-        foreach (var ((_, url), old) in was)
+        var found = new InputEdits([], []);
+        foreach (var (url, old) in was)
         {
-            var found = now[("GET", url)];
-            if ((old.Result, old.Status, old.Body) == (found.Result, found.Status, found.Body))
+            if (!now.TryGetValue(url, out var other) || (old.Result, old.Status, old.Body) == (other.Result, other.Status, other.Body))
                 continue;
-            if ((old.Result, old.Status, old.Kind) != (found.Result, found.Status, found.Kind))
+            if ((old.Result, old.Status, old.Kind) != (other.Result, other.Status, other.Kind) || found.With(url, other.Kind, texts, sheets) is not { } more)
                 return null;
-            if (found.Kind is "image" or "font")
-                files.Add(url);
-            else if (texts.Before.Addresses.GetValueOrDefault(url) is { } one && texts.After.Addresses.GetValueOrDefault(url) is { } other && sheets.Between(one, other) is { IsWhole: true } change)
-                styles.AddRange(change.Edits);
-            else
-                return null;
+            found = more;
         }
 
-        return styles.Count + files.Count is > 0 and <= Most ? new InputEdits(styles, files) : null;
+        return found.Styles.Count + found.Files.Count <= Most && (found.Styles.Count + found.Files.Count > 0 || found.Markup is not null) ? found : null;
     }
 
-    // One answer an address, its body known; null where there are others.
-    private static Dictionary<(string Method, string Url), RequestRecord>? Answers(IReadOnlyList<RequestRecord> requests)
+    private InputEdits? With(string url, string kind, (SideText Before, SideText After) texts, SheetEdits sheets)
     {
-        var answers = new Dictionary<(string, string), RequestRecord>();
+        if (kind is "image" or "font")
+            return this with { Files = [.. Files, url] };
+        if (texts.Before.Addresses.GetValueOrDefault(url) is not { } one || texts.After.Addresses.GetValueOrDefault(url) is not { } other || sheets.Between(one, other) is not { IsWhole: true } change)
+            return null;
+        var more = this with { Styles = [.. Styles, .. change.Edits] };
+        if (one.Name.Length > 0)
+            return more;
+        return MarkupEdits.Of(texts.Before, texts.After) is { } markup ? more with { Markup = markup } : null;
+    }
+
+    // Another picture or font that is asked for is what an edit led to; another sheet or script would be more than is known.
+    private static bool IsAskedAlike(Dictionary<string, RequestRecord> before, Dictionary<string, RequestRecord> after) =>
+        before.Values.Where(request => !after.ContainsKey(request.Url)).Concat(after.Values.Where(request => !before.ContainsKey(request.Url))).All(request => request.Kind is "image" or "font");
+
+    // One answer an address, its body known; null where there are others.
+    private static Dictionary<string, RequestRecord>? Answers(IReadOnlyList<RequestRecord> requests)
+    {
+        var answers = new Dictionary<string, RequestRecord>(StringComparer.Ordinal);
         foreach (var request in requests)
         {
             if (request.Method != "GET" || (request.Result != RequestResult.RefusedHost && Open.Contains(request.Kind)) || request is { Result: RequestResult.Failed } or { Result: RequestResult.Answered, Body: null, Status: < 400 })
                 return null;
-            if (!answers.TryAdd((request.Method, request.Url), request) && answers[(request.Method, request.Url)] is var known && (known.Status, known.Body) != (request.Status, request.Body))
+            if (!answers.TryAdd(request.Url, request) && answers[request.Url] is var known && (known.Status, known.Body) != (request.Status, request.Body))
                 return null;
         }
 

@@ -15,23 +15,26 @@ internal sealed class RootEdits
     ];
 
     private readonly InputEdits? _inputs;
+    private readonly HashSet<LayoutChange> _ofMarkup = [];
     private readonly bool _isOne;
     private readonly LayoutChange? _sole;
 
-    /// <param name="inputs">All that differs, or null where that is not known.</param>
+    /// <param name="sides">What is known of both sides.</param>
     /// <param name="changes">Everything that differs in the layout.</param>
     /// <param name="pair">Both layouts.</param>
-    /// <param name="requests">What was answered differently.</param>
-    public RootEdits(InputEdits? inputs, IReadOnlyList<LayoutChange> changes, LayoutPair pair, RequestChanges requests)
+    public RootEdits(ExplainedSides sides, IReadOnlyList<LayoutChange> changes, LayoutPair pair)
     {
-        (_inputs, Changes) = (inputs, changes);
-        if (inputs is null)
+        Changes = changes;
+        if (sides.Inputs is not { } inputs || (inputs.Markup is { } markup ? markup.Written(pair, changes, sides.BeforeText, sides.AfterText) : []) is not { } written)
             return;
+        (_inputs, _ofMarkup) = (inputs, [.. written.SelectMany(edit => edit)]);
         Changes = [.. changes.Where(IsEdit)];
-        _isOne = inputs.Styles.Count + inputs.Files.Count == 1;
+        _isOne = inputs.Styles.Count + inputs.Files.Count + written.Count == 1;
         // What a script does may answer to any edit.
         var reaching = _isOne || !IsAnswered(changes, pair)
-            ? inputs.Styles.Where(edit => _isOne || !IsConfined(edit)).Select(Of).Concat(inputs.Files.Where(file => _isOne || !IsConfined(file, pair)).Select(file => Of(file, requests))).Take(2).ToList()
+            ? written.Where(edit => _isOne || !IsConfined(edit, pair)).Select(edit => edit[0])
+                .Concat(inputs.Styles.Where(edit => _isOne || !IsConfined(edit)).Select(Of))
+                .Concat(inputs.Files.Where(file => _isOne || !IsConfined(file, pair)).Select(file => Of(file, sides.Requests))).Take(2).ToList()
             : [];
         _sole = reaching is [var only] ? only : null;
     }
@@ -48,20 +51,32 @@ internal sealed class RootEdits
         _sole is { } sole && (_isOne || name is not ("canvas" or "video" or "iframe" or "object" or "embed")) ? [sole] : [];
 
     private bool IsEdit(LayoutChange change) =>
-        (change.Edit is { } edit && _inputs!.Styles.Contains(edit)) || (change.Kind == "resource" && _inputs!.Files.Contains(change.Name));
+        _ofMarkup.Contains(change) || (change.Edit is { } edit && _inputs!.Styles.Contains(edit)) || (change.Kind == "resource" && _inputs!.Files.Contains(change.Name));
 
-    // The markup is the same on both sides: a tree that is not was changed by a script.
-    private static bool IsAnswered(IReadOnlyList<LayoutChange> changes, LayoutPair pair)
+    // What differs in the tree and is not written so was changed by a script.
+    private bool IsAnswered(IReadOnlyList<LayoutChange> changes, LayoutPair pair)
     {
-        if (changes.Any(change => change.Kind is "added" or "removed" or "text" or "attribute" or "box"))
+        if (changes.Any(change => !_ofMarkup.Contains(change) && change.Kind is "added" or "removed" or "text" or "attribute" or "box"))
             return true;
         for (var node = 0; node < pair.After.Nodes.Count; node++)
         {
-            if (pair.Alignment.BeforeOf(node) is >= 0 and var other && pair.Before.Nodes[other].Attributes.GetValueOrDefault("style") != pair.After.Nodes[node].Attributes.GetValueOrDefault("style"))
+            if (pair.Alignment.BeforeOf(node) is >= 0 and var other && pair.Before.Nodes[other].Attributes.GetValueOrDefault("style") != pair.After.Nodes[node].Attributes.GetValueOrDefault("style") && !_ofMarkup.Any(change => change.AfterNode == node))
                 return true;
         }
 
         return false;
+    }
+
+    // What came or went out of the flow, within the page, takes no room.
+    private static bool IsConfined(IReadOnlyList<LayoutChange> edit, LayoutPair pair) =>
+        edit.All(change => change.Kind switch { "added" => IsLoose(pair.After, change.AfterNode), "removed" => IsLoose(pair.Before, change.BeforeNode), _ => false });
+
+    private static bool IsLoose(LayoutTree tree, int node)
+    {
+        if (tree.Nodes[node].Kind == LayoutNodeKind.Text || tree.Style(node, "position") is not ("absolute" or "fixed") || tree.Nodes[node].Box is not { } box)
+            return false;
+        var root = tree.Nodes.FirstOrDefault(each => each.Name == "html")?.Box;
+        return root is { } page && box.Y + box.Height <= page.Y + page.Height && box.X + box.Width <= page.X + page.Width;
     }
 
     private bool IsConfined(StyleEdit edit)

@@ -2,7 +2,7 @@ namespace Gate.Core.Explain;
 
 /// <summary>What became of one style sheet.</summary>
 /// <param name="Edits">Declarations that the sides do not have alike.</param>
-/// <param name="IsWhole">Whether nothing else in it differs, comments aside: no rule, no order, no markup around a page's own.</param>
+/// <param name="IsWhole">Whether nothing else in it differs, comments aside: no rule, no order.</param>
 internal sealed record SheetChange(IReadOnlyList<StyleEdit> Edits, bool IsWhole)
 {
     /// <summary>The same text.</summary>

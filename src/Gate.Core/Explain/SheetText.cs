@@ -2,7 +2,7 @@ namespace Gate.Core.Explain;
 
 /// <summary>A style sheet of one side, or what a page's own style elements say. Compared by reference: one file is read once a run.</summary>
 /// <param name="name">Path in the site.</param>
-/// <param name="text">All of it.</param>
+/// <param name="text">All of it; of a page's own, the page.</param>
 /// <param name="parts">What it says, in order.</param>
 internal sealed class SheetText(string name, string text, IReadOnlyList<StylePart> parts)
 {

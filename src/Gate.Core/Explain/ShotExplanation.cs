@@ -27,7 +27,7 @@ internal sealed class ShotExplanation
         _pair = new LayoutPair(sides.Before, sides.After);
         _moves = new Displacements(_pair, sides.Scale);
         _changes = LayoutChanges.Of(_pair, sides.Edits, sides.Requests, new FontFaces(sides.BeforeText.Styles.Concat(sides.AfterText.Styles), sides.Edits));
-        _edits = new RootEdits(sides.Inputs, _changes, _pair, sides.Requests);
+        _edits = new RootEdits(sides, _changes, _pair);
         _after = _edits.Changes.Where(change => change.AfterNode >= 0).ToLookup(change => change.AfterNode);
         _before = _edits.Changes.Where(change => change.BeforeNode >= 0).ToLookup(change => change.BeforeNode);
         _roots = new ShiftRoots(_pair, _edits.Changes, _moves);

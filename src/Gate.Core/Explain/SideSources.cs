@@ -44,23 +44,16 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
         return new SideText(side, parsed is null ? null : (file, parsed), sheets) { Addresses = addresses };
     }
 
-    // The markup around the style elements is a part that declares nothing: two pages say the same only where it is the same.
     private static SheetText Own(ParsedPage page, string file)
     {
-        var (text, around) = (page.Source.Text, new List<string>());
-        var (parts, from) = (new List<StylePart>(), 0);
+        var parts = new List<StylePart>();
         foreach (var style in page.Elements.Where(element => element.LocalName == "style"))
         {
-            var start = page.TagOf(style)?.End;
-            parts.AddRange(StyleText.Parts(style.TextContent, file, start is { } offset ? page.Source.PlaceOf(offset) : page.PlaceOf(style)));
-            if (start is not { } begin || begin < from || string.CompareOrdinal(text, begin, style.TextContent, 0, style.TextContent.Length) != 0)
-                continue;
-            around.Add(text[from..begin]);
-            from = begin + style.TextContent.Length;
+            parts.Add(new StylePart("<style>", null));
+            parts.AddRange(StyleText.Parts(style.TextContent, file, page.TagOf(style) is { } tag ? page.Source.PlaceOf(tag.End) : page.PlaceOf(style)));
         }
 
-        around.Add(text[from..]);
-        return new SheetText("", text, [.. parts, .. around.Select(each => new StylePart(each, null))]);
+        return new SheetText("", page.Source.Text, parts);
     }
 
     private SheetText? Sheet(ISiteFiles files, string name)

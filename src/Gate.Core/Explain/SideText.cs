@@ -27,6 +27,9 @@ internal sealed class SideText
     /// <summary>Style sheets; of the page's own style elements one together.</summary>
     public IReadOnlyList<SheetText> Sheets { get; }
 
+    /// <summary>The page as it is written, or null.</summary>
+    public ParsedPage? Markup => _page;
+
     /// <summary>Those that were read, by the address that was asked for; the page's own stand at the page's.</summary>
     public IReadOnlyDictionary<string, SheetText> Addresses { get; init; } = new Dictionary<string, SheetText>();
 
@@ -79,6 +82,9 @@ internal sealed class SideText
 
     private static HashSet<string> Classes(LayoutTree tree, int node) =>
         [.. (tree.Nodes[node].Attributes.GetValueOrDefault("class") ?? "").Split((char[])[' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>Where a piece of the page's markup is written.</summary>
+    public string PlaceOf(Lexeme lexeme) => $"{_file}:{_page!.Source.PlaceOf(lexeme.Start)}";
 
     private static bool IsRootOfView(LayoutTree tree, int node) => tree.Nodes[tree.Nodes[node].Parent].Name == LayoutNode.View || tree.Nodes[node].Name is LayoutNode.View or LayoutNode.Gap;
 }

@@ -27,7 +27,20 @@ public sealed class InputEditsTests
         Is.EqualTo("p color, p margin, http://site.localhost/seal.png"));
 
     [Test]
-    public void Nothing_is_known_where_the_markup_differs_too() => Assert.That(Told(Page, Sheet, Page.Replace("one", "two", StringComparison.Ordinal), "p{margin:2px}"), Is.Null);
+    public void Nothing_is_known_where_a_script_of_the_page_differs_too() => Assert.That(Told($"{Page}<script>a()</script>", Sheet, $"{Page}<script>b()</script>", "p{margin:2px}"), Is.Null);
+
+    [TestCase("<p>one", "<p>two", TestName = "A_text_of_the_page")]
+    [TestCase("<p>one", "<p class=x>one", TestName = "A_tag_of_the_page")]
+    [TestCase("<p>one", "<div><p>one</div>", TestName = "What_stands_around_it")]
+    public void The_markup_may_differ_too(string old, string shown)
+    {
+        var (was, now) = (Read("before", Page, Sheet), Read("after", Page.Replace(old, shown, StringComparison.Ordinal), Sheet));
+        Assert.That(InputEdits.Of(was.Asked, now.Asked, (was.Text, now.Text), new SheetEdits()), Has.Property("Markup").Not.Null.And.Property("Styles").Empty);
+    }
+
+    [TestCase("<!-- one --><p>one", TestName = "A_comment")]
+    [TestCase("<p>one</p>", TestName = "An_end_alone")]
+    public void Nothing_is_known_of_what_is_neither_tag_nor_text(string shown) => Assert.That(Told(Page, Sheet, Page.Replace("<p>one", shown, StringComparison.Ordinal), "p{margin:2px}"), Is.Null);
 
     [Test]
     public void Nothing_is_known_where_a_style_element_came() => Assert.That(Told(Page, Sheet, $"{Page}<style>p{{top:0}}</style>", Sheet), Is.Null);

@@ -1,0 +1,105 @@
+using Gate.Core.Markup;
+
+namespace Gate.Core.Explain;
+
+/// <summary>All that differs between the markup of the sides of a page, outside its style elements: tags and texts by their places.</summary>
+internal sealed class MarkupEdits
+{
+    private readonly IReadOnlyList<Hunk> _hunks;
+
+    private MarkupEdits(IReadOnlyList<Hunk> hunks) => _hunks = hunks;
+
+    /// <summary>Null where something differs that is neither a tag nor a text, such as a script.</summary>
+    public static MarkupEdits? Of(SideText before, SideText after)
+    {
+        if (before.Markup is not { } one || after.Markup is not { } other)
+            return null;
+        var matches = SequenceMatcher.Match(Keys(one), Keys(other));
+        var hunks = new List<Hunk>();
+        var (from, otherFrom) = (0, 0);
+        for (var at = 0; at <= matches.Length; at++)
+        {
+            if (at < matches.Length && matches[at] < 0)
+                continue;
+            var end = at < matches.Length ? matches[at] : other.Lexemes.Count;
+            if (from < at || otherFrom < end)
+            {
+                var (was, now) = (Touched(before, one, from, at), Touched(after, other, otherFrom, end));
+                if (was is null || now is null)
+                    return null;
+                hunks.Add(new Hunk(was, now));
+            }
+
+            (from, otherFrom) = (at + 1, end + 1);
+        }
+
+        // Ends and blanks belong to the tags that came or went with them.
+        var telling = hunks.Where(hunk => hunk.Before.Count + hunk.After.Count > 0).ToList();
+        return telling.Count > 0 || hunks.Count == 0 ? new MarkupEdits(telling) : null;
+    }
+
+    /// <summary>
+    /// The changes of the layout that are written there, those of one edit together, its likeliest first; null where something is written that shows by
+    /// none: it may be behind anything.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<LayoutChange>>? Written(LayoutPair pair, IReadOnlyList<LayoutChange> changes, SideText before, SideText after)
+    {
+        if (_hunks.Count == 0)
+            return [];
+        var edits = new List<(HashSet<int> Hunks, List<LayoutChange> Changes)>();
+        foreach (var change in changes)
+        {
+            var (was, now) = (Place(before.PlaceOf(pair.Before, change.BeforeNode, null), pair.Before, change.BeforeNode), Place(after.PlaceOf(pair.After, change.AfterNode, null), pair.After, change.AfterNode));
+            var found = Enumerable.Range(0, _hunks.Count).Where(index => (was is not null && _hunks[index].Before.Contains(was)) || (now is not null && _hunks[index].After.Contains(now))).ToHashSet();
+            if (found.Count == 0)
+                continue;
+            // A change that two places tell of makes them one edit: what moved went here and came there.
+            List<LayoutChange> together = [change];
+            foreach (var edit in edits.Where(edit => edit.Hunks.Overlaps(found)).ToList())
+            {
+                found.UnionWith(edit.Hunks);
+                together.AddRange(edit.Changes);
+                edits.Remove(edit);
+            }
+
+            edits.Add((found, together));
+        }
+
+        return edits.Sum(edit => edit.Hunks.Count) == _hunks.Count ? [.. edits.Select(edit => edit.Changes.OrderBy(change => change.Rank).ThenBy(change => change.AfterNode).ToList())] : null;
+
+        // What a text says stands between tags, everything else within one.
+        static string? Place(string? place, LayoutTree tree, int node) => place is not null && node >= 0 && tree.Nodes[node].Kind == LayoutNodeKind.Text ? TextIn + place : place;
+    }
+
+    private const string TextIn = "text in ";
+
+    // Exactly what is written; what a style element says is compared by its declarations.
+    private static ulong[] Keys(ParsedPage page) => [.. page.Lexemes.Select(lexeme => Key(lexeme.Kind == LexemeKind.Raw && lexeme.Name == "style" ? "style" : page.Source.Text.AsSpan(lexeme.Start, lexeme.End - lexeme.Start)))];
+
+    private static ulong Key(ReadOnlySpan<char> text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in text)
+            hash = (hash ^ c) * 1099511628211UL;
+        return hash;
+    }
+
+    private static HashSet<string>? Touched(SideText side, ParsedPage page, int from, int end)
+    {
+        var touched = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = from; at < end; at++)
+        {
+            var lexeme = page.Lexemes[at];
+            if (lexeme.Kind == LexemeKind.Open)
+                touched.Add(side.PlaceOf(lexeme));
+            else if (lexeme.Kind == LexemeKind.Text && !string.IsNullOrWhiteSpace(lexeme.Text))
+                touched.Add(TextIn + (lexeme.Parent < 0 ? "" : side.PlaceOf(page.Lexemes[lexeme.Parent])));
+            else if (lexeme.Kind is not (LexemeKind.Close or LexemeKind.Text))
+                return null;
+        }
+
+        return touched;
+    }
+
+    private sealed record Hunk(IReadOnlySet<string> Before, IReadOnlySet<string> After);
+}

@@ -1,0 +1,54 @@
+using Gate.Core.Explain;
+using Gate.Core.Pages;
+using Gate.Tests.Support;
+using NUnit.Framework;
+
+namespace Gate.Tests.Unit.Explain;
+
+/// <summary>Which changes of a layout are written in the markup, and which only follow from those.</summary>
+[TestFixture]
+public sealed class MarkupEditsTests
+{
+    private static readonly Uri Base = new("http://site.localhost/");
+
+    [Test]
+    public void A_wrapped_element_is_one_edit_and_what_the_wrapper_led_to_is_none() =>
+        Assert.That(Told("<body><p>one</p>", "<body><div><p>one</p></div>", (Layout("p"), Layout("div", "p")), Change("style", 3, 4, "min-width"), Change("added", -1, 3), Change("box", 3, 4, "parent")), Is.EqualTo("added"));
+
+    [Test]
+    public void A_tag_that_is_another_tells_of_its_values() =>
+        Assert.That(Told("<body><p>one</p>", "<body><p class=x>one</p>", (Layout("p"), Layout("p")), Change("style", 3, 3, "color"), Change("style", 2, 2, "height")), Is.EqualTo("style"));
+
+    [Test]
+    public void Edits_far_from_each_other_are_two() => Assert.That(
+        Told("<body><p>one</p><b>two</b><i>three</i>", "<body><p>1</p><b>two</b><i>3</i>", (Texts("p", "b", "i"), Texts("p", "b", "i")), Change("text", 4, 4), Change("text", 8, 8)), Is.EqualTo("text | text"));
+
+    [Test]
+    public void Nothing_is_known_where_an_edit_shows_by_no_change() =>
+        Assert.That(Told("<body><p>one</p><b data-x=1>two</b>", "<body><p class=x>one</p><b data-x=2>two</b>", (Layout("p"), Layout("p")), Change("style", 3, 3, "color")), Is.Null);
+
+    private static string? Told(string page, string nowPage, (LayoutFacts Before, LayoutFacts After) layout, params LayoutChange[] changes)
+    {
+        var (was, now) = (Read("before", page), Read("after", nowPage));
+        return MarkupEdits.Of(was, now)!.Written(new LayoutPair(layout.Before, layout.After), changes, was, now) is { } edits
+            ? string.Join(" | ", edits.Select(edit => string.Join(", ", edit.Select(change => change.Kind))).Order(StringComparer.Ordinal))
+            : null;
+    }
+
+    private static LayoutChange Change(string kind, int before, int after, string? name = null) => new() { Kind = kind, Name = name, BeforeNode = before, AfterNode = after };
+
+    private static SideText Read(string side, string page) =>
+        new SideSources(side, new Site.Served(new MemoryFiles().Add("a.html", page)), Base).Read(new PageEntry(PageId.Create("a.html"), "a.html"), []);
+
+    // #document, html, body, then one within the other.
+    private static LayoutFacts Layout(params string[] nested) => new([.. new[] { "#document", "html", "body" }.Concat(nested).Index().Select(each => Node(each.Index - 1, each.Item))]);
+
+    // #document, html, body, then each with a text.
+    private static LayoutFacts Texts(params string[] brothers) => new(
+    [
+        Node(-1, "#document"), Node(0, "html"), Node(1, "body"),
+        .. brothers.Index().SelectMany(each => new[] { Node(2, each.Item), Node(3 + (2 * each.Index), "#text") with { Kind = LayoutNodeKind.Text } }),
+    ]);
+
+    private static LayoutNode Node(int parent, string name) => new() { Parent = parent, Kind = LayoutNodeKind.Element, Name = name };
+}
