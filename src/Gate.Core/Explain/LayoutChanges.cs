@@ -49,6 +49,22 @@ internal sealed class LayoutChanges
             if (_pair.Alignment.AfterOf(node) < 0 && _pair.Alignment.AfterOf(before.Nodes[node].Parent) >= 0 && IsWorthATell(before, node))
                 _found.Add(new LayoutChange { Kind = "removed", Before = Describe(before, node), BeforeNode = node, AfterNode = -1 });
         }
+
+        _found.RemoveAll(IsWithinShownOnce);
+    }
+
+    // Within an element that is not laid out any more, or only now, everything follows from that.
+    private bool IsWithinShownOnce(LayoutChange change)
+    {
+        var (tree, other) = change.AfterNode >= 0 ? (_pair.After, _pair.Before) : (_pair.Before, _pair.After);
+        for (var at = tree.Nodes[change.AfterNode >= 0 ? change.AfterNode : change.BeforeNode].Parent; at >= 0; at = tree.Nodes[at].Parent)
+        {
+            var counterpart = change.AfterNode >= 0 ? _pair.Alignment.BeforeOf(at) : _pair.Alignment.AfterOf(at);
+            if (counterpart >= 0 && tree.Nodes[at].Box is null != other.Nodes[counterpart].Box is null)
+                return true;
+        }
+
+        return false;
     }
 
     // Elements without a box, and spaces between elements, show by what else they do.

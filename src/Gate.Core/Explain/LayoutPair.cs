@@ -19,4 +19,8 @@ internal sealed class LayoutPair
     public LayoutElements AfterElements { get; }
 
     public TreeAlignment Alignment { get; }
+
+    /// <summary>Whether a change is one of an element that is laid out on one side only: all that it and what it holds draws came or went.</summary>
+    public bool IsShownOnce(LayoutChange change) =>
+        change is { BeforeNode: >= 0, AfterNode: >= 0 } && Before.Nodes[change.BeforeNode].Box is null != After.Nodes[change.AfterNode].Box is null;
 }

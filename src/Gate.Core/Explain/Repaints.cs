@@ -47,7 +47,7 @@ internal sealed class Repaints
         var name = change.Name ?? "";
         if (change.Kind == "box")
             return;
-        if (change.Kind is "added" or "removed" || LayoutProperties.IsInherited(name) && !change.OnlyPaints || name is "transform" or "content")
+        if (change.Kind is "added" or "removed" || _pair.IsShownOnce(change) || LayoutProperties.IsInherited(name) && !change.OnlyPaints || name is "transform" or "content")
         {
             Ink(_pair.Before, before, _before);
             Ink(_pair.After, after, _after);

@@ -45,6 +45,22 @@ public sealed class FollowingTests
         Assert.That(Explain(Far, Moves, isKnown: true, new Region(100, 90, 110, 95)).Causes[0].Rule, Is.EqualTo(".card"));
     }
 
+    [Test]
+    public void What_an_element_drew_that_is_not_laid_out_any_more_is_accounted_for()
+    {
+        var (was, now) = (Page(0), Page(0));
+        foreach (var page in new[] { was, now })
+            page.Add(1, "span.label", new LayoutBox(40, 40, 20, 8), ("background-color", "rgb(1, 2, 3)"));
+        using var before = was.Paint();
+        using var after = now.Paint();
+        for (var at = 0; at < 60 * 40; at++)
+            after.Set(30 + (at % 60), 30 + (at / 60), new Rgba(255, 255, 255, 255));
+        LayoutFacts gone = new([.. now.Facts.Nodes.Select((node, index) => index is 1 or 3 ? node with { Box = null, Styles = [], Attributes = index == 3 ? node.Attributes : new Dictionary<string, string> { ["class"] = "card d-none" } } : node)]);
+        var regions = PixelComparer.Compare(before, after, Mask.None, CompareSettings.Default).Regions;
+        var told = ShotExplanation.Of(new ExplainedSides(was.Facts, gone, 1, new RequestChanges([], [])), new ComparedPictures(before, after, Mask.None), regions)!.Single();
+        Assert.That((told.Remainder, string.Join(", ", told.Causes.Select(cause => $"{cause.Kind} {cause.Selector}"))), Is.EqualTo(((long?)0, "attribute div.card.d-none")));
+    }
+
     private static void Prick(Raster image)
     {
         for (var i = 0; i < 3; i++)
