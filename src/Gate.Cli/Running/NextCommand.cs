@@ -41,7 +41,7 @@ internal static class NextCommand
 
     /// <summary>Renders one shot anew, for after a change; null where its page cannot be named.</summary>
     public static string? Again(RunReport report, ShotFacts shot) =>
-        CanInclude(shot.Page) ? $"gate check --before {Quote(report.Subject.Before.Source)} --after {Quote(report.Subject.After.Source)} --include {Quote(shot.Page)} --viewport {Quote(shot.Viewport)}" : null;
+        CanInclude(shot.Page) ? $"gate check --before {Quote(report.Subject.Before.Source)} --after {Quote(report.Subject.After.Source)}{(report.Run.Config is { } config ? $" --config {Quote(config)}" : "")} --include {Quote(shot.Page)} --viewport {Quote(shot.Viewport)}" : null;
 
     // Names that a glob would read as a pattern, or a terminal would not show, are left to the whole set.
     private static bool CanInclude(string page) => page.All(character => !char.IsControl(character) && !"*?{}[]\\".Contains(character, StringComparison.Ordinal));

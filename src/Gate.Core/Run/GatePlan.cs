@@ -83,6 +83,9 @@ public sealed record GatePlan
     /// <summary>Digest over the resolved configuration, secrets left out, <c>sha256:…</c>.</summary>
     public required string ConfigDigest { get; init; }
 
+    /// <summary>File of settings as it was named, or null.</summary>
+    public string? Config { get; init; }
+
     /// <summary>Name and version of the tool, e.g. <c>gate 0.1.0</c>.</summary>
     public required string Tool { get; init; }
 

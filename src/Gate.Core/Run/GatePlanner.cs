@@ -82,6 +82,7 @@ public static class GatePlanner
             Ledger = LedgerSource.Resolve(options.Ledger, config.Ledger, surroundings.WorkingDirectory) with { Signers = options.RequireSigned is { } signers && options.Trust is null ? AllowedSigners.Read(signers, surroundings.WorkingDirectory) : null },
             OutFolder = OutRules.Check(options.Out, [(options.Before!, "--before", before), (options.After!, "--after", after)], surroundings.WorkingDirectory),
             ConfigDigest = "",
+            Config = options.Config,
             Tool = surroundings.Tool,
             WebServer = config.WebServer,
             Secrets = config.Secrets,

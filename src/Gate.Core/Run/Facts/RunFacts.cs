@@ -6,4 +6,8 @@ namespace Gate.Core.Run.Facts;
 /// <param name="ConfigDigest">Over the resolved configuration, secrets left out.</param>
 /// <param name="LedgerDigest">Over the ledger read; null without one.</param>
 /// <param name="Shard"><c>I/N</c>, or null.</param>
-public sealed record RunFacts(bool Complete, string PlanDigest, string ConfigDigest, string? LedgerDigest, string? Shard);
+public sealed record RunFacts(bool Complete, string PlanDigest, string ConfigDigest, string? LedgerDigest, string? Shard)
+{
+    /// <summary>File of settings as it was named; null where none was, and the folder's own is read if there is one.</summary>
+    public string? Config { get; init; }
+}

@@ -98,6 +98,14 @@ internal sealed class ExplainTextTests
         Assert.That(NextCommand.Again(report, SampleReports.Pending(page, "desktop")), Is.EqualTo(command));
     }
 
+    [Test]
+    public void The_settings_that_were_named_are_named_again()
+    {
+        var report = SampleReports.AllIdentical();
+        report = report with { Subject = new SubjectFacts(new SourceFacts("old", null, null), new SourceFacts("new", null, null)), Run = report.Run with { Config = "my gate.json" } };
+        Assert.That(NextCommand.Again(report, SampleReports.Pending("a.html", "desktop")), Is.EqualTo("gate check --before old --after new --config 'my gate.json' --include a.html --viewport desktop"));
+    }
+
     private static ShotFacts Shot(params RegionFacts[] regions) => SampleReports.Pending("a.html", "desktop") with
     {
         Status = ShotStatus.Changed, Ae = regions.Sum(region => region.Ae), Regions = regions, Summary = ".hero h1 margin-top 24px → 25px",
