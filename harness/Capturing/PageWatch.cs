@@ -35,6 +35,7 @@ internal sealed class PageWatch
     private readonly TaskCompletionSource<Failure> _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _dialogs;
     private int _windows;
+    private int _windowsTried;
     private int _downloads;
     private readonly List<string> _exceptions = [];
     private readonly List<string> _consoleErrors = [];
@@ -63,6 +64,8 @@ internal sealed class PageWatch
         page.FrameAttached += (_, _) => Allowance.FrameCame();
         page.FrameDetached += (_, frame) => OnDetached(frame);
         open.Session.Event("Page.frameNavigated").OnEvent += (_, told) => OnNavigated(told!.Value.GetProperty("frame"));
+        // Told for what the browser's blocker stops, too, which opens no window.
+        open.Session.Event("Page.windowOpen").OnEvent += (_, _) => Interlocked.Increment(ref _windowsTried);
         open.Session.Event("Page.loadEventFired").OnEvent += (_, _) => OnLoaded();
         open.Session.Event("Target.targetCreated").OnEvent += (_, told) => OnTarget(told!.Value.GetProperty("targetInfo"));
         page.Context.RequestFailed += (_, request) => OnFailed(request);
@@ -113,8 +116,8 @@ internal sealed class PageWatch
     /// <summary>Alerts and questions that were answered with no.</summary>
     public int Dialogs => Volatile.Read(ref _dialogs);
 
-    /// <summary>Windows that the page opened and we closed.</summary>
-    public int Windows => Volatile.Read(ref _windows);
+    /// <summary>Windows that the page tried to open by itself: those that the browser blocked, and those that came up and were closed.</summary>
+    public int Windows => Math.Max(Volatile.Read(ref _windows), Volatile.Read(ref _windowsTried));
 
     /// <summary>Downloads that were refused.</summary>
     public int Downloads => Volatile.Read(ref _downloads);

@@ -33,7 +33,7 @@ internal sealed class RuntimeCheck(SemanticsPolicy policy) : ICheck
         foreach (var text in New(before, after, record => record.ConsoleErrors))
             Note(page, Console, $"an error on the console, new after: \"{text}\"");
         NoteMore(page, before, after, record => record.Dialogs, Dialog, "the page opens a dialog (answered with no)");
-        NoteMore(page, before, after, record => record.Windows, Window, "the page opens a window by itself (closed)");
+        NoteMore(page, before, after, record => record.Windows, Window, "the page opens a window by itself (kept shut)");
         NoteMore(page, before, after, record => record.Downloads, Download, "the page starts a download by itself (refused)");
     }
 

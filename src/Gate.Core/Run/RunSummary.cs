@@ -6,7 +6,7 @@ namespace Gate.Core.Run;
 /// <summary>The run in one sentence that a person can say aloud; what is unknown comes first.</summary>
 internal static class RunSummary
 {
-    public static string Of(RunFacts run, IReadOnlyList<PageFacts> pages, IReadOnlyList<Finding> findings, IReadOnlyList<ShotFacts> shots, CoverageFacts? coverage)
+    public static string Of(RunFacts run, IReadOnlyList<PageFacts> pages, IReadOnlyList<Finding> findings, IReadOnlyList<ShotFacts> shots, IReadOnlyList<MarkupFacts> markup, CoverageFacts? coverage)
     {
         var total = Words.Count(pages.Count, "page");
         var parts = new List<string>();
@@ -23,7 +23,7 @@ internal static class RunSummary
         var sentence = parts.Count == 0 && identical == pages.Count
             ? $"{total}: all identical"
             : $"{total}: {string.Join(", ", parts)}{(identical > 0 ? $", {Words.Number(identical)} identical" : "")}";
-        return $"{(run.Shard is { } shard ? $"part {shard}: " : "")}{sentence}{What(ChangeGroups.Of(shots))}{Decided(shots)}{Beside(findings)}{Uncovered(coverage)}{Unknown(findings)}{Without(findings)}{Masked(findings)}{Stability(findings)}.";
+        return $"{(run.Shard is { } shard ? $"part {shard}: " : "")}{sentence}{What(ChangeGroups.Of(shots))}{Decided(shots)}{Beside(findings)}{Textual(markup, pages)}{Uncovered(coverage)}{Unknown(findings)}{Without(findings)}{Masked(findings)}{Stability(findings)}.";
 
         void Add(ShotStatus status, string word)
         {
@@ -52,6 +52,15 @@ internal static class RunSummary
     {
         var failing = findings.Count(finding => finding.Decision != Decision.Approved && finding is { Severity: Severity.Fail, Shot: null } and not { Check: "page-added" or "page-removed" });
         return failing == 0 ? "" : $"; {Words.Count(failing, "finding")} beside the pixels";
+    }
+
+    /// <summary>What a textual diff would show of pages that are the same.</summary>
+    private static string Textual(IReadOnlyList<MarkupFacts> markup, IReadOnlyList<PageFacts> pages)
+    {
+        var identical = pages.Where(page => page.Status == ShotStatus.Identical).Select(page => page.Page).ToHashSet(StringComparer.Ordinal);
+        var inert = markup.Where(page => page.Substantive == 0 && page.Inert.Count > 0 && identical.Contains(page.Page)).ToList();
+        var where = inert.Count == markup.Count ? "" : $" on {Words.Count(inert.Count, "page")}";
+        return inert.Count == 0 ? "" : $"; {Words.Count(inert.Sum(page => page.Inert.Values.Sum()), "textual difference")}{where}, all inert, no pixel moved";
     }
 
     /// <summary>What changed and no capture exercised.</summary>

@@ -39,7 +39,10 @@ internal sealed class MovedTexts
     private bool IsMoved(Lexeme text, Lexeme other)
     {
         var (element, partner) = (Holder(_pages.Before.Page, text), Holder(_pages.After.Page, other));
-        while (element is not null && partner is not null && _pages.CounterpartOf(element) == partner && ElementText.Of(element) == ElementText.Of(partner))
+        if (element is null || _pages.CounterpartOf(element) != partner)
+            return false;
+        // Tags around it that hold nothing else move with it, whichever of their like they were matched with.
+        while (element is not null && partner is not null && element.LocalName == partner.LocalName && ElementText.Of(element) == ElementText.Of(partner))
         {
             var (parent, around) = (element.ParentElement, partner.ParentElement);
             if ((Units.Contains(element.LocalName) || HtmlNames.Block.Contains(element.LocalName)) && parent is not null && around is not null && _pages.CounterpartOf(parent) == around)

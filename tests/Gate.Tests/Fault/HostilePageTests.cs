@@ -83,6 +83,7 @@ public sealed class HostilePageTests
 
         Assert.That(shot.Before!.Attempts, Has.Count.EqualTo(1));
         Assert.That(PngHeader.TryRead(((RenderOutcome.Captured)shot.Before.First).Capture.Png.Span), Is.EqualTo((400u, 300u)));
+        Assert.That(((RenderOutcome.Captured)shot.Before.First).Capture.Runtime.Windows, Is.EqualTo(2), "what the browser blocked was tried");
     }
 
     [Test]

@@ -22,7 +22,7 @@ internal sealed class ScriptFileCheckTests
 
     [Test]
     public void It_says_which_file() =>
-        Assert.That(Examine("go(1)", "go(10)", "http://site.localhost/js/app.js", SemanticsPolicy.Default).Single().Message, Is.EqualTo("the script js/app.js has other code: 5 characters before, 6 after"));
+        Assert.That(Examine("go(1)", "go(10)", "http://site.localhost/js/app.js", SemanticsPolicy.Default).Single().Message, Is.EqualTo("the script js/app.js has other code: 5 characters before, 6 after (sha256 e0dbbcae417c2002…)"));
 
     [Test]
     public void Scripts_of_other_hosts_are_not_its_business() => Assert.That(Examine("go(1)", "go(2)", "https://cdn.example/js/app.js", SemanticsPolicy.Default), Is.Empty);
