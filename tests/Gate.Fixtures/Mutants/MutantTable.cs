@@ -34,6 +34,10 @@ internal static class MutantTable
         new("takes files of one length for the same", $"{Core}/Checks/DecodedSide.cs", "&& _pngs[0].Span.SequenceEqual(other._pngs[0].Span);", "&& (MUTANT ? _pngs[0].Length == other._pngs[0].Length : _pngs[0].Span.SequenceEqual(other._pngs[0].Span));", "ShotJudge GateRun"),
         new("tolerates any channel delta", $"{Core}/Rendering/ToleranceRule.cs", "&& maxChannelDelta <= ChannelDelta.Max;", "&& (MUTANT || maxChannelDelta <= ChannelDelta.Max);", "ShotJudge MaskJudging"),
         new("keeps a tolerance in force that has expired", $"{Core}/Checks/ShotJudge.cs", "rule => !rule.IsExpired && rule.Scope.Covers(shot)", "rule => (MUTANT || !rule.IsExpired) && rule.Scope.Covers(shot)", "ShotJudge MaskJudging"),
+        new("calls every two pictures equal", $"{Core}/Checks/ShotJudge.cs", "var isEqual = diff.AreEqual;", "var isEqual = MUTANT || diff.AreEqual;", "ShotJudge GateRun"),
+        new("decodes a picture of any size", $"{Core}/Checks/DecodedSide.cs", "PngReader.Decode(png, limits)", "PngReader.Decode(png, MUTANT ? ImageLimits.Default : limits)", "ShotJudge"),
+        new("keeps a mask in force that has expired", $"{Core}/Checks/Tallies/MaskUse.cs", "        if (IsExpired)", "        if (!MUTANT && IsExpired)", "MaskJudging"),
+        new("compares with a baseline's picture of other pixels", $"{Core}/Baselines/BaselineStore.cs", "return PixelDigest.Pixels(image) == shot.Pixels &&", "return (MUTANT || PixelDigest.Pixels(image) == shot.Pixels) &&", "BaselineTests"),
         new("does not hear the witness", $"{Core}/Checks/WitnessCheck.cs", "if (shot.Witness is not { } witness ||", "if (MUTANT || shot.Witness is not { } witness ||", "ShotJudge Witness"),
     ];
 
@@ -43,6 +47,7 @@ internal static class MutantTable
         new("passes with a failed shot", $"{Core}/Run/RunVerdict.cs", "shot.Status is ShotStatus.Pending or ShotStatus.Failed or ShotStatus.Unstable;", "(shot.Status is ShotStatus.Pending or ShotStatus.Failed or ShotStatus.Unstable) && !(MUTANT && shot.Status == ShotStatus.Failed);", "RunVerdict"),
         new("passes although a finding is incomplete", $"{Core}/Run/RunVerdict.cs", "finding.Severity == Severity.Incomplete && finding.Decision", "!MUTANT && finding.Severity == Severity.Incomplete && finding.Decision", "RunVerdict"),
         new("passes although a finding fails", $"{Core}/Run/RunVerdict.cs", "(finding.Severity == Severity.Fail && finding.Decision", "(!MUTANT && finding.Severity == Severity.Fail && finding.Decision", "RunVerdict"),
+        new("passes with an unstable shot", $"{Core}/Run/RunVerdict.cs", "shots.Count == 0 || shots.Any(IsUnknown)", "shots.Count == 0 || shots.Any(shot => IsUnknown(shot) && !(MUTANT && shot.Status == ShotStatus.Unstable))", "RunVerdict"),
         new("passes although a shot was rejected", $"{Core}/Run/RunVerdict.cs", "shot.Decision == Decision.Rejected", "(!MUTANT && shot.Decision == Decision.Rejected)", "RunVerdict"),
         new("takes a run that was called off for a whole one", $"{Core}/Run/GateRun.cs", "            return false;", "            return MUTANT;", "GateRun"),
         new("does not see that sources moved", $"{Core}/Run/SubjectDigest.cs", "side.Tree != Now(side.Source)", "!MUTANT && side.Tree != Now(side.Source)", "GateRun"),
@@ -66,6 +71,9 @@ internal static class MutantTable
         new("lets evidence lie anywhere", $"{Core}/Report/EvidencePath.cs", "part => part is \"\" or", "part => !MUTANT && part is \"\" or", "EvidencePath"),
         new("gives a terminal what a page says", "src/Gate.Cli/Terminal/Printable.cs", "if (IsPlain(rune))", "if (MUTANT || IsPlain(rune))", "Printable"),
         new("forwards to a host that nobody declared", "harness/Serving/ProxyRoutes.cs", "target.Scheme == Uri.UriSchemeHttp => Route.Forward,\n            _ => Route.Drop,", "target.Scheme == Uri.UriSchemeHttp => Route.Forward,\n            _ => MUTANT ? Route.Forward : Route.Drop,", "Unit.Serving SiteProxyFault"),
+        new("lets a page use up what it likes", "harness/Capturing/PageAllowance.cs", "if (used > limit)", "if (!MUTANT && used > limit)", "PageAllowance"),
+        new("believes an entry of the cache that is damaged", "harness/Reuse/ClosureStore.cs", "if (bytes.Length > DigestLength && SHA256.HashData(bytes.AsSpan(DigestLength)).AsSpan().SequenceEqual(bytes.AsSpan(0, DigestLength)))", "if (bytes.Length > DigestLength && (MUTANT || SHA256.HashData(bytes.AsSpan(DigestLength)).AsSpan().SequenceEqual(bytes.AsSpan(0, DigestLength))))", "ClosureStore"),
+        new("lets another site write decisions", "src/Gate.Cli/Reviewing/ReviewDoor.cs", "        && request.Headers.Origin == Origin", "        && (MUTANT || request.Headers.Origin == Origin)", "ReviewServer"),
         new("takes an encoded slash for one", "harness/Serving/SitePath.cs", "if (value is (byte)'/' or 0)", "if (!MUTANT && value is (byte)'/' or 0)", "PathTraversal Unit.Serving"),
     ];
 
@@ -89,6 +97,7 @@ internal static class MutantTable
         new("keeps only the plain form of a secret out", $"{Core}/Run/Redaction.cs", "new[] { secret, Uri.EscapeDataString(secret) }", "MUTANT ? new[] { secret } : new[] { secret, Uri.EscapeDataString(secret) }", "Secrets"),
         new("resumes a run of other files", $"{Core}/Run/Resume/KeptRun.cs", "this == now ? null", "MUTANT || this == now ? null", "ResumeTests"),
         new("resumes with a picture of other bytes", $"{Core}/Run/Resume/KeptRenders.cs", "== digest ? png : null", "== digest || MUTANT ? png : null", "ResumeTests"),
+        new("keeps evidence without bound", $"{Core}/Run/RunRecord.cs", "if (_evidence + size <= (long)plan.Limits.EvidenceMegabytes << 20)", "if (MUTANT || _evidence + size <= (long)plan.Limits.EvidenceMegabytes << 20)", "GateRun"),
         new("keeps a failure for the resumed run", $"{Core}/Run/Resume/RenderKeeper.cs", "outcome => outcome is RenderOutcome.NotCaptured ||", "outcome => (outcome is RenderOutcome.NotCaptured && !MUTANT) ||", "ResumeTests"),
     ];
 }
