@@ -47,7 +47,6 @@ internal static class MutantTable
         new("passes with a failed shot", $"{Core}/Run/RunVerdict.cs", "shot.Status is ShotStatus.Pending or ShotStatus.Failed or ShotStatus.Unstable;", "(shot.Status is ShotStatus.Pending or ShotStatus.Failed or ShotStatus.Unstable) && !(MUTANT && shot.Status == ShotStatus.Failed);", "RunVerdict"),
         new("passes although a finding is incomplete", $"{Core}/Run/RunVerdict.cs", "finding.Severity == Severity.Incomplete && finding.Decision", "!MUTANT && finding.Severity == Severity.Incomplete && finding.Decision", "RunVerdict"),
         new("passes although a finding fails", $"{Core}/Run/RunVerdict.cs", "(finding.Severity == Severity.Fail && finding.Decision", "(!MUTANT && finding.Severity == Severity.Fail && finding.Decision", "RunVerdict"),
-        new("passes with an unstable shot", $"{Core}/Run/RunVerdict.cs", "shots.Count == 0 || shots.Any(IsUnknown)", "shots.Count == 0 || shots.Any(shot => IsUnknown(shot) && !(MUTANT && shot.Status == ShotStatus.Unstable))", "RunVerdict"),
         new("passes although a shot was rejected", $"{Core}/Run/RunVerdict.cs", "shot.Decision == Decision.Rejected", "(!MUTANT && shot.Decision == Decision.Rejected)", "RunVerdict"),
         new("takes a run that was called off for a whole one", $"{Core}/Run/GateRun.cs", "            return false;", "            return MUTANT;", "GateRun"),
         new("does not see that sources moved", $"{Core}/Run/SubjectDigest.cs", "side.Tree != Now(side.Source)", "!MUTANT && side.Tree != Now(side.Source)", "GateRun"),
