@@ -27,6 +27,10 @@ internal sealed class BrowserDriver : IDisposable
         {
             throw BrowserTrouble.DriverNotStarted(exception);
         }
+        catch (PlaywrightException exception)
+        {
+            throw BrowserTrouble.DriverEnded(exception);
+        }
     }
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Gate.Core;
+using Microsoft.Playwright;
 
 namespace Gate.Harness.Browsers;
 
@@ -21,6 +22,14 @@ internal static class BrowserTrouble
     {
         Place = Path.Combine(AppContext.BaseDirectory, ".playwright"),
         NextStep = "let this user read and execute what is in that folder, as its owner: chmod -R a+rX",
+        Exit = GateExit.Incomplete,
+    };
+
+    /// <summary>It was there, and ended before it said a word: killed, or without memory.</summary>
+    public static GateException DriverEnded(PlaywrightException inner) => new("driver-not-started", $"Playwright's driver ended while it started: {Reason(inner.Message)}", inner)
+    {
+        Place = Path.Combine(AppContext.BaseDirectory, ".playwright"),
+        NextStep = "run the same again; where it stays so, gate doctor tells what this machine lacks",
         Exit = GateExit.Incomplete,
     };
 
