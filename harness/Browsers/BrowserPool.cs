@@ -21,6 +21,8 @@ internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Actio
     // A page can fill a gigabyte in a second; looking costs some ms.
     private static readonly TimeSpan MemoryInterval = TimeSpan.FromMilliseconds(300);
 
+    private static readonly TimeSpan MeetLimit = TimeSpan.FromSeconds(15);
+
     private readonly CancellationTokenSource _ended = new();
     private Task? _watching;
 
@@ -122,12 +124,41 @@ internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Actio
 
     private async Task<BrowserProcess> LaunchAsync(CancellationToken cancellationToken)
     {
-        var browser = await StartAsync(cancellationToken);
-        Task met;
-        lock (_gate)
-            met = _met ??= start.MeetAsync(browser, cancellationToken);
-        await met;
-        return browser;
+        for (var attempt = 1; ; attempt++)
+        {
+            var browser = await StartAsync(cancellationToken);
+            Task met;
+            lock (_gate)
+                met = _met ??= MeetAsync(browser, cancellationToken);
+            try
+            {
+                await met;
+                return browser;
+            }
+            catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+            {
+                // Lost while it was met: the next one is the first.
+                lock (_gate)
+                    _met = _met == met ? null : _met;
+                await EndAsync(browser);
+                if (attempt == LaunchAttempts)
+                    throw BrowserTrouble.NotStarted(start.Launch, exception);
+            }
+        }
+    }
+
+    // The driver waits without end for the first page of a browser whose renderer crashed.
+    private async Task MeetAsync(BrowserProcess browser, CancellationToken cancellationToken)
+    {
+        var meet = start.MeetAsync(browser, cancellationToken);
+        if (await Task.WhenAny(meet, browser.Gone, Task.Delay(MeetLimit, cancellationToken)) != meet)
+        {
+            _ = meet.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new TimeoutException(browser.Gone.IsCompleted ? "it went away before its first page" : "it shows no page");
+        }
+
+        await meet;
     }
 
     private async Task<BrowserProcess> StartAsync(CancellationToken cancellationToken)

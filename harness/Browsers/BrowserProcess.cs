@@ -8,6 +8,7 @@ namespace Gate.Harness.Browsers;
 internal sealed class BrowserProcess : IAsyncDisposable
 {
     private const float LaunchMilliseconds = 30_000;
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -51,7 +52,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
         try
         {
             var browser = await start.WaitAsync(cancellationToken);
-            return new BrowserProcess(browser, number, await ReadProcessIdAsync(browser), scratch);
+            return new BrowserProcess(browser, number, await ReadProcessIdAsync(browser).WaitAsync(StartLimit, cancellationToken), scratch);
         }
         catch
         {

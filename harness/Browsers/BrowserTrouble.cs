@@ -33,6 +33,9 @@ internal static class BrowserTrouble
         Exit = GateExit.Incomplete,
     };
 
+    /// <summary>Whether these words of the driver are about a page or browser that is gone.</summary>
+    public static bool SaysGone(string words) => words.Contains("crashed", StringComparison.Ordinal) || words.Contains("closed", StringComparison.Ordinal);
+
     // The driver's message goes on with its whole call log; the browser's own last words are what helps.
     private static string Reason(string message)
     {

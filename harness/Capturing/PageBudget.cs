@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Gate.Core.Rendering;
+using Gate.Harness.Browsers;
 using Microsoft.Playwright;
 
 namespace Gate.Harness.Capturing;
@@ -55,7 +56,7 @@ internal sealed class PageBudget(TimeSpan limit, Task<Failure> lost, Cancellatio
         catch (PlaywrightException) when (call.IsFaulted)
         {
             // A call fails with whatever words the driver has when its page goes away; the event tells what happened.
-            await Task.WhenAny(lost, Task.Delay(SaysGone(call) ? Grace : TimeSpan.Zero, cancellationToken));
+            await Task.WhenAny(lost, Task.Delay(BrowserTrouble.SaysGone(call.Exception!.InnerException!.Message) ? Grace : TimeSpan.Zero, cancellationToken));
             if (!lost.IsCompleted)
                 throw;
         }
@@ -71,10 +72,6 @@ internal sealed class PageBudget(TimeSpan limit, Task<Failure> lost, Cancellatio
         await call;
         return true;
     }
-
-    private static bool SaysGone(Task call)
-        => call.Exception!.InnerException!.Message is var words
-            && (words.Contains("crashed", StringComparison.Ordinal) || words.Contains("closed", StringComparison.Ordinal));
 
     // Its failure after the end says nothing new, but must not surface as an unobserved exception.
     private static void Abandon(Task call)

@@ -16,7 +16,7 @@ internal static class SettingsTrial
             var page = await browser.Browser.NewPageAsync(new BrowserNewPageOptions { Locale = settings.Locale, TimezoneId = settings.TimezoneId });
             await page.CloseAsync();
         }
-        catch (PlaywrightException exception) when (!browser.Gone.IsCompleted)
+        catch (PlaywrightException exception) when (!browser.Gone.IsCompleted && !BrowserTrouble.SaysGone(exception.Message))
         {
             throw new GateException("render-settings-refused", $"the browser refuses locale \"{settings.Locale}\" or time zone \"{settings.TimezoneId}\"", exception)
             {
