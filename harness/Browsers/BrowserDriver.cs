@@ -7,6 +7,9 @@ namespace Gate.Harness.Browsers;
 /// <summary>The driver of all browsers of a run, started when the first of them is: a run that renders nothing starts none.</summary>
 internal sealed class BrowserDriver : IDisposable
 {
+    // A driver that ends at once is waited for without end.
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+
     private readonly Lock _gate = new();
     private Task<IPlaywright>? _playwright;
 
@@ -21,13 +24,13 @@ internal sealed class BrowserDriver : IDisposable
         CoreDumps.Forbid();
         try
         {
-            return await Playwright.CreateAsync();
+            return await Playwright.CreateAsync().WaitAsync(StartLimit);
         }
         catch (Win32Exception exception)
         {
             throw BrowserTrouble.DriverNotStarted(exception);
         }
-        catch (PlaywrightException exception)
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
         {
             throw BrowserTrouble.DriverEnded(exception);
         }

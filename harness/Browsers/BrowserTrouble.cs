@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Gate.Core;
-using Microsoft.Playwright;
 
 namespace Gate.Harness.Browsers;
 
@@ -26,7 +25,7 @@ internal static class BrowserTrouble
     };
 
     /// <summary>It was there, and ended before it said a word: killed, or without memory.</summary>
-    public static GateException DriverEnded(PlaywrightException inner) => new("driver-not-started", $"Playwright's driver ended while it started: {Reason(inner.Message)}", inner)
+    public static GateException DriverEnded(Exception inner) => new("driver-not-started", "Playwright's driver ended while it started, or says nothing", inner)
     {
         Place = Path.Combine(AppContext.BaseDirectory, ".playwright"),
         NextStep = "run the same again; where it stays so, gate doctor tells what this machine lacks",
