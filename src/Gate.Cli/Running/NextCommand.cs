@@ -27,9 +27,9 @@ internal static class NextCommand
         var pages = report.Pages.Where(page => page.Status != ShotStatus.Identical).Select(page => page.Page).ToList();
         var command = "gate check";
         if (options.Before is { } before)
-            command += $" --before {Quote(before)}";
+            command += $" --before {Quote(Redaction.OfAddresses(before))}";
         if (options.After is { } after)
-            command += $" --after {Quote(after)}";
+            command += $" --after {Quote(Redaction.OfAddresses(after))}";
         if (options.Config is { } config)
             command += $" --config {Quote(config)}";
         if (options.Out is { } target)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Gate.Core.Run;
 
 namespace Gate.Cli.Terminal;
 
@@ -13,7 +14,7 @@ internal static partial class Printable
     public static string Of(string text)
     {
         var printable = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in Redaction.OfAddresses(text).EnumerateRunes())
         {
             if (IsPlain(rune))
                 printable.Append(rune.ToString());

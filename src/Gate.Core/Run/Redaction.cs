@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Gate.Core.Run;
 
 /// <summary>Keeps secrets out of outputs: as they are, and as they look in an address.</summary>
-public sealed class Redaction
+public sealed partial class Redaction
 {
     /// <summary>What stands in a secret's place.</summary>
     public const string Mark = "[secret]";
@@ -15,6 +16,9 @@ public sealed class Redaction
     public Redaction(IReadOnlyList<string> secrets) =>
         // The longest first: a secret may be part of another.
         _texts = [.. secrets.SelectMany(secret => new[] { secret, Uri.EscapeDataString(secret) }).Distinct(StringComparer.Ordinal).OrderByDescending(text => text.Length)];
+
+    /// <summary>The text with <see cref="Mark"/> in place of the password of every address in it, known as a secret or not.</summary>
+    public static string OfAddresses(string text) => text.Contains("://", StringComparison.Ordinal) ? Password().Replace(text, Mark) : text;
 
     /// <summary>The text with <see cref="Mark"/> in place of every secret.</summary>
     public string Apply(string text)
@@ -42,4 +46,8 @@ public sealed class Redaction
         _ when node.GetValueKind() == JsonValueKind.String => JsonValue.Create(Apply(node.GetValue<string>())),
         _ => node.DeepClone(),
     };
+
+    // scheme://user:password@host (RFC 3986, section 3.2.1); one with an unescaped @ ends at the last.
+    [GeneratedRegex(@"(?<=://[^\s/@:]*:)[^\s/]+(?=@)")]
+    private static partial Regex Password();
 }

@@ -22,6 +22,9 @@ internal sealed class PrintableTests
     [TestCase("::error::x", @"\x3a:error::x")]
     [TestCase("  ::error::x", @"  \x3a:error::x")]
     [TestCase("a ::b", "a ::b")]
+    [TestCase("--after http://anna:pass%40word@host/ b", "--after http://anna:[secret]@host/ b")]
+    [TestCase("https://anna:p@ss@host:8080/a:b@c", "https://anna:[secret]@host:8080/a:b@c")]
+    [TestCase("http://anna@host:80/ http://[::1]:80/a@b", "http://anna@host:80/ http://[::1]:80/a@b")]
     [TestCase("a ##vso[task.setvariable]b", @"a \x23#vso[task.setvariable]b")]
     [TestCase("###[x]", @"\x23\x23#[x]")]
     public void Text_is_made_safe(string text, string expected) => Assert.That(Printable.Of(text), Is.EqualTo(expected));
