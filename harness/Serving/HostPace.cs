@@ -4,7 +4,9 @@ using Gate.Core.Rendering;
 namespace Gate.Harness.Serving;
 
 /// <summary>Takes turns at hosts, over all sides and lanes of a run: so many requests at one time, and a pause between two of them.</summary>
-internal sealed class HostPace(LiveSettings settings) : IDisposable
+/// <param name="settings">How hard a host is asked.</param>
+/// <param name="time">The clock of pauses; the system's unless given.</param>
+internal sealed class HostPace(LiveSettings settings, TimeProvider? time = null) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Host> _hosts = new(StringComparer.OrdinalIgnoreCase);
 
@@ -16,7 +18,7 @@ internal sealed class HostPace(LiveSettings settings) : IDisposable
 
     /// <summary>Waits until the host may be asked.</summary>
     /// <returns>The turn: disposed when the answer is there.</returns>
-    public Task<IDisposable> TakeTurnAsync(string host, CancellationToken cancellationToken) => _hosts.GetOrAdd(host, _ => new Host(settings)).TakeAsync(cancellationToken);
+    public Task<IDisposable> TakeTurnAsync(string host, CancellationToken cancellationToken) => _hosts.GetOrAdd(host, _ => new Host(settings, time ?? TimeProvider.System)).TakeAsync(cancellationToken);
 
     public void Dispose()
     {
@@ -24,7 +26,7 @@ internal sealed class HostPace(LiveSettings settings) : IDisposable
             host.Dispose();
     }
 
-    private sealed class Host(LiveSettings settings) : IDisposable
+    private sealed class Host(LiveSettings settings, TimeProvider time) : IDisposable
     {
         private readonly SemaphoreSlim _seats = new(settings.Connections);
         private readonly SemaphoreSlim _start = new(1);
@@ -58,9 +60,9 @@ internal sealed class HostPace(LiveSettings settings) : IDisposable
             await _start.WaitAsync(cancellationToken);
             try
             {
-                if (_last != long.MinValue && settings.Pause - TimeProvider.System.GetElapsedTime(_last) is { Ticks: > 0 } rest)
-                    await Task.Delay(rest, cancellationToken);
-                _last = TimeProvider.System.GetTimestamp();
+                if (_last != long.MinValue && settings.Pause - time.GetElapsedTime(_last) is { Ticks: > 0 } rest)
+                    await Task.Delay(rest, time, cancellationToken);
+                _last = time.GetTimestamp();
             }
             finally
             {

@@ -1,17 +1,21 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json.Nodes;
+using Gate.Cli.Running;
 using Gate.Cli.Terminal;
 using Gate.Core;
 using Gate.Core.Pages;
 using Gate.Core.Markup;
 using Gate.Core.Run.Config;
+using Gate.Core.Run.Importing;
 
 namespace Gate.Cli.Commands;
 
 /// <summary><c>gate init</c>.</summary>
 internal sealed class InitCommand : Command
 {
+    private const string PagesFile = "gate-pages.txt";
+
     /// <summary>More are counted, not listed.</summary>
     private const int MostListed = 20;
 
@@ -47,8 +51,18 @@ internal sealed class InitCommand : Command
     {
         var folder = new Argument<string?>("FOLDER") { Arity = ArgumentArity.ZeroOrOne, Description = "The folder with the pages; looked for in the usual places unless given." };
         Arguments.Add(folder);
+        var from = new Option<string?>("--from") { HelpName = "FILE", Description = "Take over what a backstop.json says: viewports, pages, what is hidden, what is done to pages." };
+        Options.Add(from);
         SetAction(result =>
         {
+            if (result.GetValue(from) is { } other)
+            {
+                if (result.GetValue(folder) is not null)
+                    throw new GateException("option-conflict", "FOLDER is where pages are looked for, and --from names them") { Place = "--from", NextStep = "give one of them" };
+                Import(console, other);
+                return 0;
+            }
+
             // Before anything is written: a named folder must be one.
             if (result.GetValue(folder) is { } named)
                 ExportFolder.Find(named, "FOLDER");
@@ -65,6 +79,37 @@ internal sealed class InitCommand : Command
     {
         var lines = hosts.Select(host => $"      {JsonValue.Create(host).ToJsonString()}: \"replay\"").ToList();
         return lines.Count == 0 ? Defaults : Defaults.Replace("\"externals\": {}", $"\"externals\": {{\n{string.Join(",\n", lines)}\n    }}", StringComparison.Ordinal);
+    }
+
+    private static void Import(IConsole console, string named)
+    {
+        var imported = BackstopImport.Read(named, Read(Path.GetFullPath(named, console.WorkingDirectory), named));
+        var pages = Path.Combine(console.WorkingDirectory, PagesFile);
+        if (File.Exists(pages))
+            throw new GateException("config-exists", $"there is a {PagesFile} already") { Place = pages, NextStep = "move it away" };
+        Write(Path.Combine(console.WorkingDirectory, ConfigReader.DefaultFile), imported.Config);
+        Write(pages, imported.Pages);
+        console.Out.Write($"wrote {ConfigReader.DefaultFile} and {PagesFile}: {imported.Counts}\n");
+        foreach (var left in imported.Left)
+            console.Out.Write($"left  {Printable.Of(left)}\n");
+        console.Out.Write(imported switch
+        {
+            { Site: null } => $"next: gate check --before OLD --after NEW --pages {PagesFile}\n",
+            { Reference: { } reference, Site: var site } => $"next: gate check --before {NextCommand.Quote(reference)} --after {NextCommand.Quote(site)} --pages {PagesFile}\n",
+            { Site: var site } => $"next: gate baseline record {NextCommand.Quote(site)} --to baselines/site --pages {PagesFile}, and after a change: gate check --before baseline:baselines/site --after {NextCommand.Quote(site)} --pages {PagesFile}\n",
+        });
+    }
+
+    private static byte[] Read(string path, string named)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new GateException("import-unreadable", $"\"{named}\" cannot be read: {exception.Message.TrimEnd('.')}", exception) { Place = "--from", NextStep = "give the path of a backstop.json" };
+        }
     }
 
     private static IReadOnlyDictionary<string, SortedDictionary<string, int>> Hosts(IConsole console, string? named)
@@ -118,11 +163,11 @@ internal sealed class InitCommand : Command
         }
         catch (IOException exception) when (File.Exists(path))
         {
-            throw new GateException("config-exists", $"there is a {ConfigReader.DefaultFile} already", exception) { Place = path, NextStep = "edit it, or move it away; every setting is listed in harness/README.md" };
+            throw new GateException("config-exists", $"there is a {Path.GetFileName(path)} already", exception) { Place = path, NextStep = "edit it, or move it away; every setting is listed in harness/README.md" };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new GateException("out-unwritable", $"{ConfigReader.DefaultFile} cannot be written: {exception.Message.TrimEnd('.')}", exception)
+            throw new GateException("out-unwritable", $"{Path.GetFileName(path)} cannot be written: {exception.Message.TrimEnd('.')}", exception)
             {
                 Place = path,
                 NextStep = "change to a folder that can be written",

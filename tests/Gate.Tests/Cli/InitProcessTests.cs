@@ -31,6 +31,31 @@ internal sealed class InitProcessTests
     }
 
     [Test]
+    public async Task It_takes_over_what_BackstopJS_was_told_and_the_next_command_can_be_typed()
+    {
+        _folders.Write("backstop.json", """
+            { "viewports": [ { "label": "phone", "width": 320, "height": 480 } ],
+              "scenarios": [ { "label": "Home", "url": "index.html", "hideSelectors": [".clock"], "onReadyScript": "puppet/onReady.js" } ] }
+            """);
+
+        var run = await GateProcess.RunAsync(_folders.Root, "init", "--from", "backstop.json");
+        var next = await GateProcess.RunAsync(_folders.Root, "check", "--before", "before", "--after", "after", "--pages", "gate-pages.txt", "--dry-run");
+        var again = await GateProcess.RunAsync(_folders.Root, "init", "--from", "backstop.json");
+
+        Assert.That((run.Exit, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Out, Is.EqualTo("""
+            wrote playwright.config.json and gate-pages.txt: 1 page, 1 viewport, 1 mask, 0 states
+            left  backstop.json:2:87  the engine script puppet/onReady.js is not taken over: what it does to a page is a step of gate.states, and headers and cookies stand in use
+            next: gate check --before OLD --after NEW --pages gate-pages.txt
+
+            """));
+        Assert.That(next.Exit, Is.Zero, next.Error);
+        Assert.That(next.Out, Does.Contain("index.html@phone"));
+        Assert.That(again.Exit, Is.EqualTo(2));
+        Assert.That(again.Error, Does.StartWith("gate: config-exists: "));
+    }
+
+    [Test]
     public async Task It_lists_the_hosts_that_pages_ask_for_and_writes_their_lines()
     {
         _folders.Write("dist/a.html", "<link rel=stylesheet href='https://fonts.example/a.css'><script src='//cdn.example/x.js'></script><img src=own.png><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='><a href='https://elsewhere.example/'>x</a>");

@@ -102,6 +102,14 @@ internal sealed class SabotageTests
         yield return Case("a cache of its own", "trust-cache", repository => repository.Write("cache/known", ""), (options, repository) => options with { Cache = repository.At("cache") });
         yield return Case("a program where the trusted one was", "trust-program", repository => repository.Write("tools/chromium", "#!/bin/sh\n"), (options, repository) => options with { Browser = repository.At("tools/chromium") });
         yield return Case("both sides of its own", "trust-before", _ => { }, (options, repository) => options with { Before = repository.At("site") });
+        yield return Case("a baseline of its own", "trust-before", repository => repository.Write("kept/baseline.json", "{}"), (options, repository) => options with { Before = "baseline:" + repository.At("kept") });
+        yield return Case("a server that the trusted config starts from the change", "trust-webserver", repository =>
+        {
+            repository.Write("playwright.config.json", "{ \"webServer\": { \"command\": \"./evil\", \"url\": \"http://127.0.0.1:1/\" } }");
+            repository.Git("add", "--all");
+            repository.Git("commit", "--quiet", "--message", "it starts a server");
+            repository.Git("branch", "--force", "main", "HEAD");
+        });
         yield return Case("which folder is compared", "trust-sides", _ => { }, (options, _) => options with { Before = null, After = null });
         yield return Case("settings from outside", "trust-outside", _ => { }, (options, _) => options with { Config = Path.GetTempFileName() });
     }

@@ -88,4 +88,42 @@ internal sealed class SiteMappingTests
         using var taken = await third;
         Assert.That(pace.TakeTurnAsync("a", CancellationToken.None).IsCompleted, Is.False, "a turn is given back once");
     }
+
+    [Test]
+    public async Task Between_two_requests_at_a_host_there_is_the_pause_and_other_hosts_do_not_wait_for_it()
+    {
+        var clock = new HandClock();
+        using var pace = new HostPace(new LiveSettings(TimeSpan.FromSeconds(2), 6, 0), clock);
+        using var first = await pace.TakeTurnAsync("a", CancellationToken.None);
+
+        var second = pace.TakeTurnAsync("a", CancellationToken.None);
+        var third = pace.TakeTurnAsync("a", CancellationToken.None);
+        using var elsewhere = await pace.TakeTurnAsync("b", CancellationToken.None);
+        Assert.That((second.IsCompleted, third.IsCompleted), Is.EqualTo((false, false)));
+
+        await clock.AdvanceAsync(TimeSpan.FromSeconds(1.9));
+        Assert.That(second.IsCompleted, Is.False, "not before the pause is over");
+        await clock.AdvanceAsync(TimeSpan.FromSeconds(0.2));
+        using var took = await second;
+        Assert.That(third.IsCompleted, Is.False, "each waits for the one before it");
+        await clock.AdvanceAsync(TimeSpan.FromSeconds(2));
+        using var last = await third;
+    }
+
+    [Test]
+    public async Task Who_is_called_off_while_the_host_rests_takes_no_turn()
+    {
+        var clock = new HandClock();
+        using var pace = new HostPace(new LiveSettings(TimeSpan.FromSeconds(2), 2, 0), clock);
+        using var first = await pace.TakeTurnAsync("a", CancellationToken.None);
+        using var stop = new CancellationTokenSource();
+
+        var called = pace.TakeTurnAsync("a", stop.Token);
+        await stop.CancelAsync();
+        Assert.That(async () => await called, Throws.InstanceOf<OperationCanceledException>());
+        var next = pace.TakeTurnAsync("a", CancellationToken.None);
+        await clock.AdvanceAsync(TimeSpan.FromSeconds(2));
+
+        using var taken = await next;
+    }
 }
