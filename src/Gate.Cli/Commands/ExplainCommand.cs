@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gate.Cli.Running;
 using Gate.Cli.Terminal;
@@ -12,6 +13,9 @@ namespace Gate.Cli.Commands;
 /// <summary><c>gate explain RUN [SHOT]</c>.</summary>
 internal sealed class ExplainCommand : Command
 {
+    // Read as it stands, by agents too, and never put into a page: selectors and markup keep their signs.
+    private static readonly JsonSerializerOptions Told = new(ReportJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public ExplainCommand(IConsole console)
         : base("explain", "Say why a run, or one shot of it, differs: what changed in the layout, and where that is written.")
     {
@@ -40,7 +44,7 @@ internal sealed class ExplainCommand : Command
 
             var answer = result.GetValue(shot) is { } id ? Answer(report, id, folder) : null;
             if (result.GetValue(json))
-                console.Out.WriteLine(Printable.OfJson(answer is null ? JsonSerializer.Serialize(report.Groups, ReportJson.Options) : JsonSerializer.Serialize(answer, ReportJson.Options)));
+                console.Out.WriteLine(Printable.OfJson(answer is null ? JsonSerializer.Serialize(report.Groups, Told) : JsonSerializer.Serialize(answer, Told)));
             else
                 console.Out.Write(answer is null ? ExplainText.OfRun(report, folder) : ExplainText.OfShot(answer));
             return Task.FromResult((int)GateExit.Pass);
@@ -50,7 +54,7 @@ internal sealed class ExplainCommand : Command
     private static string Text(IConsole console, RunReport report, string folder, string? asked, GateOptions options, bool isJson, CancellationToken cancellationToken)
     {
         if (asked is null)
-            return isJson ? Printable.OfJson(JsonSerializer.Serialize(report.Markup, ReportJson.Options)) + "\n" : MarkupText.OfRun(report, folder);
+            return isJson ? Printable.OfJson(JsonSerializer.Serialize(report.Markup, Told)) + "\n" : MarkupText.OfRun(report, folder);
         var page = report.Pages.Any(each => each.Page == asked) ? asked : Find(report, asked, folder).Page;
         var plan = GatePlanner.Resolve(options, new PlanSurroundings(console.Variables, console.WorkingDirectory, ToolVersion.Text));
         using var before = plan.Before as IDisposable;
@@ -58,7 +62,7 @@ internal sealed class ExplainCommand : Command
         var answer = TextAnswer.Of(report, plan, page, cancellationToken);
         foreach (var side in answer.Moved)
             console.Error.WriteLine($"gate: the files of {side} are no longer those that were judged");
-        return isJson ? Printable.OfJson(JsonSerializer.Serialize(answer, ReportJson.Options)) + "\n" : MarkupText.OfPage(report, answer.Page, answer.Hunks);
+        return isJson ? Printable.OfJson(JsonSerializer.Serialize(answer, Told)) + "\n" : MarkupText.OfPage(report, answer.Page, answer.Hunks);
     }
 
     private static ShotAnswer Answer(RunReport report, string id, string folder)
