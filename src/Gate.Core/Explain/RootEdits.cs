@@ -82,8 +82,8 @@ internal sealed class RootEdits
     private bool IsConfined(StyleEdit edit)
     {
         var made = Changes.Where(change => change.Edit == edit).ToList();
-        // Read of every element, and nowhere another: it does nothing here.
-        return made.Count == 0 ? !edit.IsOfVariable && LayoutProperties.Names.Any(name => StyleEdits.Covers(edit.Known.Property, name)) && !FontFaces.IsFace(edit.Known) : made.TrueForAll(change => Confined.Contains(change.Name!));
+        // Read of every element, and nowhere another: it does nothing here. What a control draws within (its placeholder) is read of nothing.
+        return made.Count == 0 ? !edit.IsOfVariable && !edit.Known.Selector.Contains("::", StringComparison.Ordinal) && LayoutProperties.Names.Any(name => StyleEdits.Covers(edit.Known.Property, name)) && !FontFaces.IsFace(edit.Known) : made.TrueForAll(change => Confined.Contains(change.Name!));
     }
 
     private bool IsConfined(string file, LayoutPair pair)

@@ -12,6 +12,7 @@ public sealed class FollowingTests
     private const string Moves = ".card{margin-top:16px}";
     private const string Colours = "#other{color:red}";
     private const string Draws = "#other{clip-path:none}";
+    private const string Hides = "input::placeholder{color:red}";
 
     [Test]
     public void A_needle_stands_apart_where_the_inputs_are_not_known()
@@ -37,10 +38,11 @@ public sealed class FollowingTests
         Assert.That((left.Remainder, left.Causes[0].Rule), Is.EqualTo(((long?)0, ".card")));
     }
 
-    [Test]
-    public void A_place_that_two_edits_may_be_behind_is_left_over_and_called_by_none()
+    [TestCase(Draws)]
+    [TestCase(Hides)]
+    public void A_place_that_two_edits_may_be_behind_is_left_over_and_called_by_none(string other)
     {
-        var left = Explain(Far, Moves + Draws, isKnown: true, new Region(100, 90, 110, 95));
+        var left = Explain(Far, Moves + other, isKnown: true, new Region(100, 90, 110, 95));
         Assert.That((left.Remainder, left.Verdict, left.Causes.Count), Is.EqualTo(((long?)2, "unexplained", 0)));
         Assert.That(Explain(Far, Moves, isKnown: true, new Region(100, 90, 110, 95)).Causes[0].Rule, Is.EqualTo(".card"));
     }
