@@ -50,7 +50,7 @@ internal sealed class InitProcessTests
 
             """));
         Assert.That(next.Exit, Is.Zero, next.Error);
-        Assert.That(next.Out, Does.Contain("index.html@phone"));
+        Assert.That(next.Out, Does.Contain("both      index.html\nviewports phone 320×480\n"));
         Assert.That(again.Exit, Is.EqualTo(2));
         Assert.That(again.Error, Does.StartWith("gate: config-exists: "));
     }
