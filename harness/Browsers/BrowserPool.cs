@@ -21,7 +21,7 @@ internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Actio
     // A page can fill a gigabyte in a second; looking costs some ms.
     private static readonly TimeSpan MemoryInterval = TimeSpan.FromMilliseconds(300);
 
-    private static readonly TimeSpan MeetLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MeetLimit = TimeSpan.FromSeconds(20);
 
     private readonly CancellationTokenSource _ended = new();
     private Task? _watching;

@@ -21,7 +21,7 @@ internal sealed class CrashDumpTests
     {
         using var folders = new Folders();
         await using var server = ScriptedServer.Saying("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<!doctype html><script>while (true);</script>");
-        folders.Write("playwright.config.json", """{ "timeout": 10000, "workers": 1, "use": { "extraHTTPHeaders": { "X-Preview": "${env:CRASH_CANARY}" } }, "projects": [ { "name": "small", "use": { "viewport": { "width": 400, "height": 300 } } } ] }""");
+        folders.Write("playwright.config.json", """{ "timeout": 5000, "workers": 1, "use": { "extraHTTPHeaders": { "X-Preview": "${env:CRASH_CANARY}" } }, "projects": [ { "name": "small", "use": { "viewport": { "width": 400, "height": 300 } } } ] }""");
         folders.Write("pages.txt", "index.html\n");
         using var process = Start(folders, $"http://anna:{Secrets[1]}@{server.Address.Authority}/");
         var texts = new[] { process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync() };

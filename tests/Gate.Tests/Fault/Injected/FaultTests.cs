@@ -72,9 +72,11 @@ internal sealed class FaultTests
             // A shot that differs nowhere is neither confirmed nor explained.
             FaultTruth[] truths = stage is FaultStage.Confirm or FaultStage.Explain ? [FaultTruth.Changed, FaultTruth.Approved] : [FaultTruth.Changed, FaultTruth.Approved, FaultTruth.Equal];
             using var world = new FaultWorld(truths[tally.Count(stage, fault.Name) % truths.Length], random);
+            var result = await new FaultRun(world, stage, fault).RunAsync(fault.NeedsBrowser ? approvals : null);
+            // Each is slow, and a machine may end all of it: what came out so far is told at once.
             if (fault.NeedsBrowser)
-                await TestContext.Progress.WriteLineAsync($"{TimeProvider.System.GetLocalNow():T} {fault} at {stage}, {world.Truth}");
-            tally.Add(stage, fault.Name, await new FaultRun(world, stage, fault).RunAsync(fault.NeedsBrowser ? approvals : null), string.Create(CultureInfo.InvariantCulture, $"seed {seed}, run {index}"));
+                await TestContext.Progress.WriteLineAsync($"{TimeProvider.System.GetLocalNow():T} {index}: {fault} at {stage}, {world.Truth}: {(result.Trouble.Count == 0 ? result.End.ToString() : string.Join("; ", result.Trouble))}");
+            tally.Add(stage, fault.Name, result, string.Create(CultureInfo.InvariantCulture, $"seed {seed}, run {index}"));
         }
 
         return tally;
