@@ -28,7 +28,7 @@ internal sealed class CheckBrowserTests
         var run = await CheckAsync();
 
         Assert.That(run.Exit, Is.Zero, run.Error);
-        Assert.That(run.Out, Does.StartWith("pass: 1 page: all identical.\nreport: gate-out").And.Contain("\nnext: gate report gate-out"));
+        Assert.That(run.Out, Does.StartWith("pass: 1 page: all identical; 5 textual differences, all inert, no pixel moved.\nreport: gate-out").And.Contain("\nnext: gate report gate-out"));
         Assert.That(_folders.At("gate-out/report.json"), Does.Exist);
         Assert.That(_folders.At("gate-out/index.html"), Does.Exist);
     }
