@@ -9,8 +9,8 @@ namespace Gate.Harness.Reuse;
 /// <param name="Runtime">What the page said and tried.</param>
 internal sealed record Closure(ShotInputs Inputs, IReadOnlyList<RequestRecord> Requests, SettleRecord Settle, RuntimeRecord Runtime)
 {
-    /// <returns>Null where the inputs are in doubt.</returns>
-    public static Closure? Of(RenderOutcome outcome, ShotInputs inputs) => inputs.Doubt is null && outcome is RenderOutcome.Captured { Capture: var capture }
+    /// <returns>Null where the inputs are in doubt, or hold for this run alone: another one may have another store of replayed hosts.</returns>
+    public static Closure? Of(RenderOutcome outcome, ShotInputs inputs) => inputs.Doubt is null && !inputs.Answers.Any(answer => answer.IsReplayed) && outcome is RenderOutcome.Captured { Capture: var capture }
         ? new Closure(inputs, outcome.Requests, capture.Settle, capture.Runtime)
         : null;
 

@@ -14,7 +14,8 @@ internal static class InputProof
     {
         if (inputs.Doubt is not null)
             return false;
-        foreach (var answer in inputs.Answers.Where(answer => answer.Result == RequestResult.Answered).Distinct())
+        // A replayed host has one answer for both sides.
+        foreach (var answer in inputs.Answers.Where(answer => answer is { Result: RequestResult.Answered, IsReplayed: false }).Distinct())
         {
             if (await side.AskAsync(answer, cancellationToken) != answer)
                 return false;

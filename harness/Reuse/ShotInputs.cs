@@ -43,25 +43,28 @@ internal sealed record ShotInputs(IReadOnlyList<ProxyRecord> Answers, string? Do
             // Refused alike on both sides: the same wall stands before each.
             if (answer.Result == RequestResult.RefusedHost)
                 continue;
-            if (!IsOwn(url, origin))
+            if (!IsOwn(url, origin) && !answer.IsReplayed)
                 return "a live host";
-            if (answer.Result != RequestResult.Answered || answer.Head is null)
+            if (answer.Result != RequestResult.Answered || (answer.Head is null && !answer.IsReplayed))
                 return $"no whole answer: {url}";
             // The browser fetches a page's icons behind its back.
             if (!seen.Contains((answer.Method, url)) && !logs.Icons.Contains(url))
                 return $"not asked for by the page itself: {url}";
         }
         var answered = logs.Served.Select(answer => (answer.Method, RequestMerge.Plain(answer.Url))).ToHashSet();
+        var replayed = logs.Served.Where(answer => answer.IsReplayed).Select(answer => HostOf(answer.Url)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var request in logs.Seen)
         {
             if (Open.Contains(request.Kind))
                 return $"an open connection: {request.Url}";
             var url = RequestMerge.Plain(request.Url);
-            if (IsOwn(url, origin) && !answered.Contains((request.Method, url)))
+            if ((IsOwn(url, origin) || replayed.Contains(HostOf(url))) && !answered.Contains((request.Method, url)))
                 return $"not answered by the server: {url}";
         }
         return null;
     }
+
+    private static string HostOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Authority : "";
 
     private static bool IsOwn(string url, string origin)
         => url.StartsWith(origin, StringComparison.OrdinalIgnoreCase) && url.Length > origin.Length && url[origin.Length] == '/';

@@ -78,6 +78,9 @@ public sealed class ProxyLog
         /// <summary>The answer's headers, before the answer itself.</summary>
         public void Head(string head) => log.Put(index, record => record with { Head = head }, first: false);
 
+        /// <summary>The answer comes from the store of replayed hosts.</summary>
+        public void Replayed() => log.Put(index, record => record with { IsReplayed = true }, first: false);
+
         /// <summary>The site was asked once more after a fault of the network.</summary>
         public void Repeated() => log.Put(index, record => record with { Repeats = record.Repeats + 1 }, first: false);
 

@@ -26,6 +26,9 @@ public sealed record ProxyRecord(string Method, string Url, RequestResult Result
     /// <summary>The <c>If-Range</c> header asked with.</summary>
     public string? IfRange { get; init; }
 
+    /// <summary>Whether it was answered for a replayed host: from one store for both sides, which gives each request one answer for the whole run.</summary>
+    public bool IsReplayed { get; init; }
+
     /// <summary>Times that a live site was asked again after a fault of the network.</summary>
     public int Repeats { get; init; }
 

@@ -29,6 +29,7 @@ internal sealed class ReplayResponder(ExternalStore store, Uri site)
                 HttpMethods.IsOptions(context.Request.Method) ? $"{headers.AccessControlRequestMethod} {headers.AccessControlRequestHeaders}" : "");
             var sent = headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString(), StringComparer.Ordinal);
             var answer = await store.GetAsync(request, sent, body, Own(headers.Origin));
+            entry.Replayed();
             await SendAsync(context, answer, entry);
         }
         catch (ExternalTroubleException trouble)

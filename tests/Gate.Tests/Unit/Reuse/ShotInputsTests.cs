@@ -42,8 +42,25 @@ internal sealed class ShotInputsTests
         Assert.That(linked.Answers, Does.Contain(icon));
     }
 
+    [Test]
+    public void A_replayed_host_has_one_answer_for_both_sides_of_a_run_and_none_for_another_run()
+    {
+        var replayed = Answered("http://cdn.example/a.css") with { Head = null, IsReplayed = true };
+
+        var inputs = Of(Captured(), Also(replayed));
+
+        Assert.That(inputs.Doubt, Is.Null);
+        Assert.That(Closure.Of(Captured(), inputs), Is.Null);
+        Assert.That(Closure.Of(Captured(), Of(Captured(), Plain)), Is.Not.Null);
+    }
+
     private static IEnumerable<TestCaseData> Doubts()
     {
+        yield return Doubt("a replayed host that answered in part", Captured(), Also(new ProxyRecord("GET", "http://cdn.example/a.css", RequestResult.Failed) { IsReplayed = true }));
+        yield return Doubt("a replayed host asked behind the page's back", Captured(), Plain with { Served = [.. Plain.Served, Answered("http://cdn.example/a.css") with { IsReplayed = true }] });
+        yield return Doubt("a replayed host's answer out of a cache", Captured(), Also(Answered("http://cdn.example/a.css") with { IsReplayed = true }) is var logs
+            ? logs with { Seen = [.. logs.Seen, new SeenRequest("GET", "http://cdn.example/b.css", "stylesheet", 200, null)] }
+            : null!);
         yield return Doubt("no picture", new RenderOutcome.NotCaptured(new Failure(FailureKind.HttpStatus, "HTTP 404")), Plain);
         yield return Doubt("another page", new RenderOutcome.Redirected("/other.html"), Plain);
         yield return Doubt("real time", Captured(clock: "real: starved"), Plain);
