@@ -1,0 +1,76 @@
+using Gate.Core.Pages;
+using Gate.Core.Rendering;
+using Gate.Pixels;
+using Gate.Tests.Support;
+using NUnit.Framework;
+
+namespace Gate.Tests.Browser;
+
+/// <summary>One pixel that comes late, and is another one after: a capture that is taken too early calls the sides equal.</summary>
+[TestFixture]
+[Category("Browser")]
+internal sealed class LatePixelTests
+{
+    // Answers come after a random time of up to this, ms.
+    private const int Jitter = 500;
+
+    // One step of one channel: the least that can differ.
+    private const string Was = "#f00000";
+    private const string Now = "#f10000";
+
+    // COLOUR is the pixel. Before it comes, neither side has it.
+    private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal)
+    {
+        ["lazy-image"] = "<div style='height:4000px'></div><img loading=lazy width=20 height=20 src='late-COLOUR.svg?delay=400'>",
+        ["late-font"] = "<style>@font-face{font-family:Late;src:url(__font?delay=2000)}p{font-family:Late}</style><p>text</p><script>document.fonts.ready.then(()=>document.body.insertAdjacentHTML('beforeend',`DOT`))</script>",
+        ["banner"] = "<script>setTimeout(()=>document.body.insertAdjacentHTML('beforeend',`DOT`),3000)</script>",
+        ["inner-scroller"] = "<main style='height:100px;overflow:auto'><div style='height:900px'></div><p id=p>.</p></main><script>new IntersectionObserver(e=>{if(e[0].isIntersecting)p.innerHTML=`DOT`}).observe(p)</script>",
+        ["answers"] = "<script>fetch('__poll?delay=300').then(()=>fetch('__poll?delay=300')).then(()=>document.body.insertAdjacentHTML('beforeend',`DOT`))</script>",
+    };
+
+    [Test]
+    public Task Each_is_seen() => CheckAsync(runs: 1, workers: 2);
+
+    [Test]
+    [Category("Soak")]
+    public Task Each_is_seen_in_many_runs() => CheckAsync(SoakSettings.Runs(100), workers: 4);
+
+    private static async Task CheckAsync(int runs, int workers)
+    {
+        using var scratch = new ScratchFolder();
+        await using var before = await TrapServer.StartAsync(Write(scratch, "before", Was), Jitter);
+        await using var after = await TrapServer.StartAsync(Write(scratch, "after", Now), Jitter);
+        await using var renderer = await Plans.StartAsync(workers);
+        var settings = new RenderSettings { PageTimeout = TimeSpan.FromSeconds(60) };
+        var missed = new List<string>();
+
+        for (var run = 0; run < runs; run++)
+        {
+            var plan = new RenderPlan(new Site.Live(before.Address), new Site.Live(after.Address), [.. Pages.Keys.Select(name => Plans.Both($"{name}.html", Plans.Small))], settings, Confirm: 1);
+            foreach (var shot in await renderer.RenderAllAsync(plan))
+            {
+                var ae = Difference(shot);
+                // Views of an inner scroller overlap: a pixel may stand in two.
+                if (ae is not (1 or 2))
+                    missed.Add($"run {run + 1}: {shot.Shot.Id}: AE {ae}");
+            }
+        }
+
+        TestContext.Out.WriteLine($"{runs} runs of {Pages.Count} pages: {missed.Count} captures without it");
+        Assert.That(missed, Is.Empty);
+    }
+
+    private static long? Difference(RenderedShot shot) => (shot.Before!.First, shot.After!.First) is (RenderOutcome.Captured was, RenderOutcome.Captured now)
+        ? FileComparer.Compare(was.Capture.Png, now.Capture.Png, FileCompareOptions.Default).Diff.AbsoluteError
+        : null;
+
+    private static string Write(ScratchFolder scratch, string side, string colour)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(scratch.Root, side)).FullName;
+        var dot = $"<i style='display:block;width:1px;height:1px;background:{colour}'></i>";
+        foreach (var (name, body) in Pages)
+            File.WriteAllText(Path.Combine(folder, $"{name}.html"), $"<!doctype html><meta charset=utf-8><title>{name}</title><body>{body.Replace("DOT", dot, StringComparison.Ordinal).Replace("late-COLOUR", "late", StringComparison.Ordinal)}");
+        File.WriteAllText(Path.Combine(folder, "late.svg"), $"<svg xmlns='http://www.w3.org/2000/svg' width='20' height='20' shape-rendering='crispEdges'><rect width='20' height='20' fill='#fff'/><rect x='7' y='9' width='1' height='1' fill='{colour}'/></svg>");
+        return folder;
+    }
+}
