@@ -61,12 +61,18 @@ internal sealed class SideText
         return element is null ? null : $"{_file}:{(attribute is null ? _page.PlaceOf(element) : _page.PlaceOf(element, attribute))}";
     }
 
-    // Scripts give classes to what is written, mostly to the root, and put new elements beside it: where the number of siblings is another, only
-    // a name that none of them shares tells which is which.
+    // Scripts give classes to the root and to what has a name of its own; rows with other classes may have been sorted by one. Scripts also put new
+    // elements beside what is written: where the number of siblings is another, only a name that none of them shares tells which is which.
     private static IElement? Written(List<IElement> among, LayoutTree tree, List<int> same, int at)
     {
         if (among.Count == same.Count)
-            return among[same.IndexOf(at)] is var there && there.ClassList.All(Classes(tree, at).Contains) ? there : null;
+        {
+            var there = among[same.IndexOf(at)];
+            var isNamed = there.LocalName is "html" or "body" || (there.Id is { Length: > 0 } id && id == tree.Nodes[at].Attributes.GetValueOrDefault("id"));
+            var classes = Classes(tree, at);
+            return (isNamed ? there.ClassList.All(classes.Contains) : classes.SetEquals(there.ClassList)) ? there : null;
+        }
+
         foreach (var name in (string[])["id", "class"])
         {
             if (tree.Nodes[at].Attributes.GetValueOrDefault(name) is { Length: > 0 } value

@@ -40,10 +40,10 @@ internal sealed class SideTextTests
         Assert.That(Read(new MemoryFiles().Add("a/index.html", Page)).PlaceOf(Tree("made"), 5, null), Is.Null);
 
     [Test]
-    public void What_a_script_gave_a_class_is_found()
+    public void A_class_that_a_script_gave_the_root_hides_nothing_and_one_that_it_gave_an_element_may_be_of_another()
     {
         var side = Read(new MemoryFiles().Add("a/index.html", Page));
-        Assert.That(side.PlaceOf(Tree("x is-open", root: "js"), 5, null), Is.EqualTo("after/a/index.html:7:3"));
+        Assert.That((side.PlaceOf(Tree("x", root: "js"), 5, null), side.PlaceOf(Tree("x odd"), 5, null)), Is.EqualTo(("after/a/index.html:7:3", (string?)null)));
     }
 
     [Test]
