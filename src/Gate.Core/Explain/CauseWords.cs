@@ -15,6 +15,7 @@ public static class CauseWords
         "removed" => $"{Where(cause)} removed",
         "resource" => $"{Cut(FileOf(cause.Name))} has other content{Values(cause)}",
         "shift" => $"{Where(cause)} moved{Way(cause)}",
+        "box" when cause is { Name: "order", Before: null, After: null } => $"{Where(cause)} moved in the markup",
         "box" when cause.Name == "order" => $"{Where(cause)} moved among its neighbours: {Cut(cause.Before)} → {Cut(cause.After)}",
         "box" => $"{Where(cause)} {cause.Name} {Cut(cause.Before)} → {Cut(cause.After)}",
         _ => $"{Where(cause)} {cause.Name}{Values(cause)}",

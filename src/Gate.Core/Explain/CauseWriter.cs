@@ -108,6 +108,8 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
 
     private CauseFacts OfNode(LayoutChange change)
     {
+        if (change.Markup is { } edit)
+            return new CauseFacts(edit.Selector, change.Kind, change.Name, change.Before, change.After, edit.Source ?? edit.SourceBefore) { SourceBefore = edit.SourceBefore };
         var attribute = change.Kind == "attribute" ? change.Name : change.Kind == "style" ? "style" : null;
         return new CauseFacts(
             Selector(change), change.Kind, change.Name, change.Before, change.After,

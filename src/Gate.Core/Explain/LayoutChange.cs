@@ -30,6 +30,9 @@ internal sealed record LayoutChange
     /// <summary>The declaration behind it, or null.</summary>
     public StyleEdit? Edit { get; init; }
 
+    /// <summary>The edit of the markup that it is by itself, or null.</summary>
+    public MarkupEdit? Markup { get; init; }
+
     /// <summary>Among changes of one node: lower is nearer to the root of the matter.</summary>
     public int Rank => Kind switch
     {

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Gate.Core.Markup;
 
 namespace Gate.Core.Explain;
@@ -27,7 +28,11 @@ internal sealed class MarkupEdits
                 var (was, now) = (Touched(before, one, from, at), Touched(after, other, otherFrom, end));
                 if (was is null || now is null)
                     return null;
-                hunks.Add(new Hunk(was, now));
+                hunks.Add(new Hunk(was, now)
+                {
+                    Removed = now.Count == 0 ? Whole(one, from, at) : null,
+                    Added = was.Count == 0 ? Whole(other, otherFrom, end) : null,
+                });
             }
 
             (from, otherFrom) = (at + 1, end + 1);
@@ -40,9 +45,14 @@ internal sealed class MarkupEdits
 
     /// <summary>
     /// The changes of the layout that are written there, those of one edit together, its likeliest first; null where something is written that shows by
-    /// none: it may be behind anything.
+    /// none: it may be behind anything. One element that came, went or moved, and is all there is, is behind everything even so.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<LayoutChange>>? Written(LayoutPair pair, IReadOnlyList<LayoutChange> changes, SideText before, SideText after)
+    /// <param name="pair">Both layouts.</param>
+    /// <param name="changes">Everything that differs between them.</param>
+    /// <param name="before">The source before.</param>
+    /// <param name="after">The source after.</param>
+    /// <param name="isAlone">Whether nothing but the markup differs.</param>
+    public IReadOnlyList<IReadOnlyList<LayoutChange>>? Written(LayoutPair pair, IReadOnlyList<LayoutChange> changes, SideText before, SideText after, bool isAlone)
     {
         if (_hunks.Count == 0)
             return [];
@@ -65,6 +75,8 @@ internal sealed class MarkupEdits
             edits.Add((found, together));
         }
 
+        if (edits.Count == 0 && isAlone && Alone(before, after) is { } alone)
+            return [[alone.ToChange()]];
         return edits.Sum(edit => edit.Hunks.Count) == _hunks.Count ? [.. edits.Select(edit => edit.Changes.OrderBy(change => change.Rank).ThenBy(change => change.AfterNode).ToList())] : null;
 
         // What a text says stands between tags, everything else within one.
@@ -101,5 +113,38 @@ internal sealed class MarkupEdits
         return touched;
     }
 
-    private sealed record Hunk(IReadOnlySet<string> Before, IReadOnlySet<string> After);
+    // Of the lexemes that came or went, the element that holds them all.
+    private static IElement? Whole(ParsedPage page, int from, int end)
+    {
+        while (from < end && page.Lexemes[from].Kind == LexemeKind.Text && string.IsNullOrWhiteSpace(page.Lexemes[from].Text))
+            from++;
+        if (from >= end || page.Lexemes[from].Kind != LexemeKind.Open || page.ElementOf(page.Lexemes[from]) is not { } whole)
+            return null;
+        for (var at = from + 1; at < end; at++)
+        {
+            var lexeme = page.Lexemes[at];
+            if (lexeme.Kind == LexemeKind.Open ? page.ElementOf(lexeme) is not { } inner || !whole.Contains(inner) : lexeme.Kind == LexemeKind.Text && !string.IsNullOrWhiteSpace(lexeme.Text) && lexeme.Parent < from)
+                return null;
+        }
+
+        return whole;
+    }
+
+    private MarkupEdit? Alone(SideText before, SideText after) => _hunks switch
+    {
+        [{ Removed: { } gone }] => new MarkupEdit("removed", MarkupEdit.SelectorOf(gone), before.PlaceOf(gone), null),
+        [{ Added: { } come }] => new MarkupEdit("added", MarkupEdit.SelectorOf(come), null, after.PlaceOf(come)),
+        [var one, var other] when (one.Removed ?? other.Removed) is { } gone && (one.Added ?? other.Added) is { } come && gone.OuterHtml == come.OuterHtml =>
+            new MarkupEdit("box", MarkupEdit.SelectorOf(come), before.PlaceOf(gone), after.PlaceOf(come)),
+        _ => null,
+    };
+
+    private sealed record Hunk(IReadOnlySet<string> Before, IReadOnlySet<string> After)
+    {
+        /// <summary>The element that is all of what went, and nothing came for it; or null.</summary>
+        public IElement? Removed { get; init; }
+
+        /// <summary>The element that is all of what came, and nothing went for it; or null.</summary>
+        public IElement? Added { get; init; }
+    }
 }

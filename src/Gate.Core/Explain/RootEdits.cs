@@ -25,7 +25,7 @@ internal sealed class RootEdits
     public RootEdits(ExplainedSides sides, IReadOnlyList<LayoutChange> changes, LayoutPair pair)
     {
         Changes = changes;
-        if (sides.Inputs is not { } inputs || (inputs.Markup is { } markup ? markup.Written(pair, changes, sides.BeforeText, sides.AfterText) : []) is not { } written)
+        if (sides.Inputs is not { } inputs || (inputs.Markup is { } markup ? markup.Written(pair, changes, sides.BeforeText, sides.AfterText, isAlone: inputs.Styles.Count + inputs.Files.Count == 0) : []) is not { } written)
             return;
         (_inputs, _ofMarkup) = (inputs, [.. written.SelectMany(edit => edit)]);
         Changes = [.. changes.Where(IsEdit)];

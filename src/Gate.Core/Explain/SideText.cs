@@ -89,6 +89,9 @@ internal sealed class SideText
     private static HashSet<string> Classes(LayoutTree tree, int node) =>
         [.. (tree.Nodes[node].Attributes.GetValueOrDefault("class") ?? "").Split((char[])[' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries)];
 
+    /// <summary>Where an element of the page's markup is written.</summary>
+    public string PlaceOf(IElement element) => $"{_file}:{_page!.PlaceOf(element)}";
+
     /// <summary>Where a piece of the page's markup is written.</summary>
     public string PlaceOf(Lexeme lexeme) => $"{_file}:{_page!.Source.PlaceOf(lexeme.Start)}";
 

@@ -27,10 +27,23 @@ public sealed class MarkupEditsTests
     public void Nothing_is_known_where_an_edit_shows_by_no_change() =>
         Assert.That(Told("<body><p>one</p><b data-x=1>two</b>", "<body><p class=x>one</p><b data-x=2>two</b>", (Layout("p"), Layout("p")), Change("style", 3, 3, "color")), Is.Null);
 
+    [TestCase("<body><p>one</p><p>two</p>", "<body><p>one</p>", "removed html > body > p:nth-of-type(2) before/a.html:1:17 ")]
+    [TestCase("<body><p>one</p>", "<body><p>one</p><div><b>two</b></div>", "added html > body > div  after/a.html:1:17")]
+    [TestCase("<body><i>1</i><b>2</b><u>3</u>", "<body><b>2</b><u>3</u><i>1</i>", "box html > body > i before/a.html:1:7 after/a.html:1:23")]
+    [TestCase("<body><p>one</p>", "<body><p>two</p>", null)]
+    [TestCase("<body><p>one</p>", "<body><p>one</p><b>two</b>three", null)]
+    public void The_only_edit_is_named_where_it_is_written_when_scripts_have_taken_its_place(string page, string nowPage, string? told)
+    {
+        var (was, now) = (Read("before", page), Read("after", nowPage));
+        var edits = MarkupEdits.Of(was, now)!.Written(new LayoutPair(Layout("main"), Layout("main")), [Change("style", 3, 3, "color")], was, now, isAlone: true);
+        Assert.That(edits is [[{ Markup: { } edit }]] ? $"{edit.Kind} {edit.Selector} {edit.SourceBefore} {edit.Source}" : null, Is.EqualTo(told));
+        Assert.That(MarkupEdits.Of(was, now)!.Written(new LayoutPair(Layout("main"), Layout("main")), [], was, now, isAlone: false), Is.Null, "something else differs too");
+    }
+
     private static string? Told(string page, string nowPage, (LayoutFacts Before, LayoutFacts After) layout, params LayoutChange[] changes)
     {
         var (was, now) = (Read("before", page), Read("after", nowPage));
-        return MarkupEdits.Of(was, now)!.Written(new LayoutPair(layout.Before, layout.After), changes, was, now) is { } edits
+        return MarkupEdits.Of(was, now)!.Written(new LayoutPair(layout.Before, layout.After), changes, was, now, isAlone: true) is { } edits
             ? string.Join(" | ", edits.Select(edit => string.Join(", ", edit.Select(change => change.Kind))).Order(StringComparer.Ordinal))
             : null;
     }
