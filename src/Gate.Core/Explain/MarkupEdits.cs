@@ -15,7 +15,8 @@ internal sealed class MarkupEdits
     {
         if (before.Markup is not { } one || after.Markup is not { } other)
             return null;
-        var matches = SequenceMatcher.Match(Keys(one), Keys(other));
+        var (keys, otherKeys) = (Keys(one), Keys(other));
+        var matches = SequenceMatcher.Match(keys, otherKeys);
         var hunks = new List<Hunk>();
         var (from, otherFrom) = (0, 0);
         for (var at = 0; at <= matches.Length; at++)
@@ -30,8 +31,10 @@ internal sealed class MarkupEdits
                     return null;
                 hunks.Add(new Hunk(was, now)
                 {
-                    Removed = now.Count == 0 ? Whole(one, from, at) : null,
-                    Added = was.Count == 0 ? Whole(other, otherFrom, end) : null,
+                    Removed = now.Count == 0 ? Whole(one, keys, from, at) : null,
+                    Added = was.Count == 0 ? Whole(other, otherKeys, otherFrom, end) : null,
+                    TextBefore = Text(one, from, at),
+                    TextAfter = Text(other, otherFrom, end),
                 });
             }
 
@@ -75,9 +78,9 @@ internal sealed class MarkupEdits
             edits.Add((found, together));
         }
 
-        if (edits.Count == 0 && isAlone && Alone(before, after) is { } alone)
-            return [[alone.ToChange()]];
-        return edits.Sum(edit => edit.Hunks.Count) == _hunks.Count ? [.. edits.Select(edit => edit.Changes.OrderBy(change => change.Rank).ThenBy(change => change.AfterNode).ToList())] : null;
+        if (edits.Sum(edit => edit.Hunks.Count) == _hunks.Count)
+            return [.. edits.Select(edit => edit.Changes.OrderBy(change => change.Rank).ThenBy(change => change.AfterNode).ToList())];
+        return isAlone && Alone(before, after) is { } alone ? [[alone.ToChange()]] : null;
 
         // What a text says stands between tags, everything else within one.
         static string? Place(string? place, LayoutTree tree, int node) => place is not null && node >= 0 && tree.Nodes[node].Kind == LayoutNodeKind.Text ? TextIn + place : place;
@@ -113,8 +116,19 @@ internal sealed class MarkupEdits
         return touched;
     }
 
-    // Of the lexemes that came or went, the element that holds them all.
-    private static IElement? Whole(ParsedPage page, int from, int end)
+    // Of the lexemes that came or went, the element that holds them all. Between equal neighbours a matching may have cut anywhere: where the run
+    // ends as what is before it does, it may as well begin there, and the other way round.
+    private static IElement? Whole(ParsedPage page, ulong[] keys, int from, int end)
+    {
+        var (first, last) = (from, from);
+        while (first > 0 && keys[first - 1] == keys[first - 1 + end - from])
+            first--;
+        while (last + end - from < keys.Length && keys[last] == keys[last + end - from])
+            last++;
+        return Enumerable.Range(first, last - first + 1).Select(start => Held(page, start, start + end - from)).FirstOrDefault(held => held is not null);
+    }
+
+    private static IElement? Held(ParsedPage page, int from, int end)
     {
         while (from < end && page.Lexemes[from].Kind == LexemeKind.Text && string.IsNullOrWhiteSpace(page.Lexemes[from].Text))
             from++;
@@ -130,12 +144,35 @@ internal sealed class MarkupEdits
         return whole;
     }
 
+    // The only text of a run without tags, and what it stands in.
+    private static (IElement In, string Text)? Text(ParsedPage page, int from, int end)
+    {
+        (IElement, string)? found = null;
+        for (var at = from; at < end; at++)
+        {
+            var lexeme = page.Lexemes[at];
+            if (lexeme.Kind != LexemeKind.Text)
+                return null;
+            if (string.IsNullOrWhiteSpace(lexeme.Text))
+                continue;
+            if (found is not null || lexeme.Parent < 0 || page.ElementOf(page.Lexemes[lexeme.Parent]) is not { } parent)
+                return null;
+            found = (parent, lexeme.Text.Trim());
+        }
+
+        return found;
+    }
+
     private MarkupEdit? Alone(SideText before, SideText after) => _hunks switch
     {
         [{ Removed: { } gone }] => new MarkupEdit("removed", MarkupEdit.SelectorOf(gone), before.PlaceOf(gone), null),
         [{ Added: { } come }] => new MarkupEdit("added", MarkupEdit.SelectorOf(come), null, after.PlaceOf(come)),
         [var one, var other] when (one.Removed ?? other.Removed) is { } gone && (one.Added ?? other.Added) is { } come && gone.OuterHtml == come.OuterHtml =>
             new MarkupEdit("box", MarkupEdit.SelectorOf(come), before.PlaceOf(gone), after.PlaceOf(come)),
+        // Two neighbours of one kind that changed places: all that differs is what they say.
+        [{ TextBefore: { } one, TextAfter: { } two }, { TextBefore: { } other, TextAfter: { } same }] when one.Text == same.Text && two.Text == other.Text =>
+            new MarkupEdit("box", MarkupEdit.SelectorOf(same.In), before.PlaceOf(one.In), after.PlaceOf(same.In)),
+        [{ TextBefore: { } was, TextAfter: { } now }] => new MarkupEdit("text", MarkupEdit.SelectorOf(now.In), before.PlaceOf(was.In), after.PlaceOf(now.In)) { Before = was.Text, After = now.Text },
         _ => null,
     };
 
@@ -146,5 +183,11 @@ internal sealed class MarkupEdits
 
         /// <summary>The element that is all of what came, and nothing went for it; or null.</summary>
         public IElement? Added { get; init; }
+
+        /// <summary>Before, the text that is all there is, and the element around it; or null.</summary>
+        public (IElement In, string Text)? TextBefore { get; init; }
+
+        /// <summary>The same, after.</summary>
+        public (IElement In, string Text)? TextAfter { get; init; }
     }
 }

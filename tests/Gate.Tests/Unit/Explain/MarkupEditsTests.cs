@@ -30,7 +30,9 @@ public sealed class MarkupEditsTests
     [TestCase("<body><p>one</p><p>two</p>", "<body><p>one</p>", "removed html > body > p:nth-of-type(2) before/a.html:1:17 ")]
     [TestCase("<body><p>one</p>", "<body><p>one</p><div><b>two</b></div>", "added html > body > div  after/a.html:1:17")]
     [TestCase("<body><i>1</i><b>2</b><u>3</u>", "<body><b>2</b><u>3</u><i>1</i>", "box html > body > i before/a.html:1:7 after/a.html:1:23")]
-    [TestCase("<body><p>one</p>", "<body><p>two</p>", null)]
+    [TestCase("<body><p><i>1</i> <i>2</i> <i>3</i></p>", "<body><p><i>1</i> <i>3</i> <i>2</i></p>", "box html > body > p > i:nth-of-type(3) before/a.html:1:19 after/a.html:1:28")]
+    [TestCase("<body><p>one</p>", "<body><p>two</p>", "text html > body > p before/a.html:1:7 after/a.html:1:7")]
+    [TestCase("<body><p>one</p><b>2</b>", "<body><p>two</p><b>3</b>", null)]
     [TestCase("<body><p>one</p>", "<body><p>one</p><b>two</b>three", null)]
     public void The_only_edit_is_named_where_it_is_written_when_scripts_have_taken_its_place(string page, string nowPage, string? told)
     {
