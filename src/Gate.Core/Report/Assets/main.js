@@ -8,7 +8,7 @@ const decisions = createDecisions(data, () => showDecisions());
 const filters = createFilters(data, decisions, statuses);
 const groups = createGroups(data, decisions, { decide: (group, word) => decideGroup(group, word), redraw: () => refilter() });
 const viewer = createViewer(data, decisions, {
-  open: id => { location.hash = shotHash(id); },
+  open: id => go(shotHash(id)),
   decideFinding: (id, word) => decideFinding(id, word),
 });
 const title = document.title;
@@ -109,7 +109,7 @@ const decide = async decision => {
   tell(trouble);
   if (trouble || current !== shot) return;
   const following = next(shot);
-  if (following) location.hash = shotHash(following.id);
+  if (following) go(shotHash(following.id));
 };
 
 const after = (trouble, words) => {
@@ -129,7 +129,7 @@ const decideFits = async decision => {
 const undo = async () => {
   const { shot, told } = await decisions.undo();
   after(null, told);
-  if (shot && current) location.hash = shotHash(shot.id);
+  if (shot && current) go(shotHash(shot.id));
 };
 
 // What one looks at first: what is left over, then what is undecided, then what cannot be decided here, then the rest.
@@ -189,6 +189,14 @@ const route = () => {
   overview.focusShot(left.id);
 };
 
+// At once, not when the event comes: a key pressed in between would decide the shot that was just decided.
+let gone = null;
+const go = hash => {
+  location.hash = hash;
+  gone = location.hash;
+  route();
+};
+
 const back = () => { location.hash = filters.hash(); };
 
 for (const pre of document.querySelectorAll('.questions .paste')) pre.append(copyButton(pre.textContent));
@@ -222,7 +230,7 @@ document.addEventListener('keydown', event => {
   }[event.key] || (current
     ? { Escape: back, u: back, a: () => decide('approved'), d: () => decide('rejected') }[event.key] || viewer.keys[event.key]
     : {
-      j: () => queue[0] && (location.hash = shotHash(queue[0].id)),
+      j: () => queue[0] && go(shotHash(queue[0].id)),
       n: () => groups.step(1), p: () => groups.step(-1), a: () => decideFocused('approved'), d: () => decideFocused('rejected'),
     }[event.key]);
   if (!open || (event.key === ' ' && event.target.closest('button, a, summary'))) return;
@@ -248,7 +256,10 @@ byId('shutdown').addEventListener('click', async () => {
   await fetch('shutdown', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
   byId('ledger-progress').textContent = 'The server has ended; the decisions are in the ledger.';
 });
-window.addEventListener('hashchange', route);
+window.addEventListener('hashchange', () => {
+  if (location.hash !== gone) route();
+  gone = null;
+});
 document.documentElement.classList.add('scripted');
 filters.read(readHash());
 showDecisions();
