@@ -32,6 +32,9 @@ internal static class Program
 
     private static int Main(string[] args)
     {
+        if (args is [_, ['-', ..], ..])
+            return Fail(Usage);
+
         if (args is ["judge", var set, _, ..])
         {
             var (table, isMet) = CauseJudge.Judge(set, args[2..]);
