@@ -10,8 +10,6 @@ namespace Gate.Tests.Browser.Report;
 [TestFixture, Category("Browser")]
 internal sealed class HtmlReportBrowserTests : ReportFixture
 {
-    private const string BlogDesktop = "#shot=blog%2Findex.html%40desktop";
-
     [Test]
     public async Task A_rich_report_opens_from_disk_without_a_word_in_the_console()
     {

@@ -8,8 +8,6 @@ namespace Gate.Tests.Browser.Report;
 [TestFixture, Category("Browser")]
 internal sealed class ReportMarksTests : ReportFixture
 {
-    private const string BlogDesktop = "#shot=blog%2Findex.html%40desktop";
-
     [Test]
     public async Task Regions_are_stepped_through_by_size_mapped_and_shown_with_all_else_dimmed()
     {

@@ -8,8 +8,6 @@ namespace Gate.Tests.Browser.Report;
 [TestFixture, Category("Browser")]
 internal sealed class ReportSafetyTests : ReportFixture
 {
-    private const string BlogDesktop = "#shot=blog%2Findex.html%40desktop";
-
     [Test]
     public async Task Each_hostile_page_can_be_looked_at_and_stays_text()
     {

@@ -10,8 +10,6 @@ namespace Gate.Tests.Browser.Report;
 [TestFixture, Category("Browser")]
 internal sealed class ReportViewsTests : ReportFixture
 {
-    private const string BlogDesktop = "#shot=blog%2Findex.html%40desktop";
-
     [Test]
     public async Task A_view_is_kept_from_shot_to_shot_and_by_a_reload()
     {
