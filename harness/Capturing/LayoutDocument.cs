@@ -8,15 +8,13 @@ namespace Gate.Harness.Capturing;
 /// <param name="document">The protocol's <c>DocumentSnapshot</c>.</param>
 /// <param name="strings">The snapshot's table.</param>
 /// <param name="origin">Where the document's top left corner stands on the page, CSS px.</param>
-internal sealed class LayoutDocument(JsonElement document, string[] strings, (double X, double Y) origin)
+/// <param name="details">Is told what there is to be asked about.</param>
+internal sealed class LayoutDocument(JsonElement document, string[] strings, (double X, double Y) origin, LayoutDetails details)
 {
     private const int ElementType = 1;
     private const int TextType = 3;
     private const int DocumentType = 9;
     private const int FragmentType = 11;
-
-    /// <summary>The texts among the nodes that were added: index of the node, and the browser's own id of it.</summary>
-    public List<(int Node, int Backend)> Texts { get; } = [];
 
     /// <returns>The frames in it: document, the frame element's index, and where its content begins.</returns>
     public IReadOnlyList<(int Document, int Parent, double X, double Y)> AddTo(List<LayoutNode> nodes, int parent)
@@ -47,26 +45,44 @@ internal sealed class LayoutDocument(JsonElement document, string[] strings, (do
             // Parents come first in the snapshot; a document within a frame hangs on its element.
             place[i] = nodes.Count;
             if (types[i] == TextType && i < backends.Length && !string.IsNullOrWhiteSpace(Text(values[i])))
-                Texts.Add((nodes.Count, backends[i]));
+                details.Texts.Add((nodes.Count, backends[i]));
+            var written = Attributes(attributes[i]);
             nodes.Add(new LayoutNode
             {
                 Parent = above,
                 Kind = types[i] == TextType ? LayoutNodeKind.Text : pseudo.ContainsKey(i) ? LayoutNodeKind.Pseudo : LayoutNodeKind.Element,
                 Name = name.ToLowerInvariant(),
-                Attributes = Attributes(attributes[i]),
+                Attributes = written,
                 Text = types[i] == TextType ? Text(values[i]) : inputs.TryGetValue(i, out var input) ? Text(input) : "",
                 Box = laid?.Box,
                 Lines = laid?.Lines ?? [],
                 Styles = laid?.Styles ?? [],
-                Picture = pictures.TryGetValue(i, out var picture) ? Text(picture) : null,
+                Picture = pictures.TryGetValue(i, out var picture) ? Text(picture) : Picture(name.ToLowerInvariant(), written),
                 PaintOrder = laid?.Paint ?? 0,
             });
+            if (laid is not null)
+                details.Pictures.AddRange(ShownPictures.Of(nodes[^1]).Select(shown => (Address("documentURL"), shown)));
             if (frames.TryGetValue(i, out var frame) && laid?.Box is { } box)
                 found.Add((frame, place[i], box.X + Inset(laid, "left"), box.Y + Inset(laid, "top")));
         }
 
         return found;
     }
+
+    // The snapshot itself tells of images alone.
+    private string? Picture(string name, SortedDictionary<string, string> attributes)
+    {
+        var address = name switch
+        {
+            "image" => attributes.GetValueOrDefault("href") ?? attributes.GetValueOrDefault("xlink:href"),
+            "video" => attributes.GetValueOrDefault("poster"),
+            "input" when attributes.GetValueOrDefault("type")?.Equals("image", StringComparison.OrdinalIgnoreCase) == true => attributes.GetValueOrDefault("src"),
+            _ => null,
+        };
+        return address is { Length: > 0 } && Uri.TryCreate(Address("baseURL"), UriKind.Absolute, out var from) && Uri.TryCreate(from, address, out var whole) ? whole.AbsoluteUri : null;
+    }
+
+    private string Address(string name) => document.TryGetProperty(name, out var text) ? Text(text.GetInt32()) : "";
 
     private static double Inset(Laid laid, string side) => Pixels(laid, $"border-{side}-width") + Pixels(laid, $"padding-{side}");
 

@@ -5,9 +5,10 @@ using Microsoft.Playwright;
 namespace Gate.Harness.Capturing;
 
 /// <summary>
-/// Reads how the page is laid out, after its picture was taken and with its clock standing still: one call, no script in the page.
+/// Reads how the page is laid out, after its picture was taken and with its clock standing still: a snapshot, the fonts of its texts and the sizes of its
+/// pictures.
 /// </summary>
-internal sealed class LayoutReader(OpenPage open)
+internal sealed class LayoutReader(OpenPage open, PageWorld world)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
@@ -20,24 +21,26 @@ internal sealed class LayoutReader(OpenPage open)
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<LayoutFacts?> ReadAsync(IReadOnlyList<ViewLayout> views, double scale, CancellationToken cancellationToken)
     {
-        var texts = new List<(int Node, int Backend)>();
-        if (await SnapAsync(texts, cancellationToken) is not { } facts)
+        var details = new LayoutDetails();
+        if (await SnapAsync(details, cancellationToken) is not { } facts)
             return null;
-        // Without the fonts the rest is known all the same.
-        if (await Asked(() => new FontReader(open.Session).ReadAsync(texts), cancellationToken) is { } fonts)
-            facts = new LayoutFacts([.. facts.Nodes.Select((node, index) => fonts.TryGetValue(index, out var used) ? node with { Fonts = used } : node)]);
+        // Without the fonts and sizes the rest is known all the same.
+        if (await Asked(() => new FontReader(open.Session).ReadAsync(details.Texts), cancellationToken) is { } fonts)
+            facts = facts with { Nodes = [.. facts.Nodes.Select((node, index) => fonts.TryGetValue(index, out var used) ? node with { Fonts = used } : node)] };
+        if (await Asked(() => new PictureReader(world).ReadAsync(details.Pictures), cancellationToken) is { } sizes)
+            facts = facts with { PictureSizes = sizes };
         return ViewTrees.Add(facts, views, scale, MostNodes);
     }
 
-    /// <summary>The layout as it is now, without fonts; null where the browser does not tell in time.</summary>
-    public Task<LayoutFacts?> SnapAsync(CancellationToken cancellationToken) => SnapAsync([], cancellationToken);
+    /// <summary>The layout as it is now, without fonts and sizes; null where the browser does not tell in time.</summary>
+    public Task<LayoutFacts?> SnapAsync(CancellationToken cancellationToken) => SnapAsync(new LayoutDetails(), cancellationToken);
 
-    private Task<LayoutFacts?> SnapAsync(List<(int Node, int Backend)> texts, CancellationToken cancellationToken) =>
+    private Task<LayoutFacts?> SnapAsync(LayoutDetails details, CancellationToken cancellationToken) =>
         Asked(async () => await open.Session.SendAsync("DOMSnapshot.captureSnapshot", new Dictionary<string, object>
         {
             ["computedStyles"] = LayoutProperties.Names,
             ["includePaintOrder"] = true,
-        }) is { } snapshot ? Read(snapshot, texts) : null, cancellationToken);
+        }) is { } snapshot ? Read(snapshot, details) : null, cancellationToken);
 
     private static async Task<T?> Asked<T>(Func<Task<T?>> read, CancellationToken cancellationToken)
         where T : class
@@ -46,7 +49,7 @@ internal sealed class LayoutReader(OpenPage open)
         {
             return await read().WaitAsync(Limit, cancellationToken);
         }
-        catch (Exception exception) when (exception is PlaywrightException or TimeoutException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is PlaywrightException or PageTroubleException or TimeoutException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }
@@ -54,8 +57,8 @@ internal sealed class LayoutReader(OpenPage open)
 
     /// <summary>Every document of a snapshot as one tree, frames standing in their elements.</summary>
     /// <param name="snapshot">The answer of <c>DOMSnapshot.captureSnapshot</c>.</param>
-    /// <param name="texts">Is told the browser's ids of the texts.</param>
-    internal static LayoutFacts? Read(JsonElement snapshot, List<(int Node, int Backend)> texts)
+    /// <param name="details">Is told what there is to be asked about.</param>
+    internal static LayoutFacts? Read(JsonElement snapshot, LayoutDetails details)
     {
         var strings = snapshot.GetProperty("strings").EnumerateArray().Select(text => text.GetString() ?? "").ToArray();
         var documents = snapshot.GetProperty("documents").EnumerateArray().ToArray();
@@ -65,10 +68,9 @@ internal sealed class LayoutReader(OpenPage open)
         var waiting = new Queue<(int Document, int Parent, double X, double Y)>([(0, -1, 0, 0)]);
         while (waiting.TryDequeue(out var next))
         {
-            var document = new LayoutDocument(documents[next.Document], strings, (next.X, next.Y));
+            var document = new LayoutDocument(documents[next.Document], strings, (next.X, next.Y), details);
             foreach (var frame in document.AddTo(nodes, next.Parent))
                 waiting.Enqueue(frame);
-            texts.AddRange(document.Texts);
         }
 
         return new LayoutFacts(nodes);

@@ -18,6 +18,9 @@ internal static class PageScripts
     /// <summary>What of the page is on no picture: a function of its options.</summary>
     public static string Unpainted { get; } = Text("unpainted.js");
 
+    /// <summary>How large the files of pictures are by themselves: a function of its options.</summary>
+    public static string Pictures { get; } = Text("pictures.js");
+
     private static string Text(string name)
     {
         using var stream = typeof(PageScripts).Assembly.GetManifestResourceStream($"Gate.Harness.Scripts.{name}")

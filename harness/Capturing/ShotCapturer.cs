@@ -80,7 +80,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             var rules = settings.Masks.Where(rule => !rule.IsExpired && rule.Scope.Covers(shot.Id)).ToList();
             PagePicture picture;
             using (new StageTimer(timings, "capture"))
-                picture = await new PageCamera(open, world, budget, viewport, settings).CaptureAsync(clip, rules, withLayout ? () => new LayoutReader(open).SnapAsync(cancellationToken) : null);
+                picture = await new PageCamera(open, world, budget, viewport, settings).CaptureAsync(clip, rules, withLayout ? () => new LayoutReader(open, world).SnapAsync(cancellationToken) : null);
             IReadOnlyList<AccessibleNode>? tree = null;
             if (settings.ReadsAccessibility)
             {
@@ -104,7 +104,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             if (withLayout)
             {
                 using (new StageTimer(timings, "layout"))
-                    capture = capture with { Layout = await new LayoutReader(open).ReadAsync(picture.Layouts, viewport.Scale, cancellationToken) };
+                    capture = capture with { Layout = await new LayoutReader(open, world).ReadAsync(picture.Layouts, viewport.Scale, cancellationToken) };
             }
             // What the page asks for from now on has no part in the picture.
             served = log.Records.Count;

@@ -25,7 +25,7 @@ internal static class ViewTrees
             Add(nodes, view, scale);
         }
 
-        return new LayoutFacts(nodes);
+        return page with { Nodes = nodes };
     }
 
     private static void Add(List<LayoutNode> nodes, ViewLayout view, double scale)

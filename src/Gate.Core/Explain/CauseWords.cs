@@ -11,6 +11,7 @@ public static class CauseWords
     public static string Of(CauseFacts cause) => cause.Kind switch
     {
         "text" => $"{Where(cause)} text “{Cut(cause.Before)}” → “{Cut(cause.After)}”",
+        "attribute" when cause.Name == PictureChanges.Chosen => $"{Where(cause)} shows {Cut(FileOf(cause.After))} instead of {Cut(FileOf(cause.Before))}",
         "added" => $"{Where(cause)} added",
         "removed" => $"{Where(cause)} removed",
         "resource" => $"{Cut(FileOf(cause.Name))} has other content{Values(cause)}",

@@ -19,12 +19,12 @@ internal sealed class LayoutChanges
 
     private readonly LayoutPair _pair;
     private readonly StyleEdits _edits;
-    private readonly RequestChanges _requests;
     private readonly FontChanges _fonts;
+    private readonly PictureChanges _pictures;
     private readonly List<LayoutChange> _found = [];
 
     private LayoutChanges(LayoutPair pair, StyleEdits edits, RequestChanges requests, FontFaces faces) =>
-        (_pair, _edits, _requests, _fonts) = (pair, edits, requests, new FontChanges(pair, faces, requests));
+        (_pair, _edits, _fonts, _pictures) = (pair, edits, new FontChanges(pair, faces, requests), new PictureChanges(pair, requests));
 
     public static IReadOnlyList<LayoutChange> Of(LayoutPair pair, StyleEdits edits, RequestChanges requests, FontFaces faces)
     {
@@ -192,26 +192,10 @@ internal sealed class LayoutChanges
 
     private void CompareResources(LayoutNode one, LayoutNode other, LayoutChange template)
     {
-        var background = LayoutProperties.IndexOf("background-image");
-        foreach (var address in new[] { other.Picture, other.Styles.Count > 0 ? AddressIn(other.Styles[background]) : null })
-        {
-            if (address is { Length: > 0 } && (address == one.Picture || (one.Styles.Count > 0 && address == AddressIn(one.Styles[background])))
-                && _requests.Of(address) is var (was, now))
-            {
-                _found.Add(template with { Kind = "resource", Name = address, Before = was, After = now });
-            }
-        }
-
+        _found.AddRange(_pictures.Of(template));
         // The text of a pseudo-element (an icon, mostly) is no node of its own: its lines stand at the element, and what it says is a style.
         if (one.Kind == LayoutNodeKind.Text ? one.Text.Trim().Length > 0 && one.Text == other.Text : one.Kind == LayoutNodeKind.Pseudo && one.Lines.Count > 0 && other.Lines.Count > 0)
             _found.AddRange(_fonts.Of(template));
-    }
-
-    private static string? AddressIn(string value)
-    {
-        var start = value.IndexOf("url(\"", StringComparison.Ordinal);
-        var end = start < 0 ? -1 : value.IndexOf("\")", start, StringComparison.Ordinal);
-        return end < 0 ? null : value[(start + 5)..end];
     }
 
     // The same element under another parent, or at another place among the same brothers.

@@ -33,7 +33,7 @@ public sealed record LayoutNode
     /// <summary>Computed values, as many as <see cref="LayoutProperties.Names"/> and in its order; empty where not laid out.</summary>
     public IReadOnlyList<string> Styles { get; init; } = [];
 
-    /// <summary>Address of the picture that an image shows, or null.</summary>
+    /// <summary>Address of the picture that an image shows (what <c>srcset</c> chose, a poster, a drawing's), or null.</summary>
     public string? Picture { get; init; }
 
     /// <summary>Fonts that a text's glyphs were drawn in, the most used first; null where it was not asked.</summary>

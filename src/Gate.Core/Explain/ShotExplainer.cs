@@ -57,7 +57,7 @@ public sealed class ShotExplainer(RenderPlan plan, TimeProvider time, Action<str
     {
         var (asked, nowAsked) = (rendered.Before!.First.Requests, rendered.After!.First.Requests);
         var (was, now) = (_before.Read(rendered.Shot.Pair.Before!, asked), _after.Read(rendered.Shot.Pair.After!, nowAsked));
-        return new ExplainedSides(before, after, rendered.Shot.Viewport.Scale, new RequestChanges(asked, nowAsked))
+        return new ExplainedSides(before, after, rendered.Shot.Viewport.Scale, new RequestChanges(asked, nowAsked, before.PictureSizes, after.PictureSizes))
         {
             BeforeText = was,
             AfterText = now,

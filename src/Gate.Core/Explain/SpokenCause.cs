@@ -23,7 +23,7 @@ internal sealed record SpokenCause(string One, string? Many)
     public static SpokenCause Of(CauseFacts cause) => cause.Kind switch
     {
         "text" => Counted($"{Noun(cause, "").TrimEnd()} text".Trim(), "changed"),
-        "attribute" when cause.Name is "src" or "srcset" or "href" => Counted("image", "replaced"),
+        "attribute" when cause.Name is "src" or "srcset" or "href" or PictureChanges.Chosen => Counted("image", "replaced"),
         "resource" => Counted(Resource(cause.Name), "replaced"),
         "added" => Counted(Noun(cause, "element"), "added"),
         "removed" => Counted(Noun(cause, "element"), "removed"),

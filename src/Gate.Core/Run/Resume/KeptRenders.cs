@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Gate.Core.Explain;
 using Gate.Core.Rendering;
 using Gate.Pixels;
 
@@ -72,7 +71,7 @@ internal sealed class KeptRenders
             Process = attempt.Process,
             Runtime = attempt.Runtime,
             Accessibility = attempt.Accessibility,
-            Layout = attempt.Layout is { } layout ? new LayoutFacts(layout.Nodes) : null,
+            Layout = attempt.Layout,
             Coverage = attempt.Coverage,
             Hidden = attempt.Hidden,
             InnerViews = attempt.InnerViews,
