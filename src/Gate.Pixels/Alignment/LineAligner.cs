@@ -5,7 +5,8 @@ internal static class LineAligner
 {
     public static List<RowBand> Align(ILinePair pair, ulong[] before, ulong[] after)
     {
-        int[] ordered = LineMatcher.Match(before, after);
+        int[] ordered = PatienceMatcher.Match(before, after, (lines, others, found) =>
+            EditScript.Match(before.AsSpan(lines), after.AsSpan(others), lines.Start.Value, others.Start.Value, found));
         int[] matches = [.. ordered];
         MovedRuns.Match(before, after, matches, pair.IsPlain);
         for (int line = 0; line < matches.Length; line++)

@@ -36,15 +36,15 @@ internal sealed class SiteProxyBrowserTests
     [Test]
     public async Task A_page_with_all_it_needs_comes_whole()
     {
-        var files = new MemoryFiles()
-            .Add("index.html", """
+        var files = new MemorySite()
+            .With("index.html", """
                 <!doctype html><title>ü</title><link rel=stylesheet href="a%20b.css"><img src=dot.svg>
                 <script type=module src=m.mjs></script><iframe src=x.xhtml></iframe>
                 """)
-            .Add("a b.css", "body { color: rgb(1, 2, 3) }")
-            .Add("dot.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='7' height='5'/>")
-            .Add("m.mjs", "document.body.dataset.module = 'ran'")
-            .Add("x.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml'><body><p/>&#160;</body></html>");
+            .With("a b.css", "body { color: rgb(1, 2, 3) }")
+            .With("dot.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='7' height='5'/>")
+            .With("m.mjs", "document.body.dataset.module = 'ran'")
+            .With("x.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml'><body><p/>&#160;</body></html>");
         var seen = await VisitAsync(files, new RenderSettings(), async page =>
         {
             Assert.That(await page.TitleAsync(), Is.EqualTo("ü"));
@@ -67,7 +67,7 @@ internal sealed class SiteProxyBrowserTests
     [TestCase("http://127.0.0.1:81/x/")]
     public async Task A_published_address_is_served_under_its_name(string address)
     {
-        var files = new MemoryFiles().Add("index.html", "<!doctype html><link rel=stylesheet href=a.css><p>served").Add("a.css", "p { color: rgb(4, 5, 6) }");
+        var files = new MemorySite().With("index.html", "<!doctype html><link rel=stylesheet href=a.css><p>served").With("a.css", "p { color: rgb(4, 5, 6) }");
         var seen = await VisitAsync(files, new RenderSettings { BaseUrl = new Uri(address) }, async page =>
         {
             Assert.That(page.Url, Is.EqualTo(address));
@@ -85,7 +85,7 @@ internal sealed class SiteProxyBrowserTests
     [TestCase("text.txt", "\u00c3\u00a9", "UTF-8")]
     public async Task The_encoding_is_the_pages_own(string name, string latin1, string encoding)
     {
-        var files = new MemoryFiles().Add("index.html", "").Add(name, System.Text.Encoding.Latin1.GetBytes(latin1.Replace("2000", new string('x', 2000), StringComparison.Ordinal)));
+        var files = new MemorySite().With("index.html", "").With(name, System.Text.Encoding.Latin1.GetBytes(latin1.Replace("2000", new string('x', 2000), StringComparison.Ordinal)));
         await VisitAsync(files, new RenderSettings(), async page =>
         {
             await page.GotoAsync("http://site.localhost/" + name);
@@ -97,7 +97,7 @@ internal sealed class SiteProxyBrowserTests
     [Test]
     public async Task What_pages_can_show_of_the_host_is_fixed()
     {
-        var files = new MemoryFiles().Add("index.html", "<!doctype html><script>window.date = fetch('').then(answer => answer.headers.get('date'))</script>");
+        var files = new MemorySite().With("index.html", "<!doctype html><script>window.date = fetch('').then(answer => answer.headers.get('date'))</script>");
         await VisitAsync(files, new RenderSettings { BaseUrl = new Uri("http://site.localhost/x/") }, async page =>
         {
             Assert.That(await page.EvaluateAsync<string>("document.lastModified"), Does.StartWith("01/01/2022 ").Or.StartWith("12/31/2021 "));
@@ -109,7 +109,7 @@ internal sealed class SiteProxyBrowserTests
     public async Task Nothing_else_is_reached_and_all_of_it_is_recorded()
     {
         await using var canary = new Canary();
-        var files = new MemoryFiles().Add("index.html", $$"""
+        var files = new MemorySite().With("index.html", $$"""
             <!doctype html>
             <link rel=stylesheet href="http://styles.example/a.css">
             <img src="https://images.example/a.png"><iframe src="http://frames.example/"></iframe>
@@ -154,7 +154,7 @@ internal sealed class SiteProxyBrowserTests
         TestContext.Out.WriteLine(string.Join('\n', seen.Select(record => $"{record.Method} {record.Url[..Math.Min(80, record.Url.Length)]} {record.Result} {record.Status}")));
     }
 
-    private async Task<IReadOnlyList<ProxyRecord>> VisitAsync(MemoryFiles files, RenderSettings settings, Func<IPage, Task> look)
+    private async Task<IReadOnlyList<ProxyRecord>> VisitAsync(MemorySite files, RenderSettings settings, Func<IPage, Task> look)
     {
         await using var proxy = await Proxies.StartAsync(new Site.Served(files), settings);
         await using var context = await _browser.NewContextAsync(new BrowserNewContextOptions

@@ -12,7 +12,7 @@ internal sealed class SiteProxyFaultTests
     [Test]
     public async Task Slow_clients_do_not_hold_up_others()
     {
-        await using var proxy = await StartAsync(new MemoryFiles().Add("big.bin", new byte[8 << 20]).Add("a.css", "a{}"));
+        await using var proxy = await StartAsync(new MemorySite().With("big.bin", new byte[8 << 20]).With("a.css", "a{}"));
         var slow = new List<RawClient>();
         for (var i = 0; i < 40; i++)
         {
@@ -29,7 +29,7 @@ internal sealed class SiteProxyFaultTests
     [Test]
     public async Task Dispose_ends_every_connection_those_in_use_too()
     {
-        var proxy = await StartAsync(new MemoryFiles().Add("big.bin", new byte[8 << 20]).Add("a.css", "a{}"));
+        var proxy = await StartAsync(new MemorySite().With("big.bin", new byte[8 << 20]).With("a.css", "a{}"));
         var log = proxy.BeginShot();
         using var idle = await RawClient.ConnectAsync(proxy.Address);
         using var kept = await RawClient.ConnectAsync(proxy.Address);
@@ -62,7 +62,7 @@ internal sealed class SiteProxyFaultTests
     [Test]
     public async Task A_client_that_leaves_in_the_middle_is_a_failure_in_the_log_and_no_bug()
     {
-        await using var proxy = await StartAsync(new MemoryFiles().Add("big.bin", new byte[64 << 20]));
+        await using var proxy = await StartAsync(new MemorySite().With("big.bin", new byte[64 << 20]));
         var log = proxy.BeginShot();
         using (var client = await RawClient.ConnectAsync(proxy.Address))
         {
@@ -114,9 +114,9 @@ internal sealed class SiteProxyFaultTests
     [Test]
     public async Task Many_at_once_are_all_answered_and_all_logged()
     {
-        var files = new MemoryFiles();
+        var files = new MemorySite();
         for (var i = 0; i < 50; i++)
-            files.Add(string.Create(CultureInfo.InvariantCulture, $"{i}.txt"), new string((char)('a' + i % 26), 10_000 + i));
+            files.With(string.Create(CultureInfo.InvariantCulture, $"{i}.txt"), new string((char)('a' + i % 26), 10_000 + i));
         await using var proxy = await StartAsync(files);
         var log = proxy.BeginShot();
         await Parallel.ForAsync(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, _) =>

@@ -37,7 +37,11 @@ internal sealed class MemorySite : ISiteFiles
         return this;
     }
 
-    public SiteAnswer Find(string path) => _files.TryGetValue(path, out var file)
-        ? new SiteAnswer.Found(path[(path.LastIndexOf('/') + 1)..], file.Length, file.Open)
-        : new SiteAnswer.Missing();
+    public SiteAnswer Find(string path)
+    {
+        var file = path.Length == 0 || path.EndsWith('/') ? $"{path}index.html" : path;
+        if (_files.TryGetValue(file, out var found))
+            return new SiteAnswer.Found(file[(file.LastIndexOf('/') + 1)..], found.Length, found.Open);
+        return _files.Keys.Any(name => name.StartsWith($"{path}/", StringComparison.Ordinal)) ? new SiteAnswer.Folder() : new SiteAnswer.Missing();
+    }
 }

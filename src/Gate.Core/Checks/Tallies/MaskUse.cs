@@ -5,23 +5,8 @@ using Gate.Core.Run;
 namespace Gate.Core.Checks.Tallies;
 
 /// <summary>What a declared mask covered.</summary>
-internal sealed record MaskUse : Tally
+internal sealed record MaskUse : DeclaredUse
 {
-    /// <summary>The place in the config, e.g. <c>gate.masks[0]</c>.</summary>
-    public required string Place { get; init; }
-
-    /// <summary>The rule in words.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Its reason, and its owner.</summary>
-    public required string Because { get; init; }
-
-    /// <summary>Its last day.</summary>
-    public required DateOnly? Until { get; init; }
-
-    /// <summary>Whether that day is over.</summary>
-    public required bool IsExpired { get; init; }
-
     /// <summary>The share of a shot that it may cover, percent.</summary>
     public required double Budget { get; init; }
 
@@ -50,7 +35,7 @@ internal sealed record MaskUse : Tally
     {
         Place = string.Create(CultureInfo.InvariantCulture, $"gate.masks[{index}]"),
         Name = rule.Name,
-        Because = $"{rule.Reason}{(rule.Owner is { } owner ? $" ({owner})" : "")}",
+        Because = Reason(rule.Reason, rule.Owner),
         Until = rule.Until,
         IsExpired = rule.IsExpired,
         Budget = rule.Budget,
@@ -95,9 +80,5 @@ internal sealed record MaskUse : Tally
         }
     }
 
-    private string Day => Until!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share:0.##} %");
-
-    private Finding Make(string check, Severity severity, string message) => FindingFactory.OfRun(check, severity, Place, message);
 }

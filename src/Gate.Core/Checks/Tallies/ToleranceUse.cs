@@ -5,23 +5,8 @@ using Gate.Core.Run;
 namespace Gate.Core.Checks.Tallies;
 
 /// <summary>What a declared tolerance let pass.</summary>
-internal sealed record ToleranceUse : Tally
+internal sealed record ToleranceUse : DeclaredUse
 {
-    /// <summary>The place in the config, e.g. <c>gate.tolerances[0]</c>.</summary>
-    public required string Place { get; init; }
-
-    /// <summary>The rule in words.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Its reason, and its owner.</summary>
-    public required string Because { get; init; }
-
-    /// <summary>Its last day.</summary>
-    public required DateOnly? Until { get; init; }
-
-    /// <summary>Whether that day is over.</summary>
-    public required bool IsExpired { get; init; }
-
     /// <summary>Shots that it let pass.</summary>
     public int Shots { get; init; }
 
@@ -38,7 +23,7 @@ internal sealed record ToleranceUse : Tally
     {
         Place = string.Create(CultureInfo.InvariantCulture, $"gate.tolerances[{index}]"),
         Name = rule.Name,
-        Because = $"{rule.Reason}{(rule.Owner is { } owner ? $" ({owner})" : "")}",
+        Because = Reason(rule.Reason, rule.Owner),
         Until = rule.Until,
         IsExpired = rule.IsExpired,
     };
@@ -51,10 +36,10 @@ internal sealed record ToleranceUse : Tally
 
     public override IEnumerable<Finding> Findings() => this switch
     {
-        { IsExpired: true } => [Make("tolerance-expired", Severity.Fail, string.Create(CultureInfo.InvariantCulture, $"was in force until {Until:yyyy-MM-dd} and lets nothing pass now: {Because}"))],
-        { Shots: 0 } => [Make("tolerance-unused", Severity.Warn, "was not needed: take it out")],
-        _ => [Make("tolerance-in-force", Severity.Info, $"let AE {Words.Number(Pixels)} pass on {Words.Count(Shots, "shot")}, largest channel step {Step}: {Because}")],
+        { IsExpired: true } => [Said("tolerance-expired", Severity.Fail, $"was in force until {Day} and lets nothing pass now: {Because}")],
+        { Shots: 0 } => [Said("tolerance-unused", Severity.Warn, "was not needed: take it out")],
+        _ => [Said("tolerance-in-force", Severity.Info, $"let AE {Words.Number(Pixels)} pass on {Words.Count(Shots, "shot")}, largest channel step {Step}: {Because}")],
     };
 
-    private Finding Make(string check, Severity severity, string what) => FindingFactory.OfRun(check, severity, Place, $"the tolerance of {Name} {what}");
+    private Finding Said(string check, Severity severity, string what) => Make(check, severity, $"the tolerance of {Name} {what}");
 }

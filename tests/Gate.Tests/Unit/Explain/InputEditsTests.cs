@@ -90,6 +90,6 @@ public sealed class InputEditsTests
     private static (SideText Text, IReadOnlyList<RequestRecord> Asked) Read(string side, string page, string sheet)
     {
         RequestRecord[] asked = [Asked("a.html", "document", page), Asked("s.css", "stylesheet", sheet)];
-        return (new SideSources(side, new Site.Served(new MemoryFiles().Add("a.html", page).Add("s.css", sheet)), Base).Read(new PageEntry(PageId.Create("a.html"), "a.html"), asked), asked);
+        return (new SideSources(side, new Site.Served(new MemorySite().With("a.html", page).With("s.css", sheet)), Base).Read(new PageEntry(PageId.Create("a.html"), "a.html"), asked), asked);
     }
 }

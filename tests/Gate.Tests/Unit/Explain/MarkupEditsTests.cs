@@ -53,7 +53,7 @@ public sealed class MarkupEditsTests
     private static LayoutChange Change(string kind, int before, int after, string? name = null) => new() { Kind = kind, Name = name, BeforeNode = before, AfterNode = after };
 
     private static SideText Read(string side, string page) =>
-        new SideSources(side, new Site.Served(new MemoryFiles().Add("a.html", page)), Base).Read(new PageEntry(PageId.Create("a.html"), "a.html"), []);
+        new SideSources(side, new Site.Served(new MemorySite().With("a.html", page)), Base).Read(new PageEntry(PageId.Create("a.html"), "a.html"), []);
 
     // #document, html, body, then one within the other.
     private static LayoutFacts Layout(params string[] nested) => new([.. new[] { "#document", "html", "body" }.Concat(nested).Index().Select(each => Node(each.Index - 1, each.Item))]);

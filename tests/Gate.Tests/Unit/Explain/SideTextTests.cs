@@ -16,7 +16,7 @@ internal sealed class SideTextTests
     [Test]
     public void Styles_of_the_page_and_of_its_sheets_have_file_line_and_column()
     {
-        var side = Read(new MemoryFiles().Add("a/index.html", Page).Add("css/s.css", "\n .b{margin:0}"), "http://site.localhost/css/s.css?v=2", "http://site.localhost/gone.css", "http://other.example/o.css");
+        var side = Read(new MemorySite().With("a/index.html", Page).With("css/s.css", "\n .b{margin:0}"), "http://site.localhost/css/s.css?v=2", "http://site.localhost/gone.css", "http://other.example/o.css");
         Assert.That(side.Styles.Select(style => $"{style.Selector}|{style.Property}|{style.Source}"), Is.EqualTo(new[] { "p|color|after/a/index.html:3:5", ".b|margin|after/css/s.css:2:5" }));
         Assert.That(side.Texts.Keys, Is.EquivalentTo(new[] { "after/a/index.html", "after/css/s.css" }));
     }
@@ -25,31 +25,31 @@ internal sealed class SideTextTests
     public void A_style_element_within_a_line_has_columns_of_that_line()
     {
         const string Line = "<body><style>p{color:red}\nb{top:1px}</style>";
-        Assert.That(Read(new MemoryFiles().Add("a/index.html", Line)).Styles.Select(style => style.Source), Is.EqualTo(new[] { "after/a/index.html:1:16", "after/a/index.html:2:3" }));
+        Assert.That(Read(new MemorySite().With("a/index.html", Line)).Styles.Select(style => style.Source), Is.EqualTo(new[] { "after/a/index.html:1:16", "after/a/index.html:2:3" }));
     }
 
     [Test]
     public void An_element_is_found_by_its_place_and_an_attribute_within_it()
     {
-        var (side, tree) = (Read(new MemoryFiles().Add("a/index.html", Page)), Tree("x"));
+        var (side, tree) = (Read(new MemorySite().With("a/index.html", Page)), Tree("x"));
         Assert.That((side.PlaceOf(tree, 5, null), side.PlaceOf(tree, 5, "title")), Is.EqualTo(("after/a/index.html:7:3", "after/a/index.html:7:16")));
     }
 
     [Test]
     public void What_a_script_made_is_written_nowhere() =>
-        Assert.That(Read(new MemoryFiles().Add("a/index.html", Page)).PlaceOf(Tree("made"), 5, null), Is.Null);
+        Assert.That(Read(new MemorySite().With("a/index.html", Page)).PlaceOf(Tree("made"), 5, null), Is.Null);
 
     [Test]
     public void A_class_that_a_script_gave_the_root_hides_nothing_and_one_that_it_gave_an_element_may_be_of_another()
     {
-        var side = Read(new MemoryFiles().Add("a/index.html", Page));
+        var side = Read(new MemorySite().With("a/index.html", Page));
         Assert.That((side.PlaceOf(Tree("x", root: "js"), 5, null), side.PlaceOf(Tree("x odd"), 5, null)), Is.EqualTo(("after/a/index.html:7:3", (string?)null)));
     }
 
     [Test]
     public void Beside_what_a_script_put_there_only_a_name_of_its_own_tells_which_it_is()
     {
-        var (side, tree) = (Read(new MemoryFiles().Add("a/index.html", Page)), Tree("x", made: true));
+        var (side, tree) = (Read(new MemorySite().With("a/index.html", Page)), Tree("x", made: true));
         Assert.That((side.PlaceOf(tree, 5, null), side.PlaceOf(tree, 4, null), side.PlaceOf(tree, 6, null)), Is.EqualTo(("after/a/index.html:7:3", (string?)null, (string?)null)));
     }
 
@@ -62,7 +62,7 @@ internal sealed class SideTextTests
 
     private static PageEntry Entry() => new(PageId.Create("a/index.html"), "a/");
 
-    private static SideText Read(MemoryFiles files, params string[] sheets) =>
+    private static SideText Read(MemorySite files, params string[] sheets) =>
         new SideSources("after", new Site.Served(files), Base).Read(Entry(), [.. sheets.Select(url => new RequestRecord("GET", url, "stylesheet", RequestResult.Answered, 200, null))]);
 
     // #document, html, head, body, div, div, and a third that no markup has.

@@ -8,7 +8,7 @@ namespace Gate.Tests.Unit.Pages;
 internal sealed class PageListReaderTests
 {
     private static readonly Site Live = new Site.Live(new Uri("https://user:secret@www.example.com/docs/"));
-    private static readonly Site Served = new Site.Served(new MemoryFiles());
+    private static readonly Site Served = new Site.Served(new MemorySite());
 
     [TestCase("a.html", "a.html", "a.html")]
     [TestCase("/a.html", "a.html", "a.html")]

@@ -89,6 +89,6 @@ internal sealed class HardSetTests
         return review.Findings(_ => false);
     }
 
-    private static ServedSource Site(string page) => new(new MemoryFiles()
-        .Add("a.html", "<!DOCTYPE html><meta charset=utf-8>" + page).Add("send.html", "<p>").Add("a.1.js", "go()").Add("a.2.js", "go()").Add("b.js", "stop()"));
+    private static ServedSource Site(string page) => new(new MemorySite()
+        .With("a.html", "<!DOCTYPE html><meta charset=utf-8>" + page).With("send.html", "<p>").With("a.1.js", "go()").With("a.2.js", "go()").With("b.js", "stop()"));
 }

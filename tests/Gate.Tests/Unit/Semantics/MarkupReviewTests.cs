@@ -41,13 +41,13 @@ internal sealed class MarkupReviewTests
     [Test]
     public async Task The_same_change_on_many_pages_is_one_finding()
     {
-        var (before, after) = (new MemoryFiles(), new MemoryFiles());
+        var (before, after) = (new MemorySite(), new MemorySite());
         List<PagePair> pairs = [];
         foreach (var page in new[] { "a.html", "b.html", "deep/c.html" })
         {
             var up = page.Contains('/', StringComparison.Ordinal) ? "../" : "";
-            before.Add(page, $"<!DOCTYPE html><title>{page}</title><nav><a href=\"{up}a.html\" aria-current=\"page\">Home</a></nav><p>{page}</p>");
-            after.Add(page, $"<!DOCTYPE html><title>{page}</title><nav><a href=\"{up}gone.html\">Home</a></nav><p>{page}</p>");
+            before.With(page, $"<!DOCTYPE html><title>{page}</title><nav><a href=\"{up}a.html\" aria-current=\"page\">Home</a></nav><p>{page}</p>");
+            after.With(page, $"<!DOCTYPE html><title>{page}</title><nav><a href=\"{up}gone.html\">Home</a></nav><p>{page}</p>");
             pairs.Add(StoryPages.PairOf(page));
         }
 
@@ -69,8 +69,8 @@ internal sealed class MarkupReviewTests
     [TestCase("<button aria-label=Close>Shut</button>", "<button>Shut</button>", Severity.Warn)]
     public async Task A_name_of_which_only_a_sign_is_left_is_lost(string old, string now, Severity expected)
     {
-        var before = new MemoryFiles().Add("a.html", "<!DOCTYPE html><meta charset=utf-8><title>L</title>" + old);
-        var after = new MemoryFiles().Add("a.html", "<!DOCTYPE html><meta charset=utf-8><title>L</title>" + now);
+        var before = new MemorySite().With("a.html", "<!DOCTYPE html><meta charset=utf-8><title>L</title>" + old);
+        var after = new MemorySite().With("a.html", "<!DOCTYPE html><meta charset=utf-8><title>L</title>" + now);
 
         var review = await MarkupReview.RunAsync(new ServedSource(before), new ServedSource(after), [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, CancellationToken.None);
 
@@ -82,8 +82,8 @@ internal sealed class MarkupReviewTests
     public async Task A_link_is_gone(string old, string now, Severity expected)
     {
         const string others = "<!DOCTYPE html><title>L</title><h2 id=why>One <a href=#one id=one>#</a></h2>";
-        var before = new MemoryFiles().Add("a.html", others + old);
-        var after = new MemoryFiles().Add("a.html", others + now);
+        var before = new MemorySite().With("a.html", others + old);
+        var after = new MemorySite().With("a.html", others + now);
 
         var review = await MarkupReview.RunAsync(new ServedSource(before), new ServedSource(after), [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, CancellationToken.None);
 
@@ -102,8 +102,8 @@ internal sealed class MarkupReviewTests
     public async Task An_untouched_page_that_links_to_what_another_lost_is_told()
     {
         const string links = "<!DOCTYPE html><title>L</title><a href=\"a.html#spot\">Spot</a><a href=\"b.html\">B</a><a href=\"c.html\">C</a>";
-        var before = new MemoryFiles().Add("links.html", links).Add("a.html", "<p id=spot>A").Add("b.html", "<p>B");
-        var after = new MemoryFiles().Add("links.html", links).Add("a.html", "<p id=sport>A");
+        var before = new MemorySite().With("links.html", links).With("a.html", "<p id=spot>A").With("b.html", "<p>B");
+        var after = new MemorySite().With("links.html", links).With("a.html", "<p id=sport>A");
         var removed = StoryPages.PairOf("b.html") with { After = null };
 
         var review = await MarkupReview.RunAsync(
@@ -147,7 +147,7 @@ internal sealed class MarkupReviewTests
     public async Task A_source_that_cannot_be_read_is_incomplete()
     {
         var review = await MarkupReview.RunAsync(
-            new ServedSource(new MemoryFiles().Add("a.html", "<p>")), new ServedSource(new MemoryFiles()), [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, CancellationToken.None);
+            new ServedSource(new MemorySite().With("a.html", "<p>")), new ServedSource(new MemorySite()), [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, CancellationToken.None);
 
         Assert.That(review.Findings(_ => false).Select(finding => (finding.Check, finding.Severity)), Is.EqualTo(new[] { ("markup-unread", Severity.Incomplete) }));
     }
@@ -156,7 +156,7 @@ internal sealed class MarkupReviewTests
     public async Task A_live_site_is_skipped_and_says_so()
     {
         var review = await MarkupReview.RunAsync(
-            LiveSource.Open("https://www.example.com/", "--before"), new ServedSource(new MemoryFiles()), [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, CancellationToken.None);
+            LiveSource.Open("https://www.example.com/", "--before"), new ServedSource(new MemorySite()), [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, CancellationToken.None);
 
         Assert.That(review.Findings(_ => false).Select(finding => (finding.Check, finding.Severity)), Is.EqualTo(new[] { ("semantics-skipped", Severity.Info) }));
     }
@@ -164,7 +164,7 @@ internal sealed class MarkupReviewTests
     [Test]
     public void Cancellation_ends_the_review()
     {
-        var files = new ServedSource(new MemoryFiles().Add("a.html", "<p>"));
+        var files = new ServedSource(new MemorySite().With("a.html", "<p>"));
 
         Assert.That(
             async () => await MarkupReview.RunAsync(files, files, [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, new CancellationToken(canceled: true)),
@@ -193,8 +193,8 @@ internal sealed class MarkupReviewTests
     private static async Task<IReadOnlyList<Finding>> FindingsAsync(string before, string after, SemanticsPolicy? policy = null)
     {
         var review = await MarkupReview.RunAsync(
-            new ServedSource(new MemoryFiles().Add("a.html", Encoding.UTF8.GetBytes(before))),
-            new ServedSource(new MemoryFiles().Add("a.html", Encoding.UTF8.GetBytes(after))),
+            new ServedSource(new MemorySite().With("a.html", Encoding.UTF8.GetBytes(before))),
+            new ServedSource(new MemorySite().With("a.html", Encoding.UTF8.GetBytes(after))),
             [StoryPages.PairOf("a.html")],
             policy ?? SemanticsPolicy.Default,
             CancellationToken.None);

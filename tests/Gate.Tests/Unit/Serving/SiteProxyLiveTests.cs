@@ -123,7 +123,7 @@ internal sealed class SiteProxyLiveTests
     {
         await using var server = ScriptedServer.Saying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi");
         var settings = new RenderSettings { Externals = new Dictionary<string, ExternalPolicy> { ["localhost"] = policy } };
-        await using var proxy = await Proxies.StartAsync(new Site.Served(new MemoryFiles()), settings);
+        await using var proxy = await Proxies.StartAsync(new Site.Served(new MemorySite()), settings);
         Assert.That(await GetAsync(proxy, server.Address), isReached ? Does.EndWith("hi") : Is.Empty);
         Assert.That(await ExchangeAsync(proxy, $"CONNECT {server.Address.Authority} HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\n\r\n"), isReached ? Does.EndWith("hi") : Is.Empty);
     }

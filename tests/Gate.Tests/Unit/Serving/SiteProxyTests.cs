@@ -14,12 +14,12 @@ internal sealed class SiteProxyTests
 {
     private const string Page = "<!doctype html><meta charset=utf-8><title>x</title>";
 
-    private static readonly MemoryFiles Files = new MemoryFiles()
-        .Add("index.html", Page)
-        .Add("docs/index.html", Page)
-        .Add("docs/a b.html", Page)
-        .Add("movie.mp4", [.. Enumerable.Range(0, 1000).Select(i => (byte)i)])
-        .Add("empty.css", "");
+    private static readonly MemorySite Files = new MemorySite()
+        .With("index.html", Page)
+        .With("docs/index.html", Page)
+        .With("docs/a b.html", Page)
+        .With("movie.mp4", [.. Enumerable.Range(0, 1000).Select(i => (byte)i)])
+        .With("empty.css", "");
 
     [Test]
     public async Task Answers_the_one_origin_in_absolute_form()

@@ -1,39 +1,46 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Gate.Pixels.Alignment;
+namespace Gate.Pixels;
 
 /// <summary>
-/// Finds which lines of one sequence are which lines of another, in order: a patience diff. Lines that occur once on each side are anchors;
-/// the longest run of anchors in the same order on both sides splits the rest into gaps, in which lines that were repeated elsewhere may
-/// occur once. Pages have thousands of equal blank rows, which mislead a plain longest common subsequence and cost it quadratic time; here they
-/// are only ever matched next to something that is unique, or by a short edit script where nothing is.
+/// Finds which lines of one sequence are which lines of another, in order: a patience diff, over the rows of a picture or the tokens of a text
+/// alike. Lines that occur once on each side are anchors; the longest run of anchors in the same order on both sides splits the rest into gaps,
+/// in which lines that were repeated elsewhere may occur once. Pages have thousands of equal blank rows, which mislead a plain longest common
+/// subsequence and cost it quadratic time; here they are only ever matched next to something that is unique, or by the caller's way where nothing is.
 /// </summary>
-internal sealed class LineMatcher
+public sealed class PatienceMatcher
 {
     /// <summary>Visits of lines allowed, as a multiple of their number: an adversary can make gaps that split off one line at a time.</summary>
     private const int WorkPerLine = 64;
 
     private readonly ulong[] before;
     private readonly ulong[] after;
+    private readonly Action<Range, Range, int[]> rest;
     private readonly int[] matches;
     private readonly Stack<Gap> open = new();
     private readonly Dictionary<ulong, Occurrence> occurrences = [];
     private long work;
 
-    private LineMatcher(ulong[] before, ulong[] after)
+    private PatienceMatcher(ulong[] before, ulong[] after, Action<Range, Range, int[]> rest)
     {
         this.before = before;
         this.after = after;
+        this.rest = rest;
         matches = new int[before.Length];
         Array.Fill(matches, -1);
         work = WorkPerLine * ((long)before.Length + after.Length);
     }
 
     /// <summary>For each line of <paramref name="before"/> the index of its counterpart, increasing, or -1.</summary>
-    public static int[] Match(ulong[] before, ulong[] after)
+    /// <param name="before">A digest a line.</param>
+    /// <param name="after">The same, of the other side.</param>
+    /// <param name="rest">Matches lines none of which is unique: where they stand on each side, and where to write their counterparts.</param>
+    public static int[] Match(ulong[] before, ulong[] after, Action<Range, Range, int[]> rest)
     {
-        LineMatcher matcher = new(before, after);
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        PatienceMatcher matcher = new(before, after, rest);
         matcher.open.Push(new(0, before.Length, 0, after.Length));
         while (matcher.open.TryPop(out Gap gap))
             matcher.Split(gap);
@@ -51,11 +58,10 @@ internal sealed class LineMatcher
         if (start == end || otherStart == otherEnd || work < 0)
             return;
 
-        Gap rest = new(start, end, otherStart, otherEnd);
-        List<(int Line, int Other)> anchors = LongestOrderedRun(UniquePairs(rest));
+        List<(int Line, int Other)> anchors = LongestOrderedRun(UniquePairs(new(start, end, otherStart, otherEnd)));
         if (anchors.Count == 0)
         {
-            EditScript.Match(before.AsSpan(start..end), after.AsSpan(otherStart..otherEnd), start, otherStart, matches);
+            rest(start..end, otherStart..otherEnd, matches);
             return;
         }
 
