@@ -30,7 +30,7 @@ internal sealed class CheckOptions
     private readonly Option<string?> _trust = Text("--trust", "REF", "Read config and ledger from this commit alone; the change under test is only data, and a change of policy fails.");
     private readonly Option<string?> _cache = new("--cache") { HelpName = "DIR", Arity = ArgumentArity.ZeroOrOne, Description = "Remember what was rendered, so that the next run renders only pages whose bytes changed; without DIR in the user's cache folder." };
     private readonly Option<string?> _shard = Text("--shard", "I/N|auto", "Only part I of N of the pages; gate report makes one report of all parts. auto asks the CI service.");
-    private readonly Option<string?> _timings = Text("--timings", "RUN", "Deal the pages out to the parts by how long they took in this run; every part needs the same.");
+    private readonly Option<string?> _timings = Text("--timings", "RUN", "Start with what took longest in this run, and deal the pages out to the parts by it; every part needs the same.");
     private readonly Option<string?> _resume = Text("--resume", "RUN", "Go on with a run that was cut off: what it has rendered of the same files is not rendered again.");
     private readonly Option<string?> _browser = Text("--browser", "PATH", "The Chromium to use; found by itself unless given.");
 

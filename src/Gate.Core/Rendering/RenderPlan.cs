@@ -5,7 +5,7 @@ namespace Gate.Core.Rendering;
 /// <summary>All that a renderer needs to know.</summary>
 /// <param name="Before">How pages of the before side are reached.</param>
 /// <param name="After">How pages of the after side are reached.</param>
-/// <param name="Shots">In the order of their ids.</param>
+/// <param name="Shots">In the order in which they are begun.</param>
 /// <param name="Settings">What a capture looks like.</param>
 /// <param name="Confirm">Fresh captures a side before a difference is believed; at least 1.</param>
 public sealed record RenderPlan(Site Before, Site After, IReadOnlyList<Shot> Shots, RenderSettings Settings, int Confirm)

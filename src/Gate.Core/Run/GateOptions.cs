@@ -48,7 +48,7 @@ public sealed record GateOptions
     /// <summary><c>--shard</c>: <c>I/N</c> or <c>auto</c>.</summary>
     public string? Shard { get; init; }
 
-    /// <summary><c>--timings</c>: an earlier run, by whose timings the parts of this one are dealt out.</summary>
+    /// <summary><c>--timings</c>: an earlier run, by whose timings this one is put in order, and its parts are dealt out.</summary>
     public string? Timings { get; init; }
 
     /// <summary><c>--no-reuse</c>: renders everything, also where it is proved unnecessary.</summary>

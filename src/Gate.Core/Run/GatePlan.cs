@@ -44,7 +44,7 @@ public sealed record GatePlan
     /// <summary>The part of the run that is done here; null for all of it.</summary>
     public Shard? Shard { get; init; }
 
-    /// <summary>By which the pages are dealt out to the parts; null for in turn.</summary>
+    /// <summary>By which what takes longest is begun first, and the pages are dealt out to the parts; null for what the report to be replaced knows, and in turn.</summary>
     public PageTimings? Timings { get; init; }
 
     /// <summary>Whether every shot is captured <see cref="Confirm"/> times a side, to tell how stable the pages are.</summary>

@@ -108,12 +108,8 @@ public static class GatePlanner
         return folder;
     }
 
-    private static PageTimings? Timings(GateOptions options, string workingDirectory) => options switch
-    {
-        { Timings: null } => null,
-        { Shard: null } => throw new GateException("option-conflict", "--timings says how a run is divided, and this one is not") { Place = "--timings", NextStep = "add --shard I/N, or leave --timings out" },
-        { Timings: var run } => PageTimings.Read(Path.GetFullPath(run, workingDirectory)),
-    };
+    private static PageTimings? Timings(GateOptions options, string workingDirectory) =>
+        options.Timings is { } run ? PageTimings.Read(Path.GetFullPath(run, workingDirectory)) : null;
 
     private static SemanticsMode Mode(string? mode) => mode switch
     {

@@ -34,13 +34,15 @@ public static class GateRun
         var subject = Task.Run(() => SubjectDigest.Of(plan, cancellationToken), cancellationToken);
         // The markup of a site is read as one, because links lead from part to part: the first part does it for all.
         var review = MarkupReview.RunAsync(plan.Before, plan.After, (plan.Shard is { Index: 1 } ? all : pages).Pairs, plan.Semantics, cancellationToken);
+        var ordering = Task.Run(() => ShotOrder.CostliestFirst(plan, render), CancellationToken.None);
         using var late = new CancellationTokenSource(plan.Limits.Time, parts.Time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token, parts.Abandoned);
         await using var renderer = await StartAsync(plan, parts, end.Token);
         var sources = await FinishAsync(subject, plan);
+        var ordered = await ordering;
         var resume = renderer is null ? null : RunResume.Begin(plan, digest, output, sources, renderer.Environment, parts.Progress.Note);
         var record = new RunRecord(plan, render, output, parts, (sources, digest)) { Keeper = resume?.Keeper };
-        var isComplete = resume is not null && await JudgeAllAsync(resume.RenderAsync(render, renderer!, end.Token), record, end.Token);
+        var isComplete = resume is not null && await JudgeAllAsync(resume.RenderAsync(ordered, renderer!, end.Token), record, end.Token);
 
         // After a cancellation it ends by itself, with nothing to tell.
         await Task.WhenAny(review);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Gate.Core.Run.Shards;
 
-/// <summary>How long each page took in an earlier run, by shots and captures; says how the parts of a run are dealt out, and nothing about a verdict.</summary>
+/// <summary>How long each page took in an earlier run, by shots and captures; says in which order pages are rendered and how the parts of a run are dealt out, and nothing about a verdict.</summary>
 public sealed class PageTimings
 {
     private readonly Dictionary<string, long> _milliseconds;
@@ -25,6 +25,21 @@ public sealed class PageTimings
     {
         var timings = Of(RunFolder.Read(run));
         return timings.Count > 0 ? timings : throw new GateException("timings-empty", "the run knows no time of any page") { Place = run, NextStep = "give a run that rendered, or leave --timings out" };
+    }
+
+    /// <summary>Those of the run that stands in a folder; null where there is none that can be read, or it knows no time of any page.</summary>
+    /// <param name="run">As for <see cref="Read"/>.</param>
+    public static PageTimings? Find(string run)
+    {
+        try
+        {
+            return File.Exists(Path.Combine(run, "report.json")) ? Read(run) : null;
+        }
+        catch (GateException)
+        {
+            // Nobody asked for it: what an earlier run left behind does not keep this one from anything.
+            return null;
+        }
     }
 
     /// <summary>

@@ -76,6 +76,20 @@ internal sealed class GateRunTests
     }
 
     [Test]
+    public async Task Pages_that_differ_in_their_bytes_are_begun_first_and_what_took_longest_the_last_time()
+    {
+        _scratch.Write("after/same.html", "not the same");
+        List<string> first = [], second = [];
+
+        await RunAsync(shot => Slow(shot, "index.html", first));
+        await RunAsync(shot => Slow(shot, "index.html", second));
+
+        Assert.That(first, Is.EqualTo(new[] { "same.html", "new.html", "old.html", "a/b c.html", "index.html" }));
+        Assert.That(second, Is.EquivalentTo(first));
+        Assert.That(second[0], Is.EqualTo("index.html"));
+    }
+
+    [Test]
     public async Task The_report_reads_back_as_it_was_written()
     {
         var report = await RunAsync(shot => Render(shot, changed: "index.html"));
@@ -213,6 +227,14 @@ internal sealed class GateRunTests
             shot,
             shot.Pair.Before is null ? null : Renders.Steady(Plain),
             shot.Pair.After is null ? null : Renders.Steady(isChanged ? Dotted : Plain));
+    }
+
+    private static RenderedShot Slow(Shot shot, string slow, List<string> begun)
+    {
+        begun.Add(shot.Id.Page.Value);
+        var rendered = Render(shot, changed: "none");
+        var hour = new Dictionary<string, double> { ["capture"] = 3_600_000 };
+        return shot.Id.Page.Value == slow ? rendered with { Before = new SideRender([.. rendered.Before!.Attempts.Select(attempt => attempt with { Timings = hour })]) } : rendered;
     }
 
     private Task<RunReport> RunAsync(Func<Shot, RenderedShot> render, CancellationToken cancellationToken = default) =>

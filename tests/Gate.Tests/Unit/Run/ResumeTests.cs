@@ -65,7 +65,7 @@ internal sealed class ResumeTests
 
         var resumed = await RunAsync("elsewhere", resume: "out");
 
-        Assert.That(_rendered, Is.SupersetOf(new[] { "d.html", "new.html" }).And.Count.LessThan(5));
+        Assert.That(_rendered, Does.Contain("d.html").And.Count.LessThan(5));
         Assert.That(resumed.Run.Complete, Is.True);
     }
 
