@@ -2,34 +2,49 @@ using System.Globalization;
 
 namespace Gate.Harness.Browsers;
 
-/// <summary>What the processes of a browser take of the machine's memory, as Linux tells it.</summary>
-internal static class BrowserMemory
+/// <summary>What the processes of a browser take of the machine's memory, as Linux tells it. Looks at one time.</summary>
+internal sealed class BrowserMemory
 {
     private const string Processes = "/proc";
 
     // Pages of files are shared with every other browser, and given back when memory is short.
     private static readonly string[] Own = ["RssAnon:", "RssShmem:"];
 
+    // Whose child a process is does not change while both live: on a machine with some hundred of them each is asked once.
+    private readonly Dictionary<int, int> _parents = [];
+
     /// <summary>Bytes of each browser with all that is below it; nothing where the system does not tell.</summary>
-    public static IReadOnlyDictionary<int, long> Read(IReadOnlyCollection<int> browsers)
+    public IReadOnlyDictionary<int, long> Read(IReadOnlyCollection<int> browsers)
     {
         var sums = new Dictionary<int, long>();
         if (!OperatingSystem.IsLinux() || browsers.Count == 0)
             return sums;
-        var parents = new Dictionary<int, int>();
-        foreach (var folder in Directory.EnumerateDirectories(Processes))
+        Look();
+        foreach (var id in _parents.Keys)
         {
-            if (int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Parent(ReadText($"{folder}/stat")) is { } parent)
-                parents[id] = parent;
-        }
-
-        foreach (var id in parents.Keys)
-        {
-            if (BrowserOf(id, browsers, parents) is { } browser)
+            if (BrowserOf(id, browsers, _parents) is { } browser)
                 sums[browser] = sums.GetValueOrDefault(browser) + Bytes(ReadText($"{Processes}/{id}/status"));
         }
 
         return sums;
+    }
+
+    private void Look()
+    {
+        var there = new HashSet<int>();
+        foreach (var folder in Directory.EnumerateDirectories(Processes))
+        {
+            if (int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+                there.Add(id);
+        }
+
+        foreach (var gone in _parents.Keys.Where(id => !there.Contains(id)).ToList())
+            _parents.Remove(gone);
+        foreach (var id in there.Where(id => !_parents.ContainsKey(id)))
+        {
+            if (Parent(ReadText($"{Processes}/{id}/stat")) is { } parent)
+                _parents[id] = parent;
+        }
     }
 
     private static int? BrowserOf(int id, IReadOnlyCollection<int> browsers, Dictionary<int, int> parents)

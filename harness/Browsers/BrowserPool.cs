@@ -14,8 +14,8 @@ namespace Gate.Harness.Browsers;
 /// <param name="note">Hears of those that went away.</param>
 internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Action<string> note) : IAsyncDisposable
 {
-    // A browser's own memory grows slowly with every context it has seen; a fresh one costs about a third of a second.
-    private const int ShotsPerBrowser = 300;
+    // A browser's own memory grows with every context that it has seen, some 0.7 MB each; a fresh one costs less than one shot.
+    private const int ShotsPerBrowser = 100;
     private const int LaunchAttempts = 3;
 
     // A page can fill a gigabyte in a second; looking costs some ms.
@@ -97,13 +97,14 @@ internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Actio
     // The one page that a browser has open is what fills it; another browser takes the next one.
     private async Task WatchMemoryAsync()
     {
+        var memory = new BrowserMemory();
         while (!_ended.IsCancellationRequested)
         {
             await Task.Delay(MemoryInterval, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             BrowserProcess[] running;
             lock (_gate)
                 running = [.. _running];
-            var taken = BrowserMemory.Read([.. running.Select(browser => browser.ProcessId)]);
+            var taken = memory.Read([.. running.Select(browser => browser.ProcessId)]);
             foreach (var browser in running.Where(browser => taken.GetValueOrDefault(browser.ProcessId) > (long)memoryMegabytes << 20 && !browser.Gone.IsCompleted))
                 await browser.KillAsync(new Failure(FailureKind.Limit, string.Create(CultureInfo.InvariantCulture, $"more than {memoryMegabytes} MiB of memory; the bound is gate.limits.memoryMegabytes")));
         }

@@ -6,9 +6,14 @@ namespace Gate.Harness.Capturing;
 /// <summary>What is to be captured.</summary>
 /// <param name="Page">Which page.</param>
 /// <param name="Shot">Of which shot: its window and its state.</param>
-/// <param name="WithLayout">Whether the layout is read as well: only where a difference is confirmed, so that equal shots cost nothing.</param>
-internal sealed record CaptureOrder(PageEntry Page, Shot Shot, bool WithLayout = false)
+internal sealed record CaptureOrder(PageEntry Page, Shot Shot)
 {
+    /// <summary>Whether the layout is read as well: only where a difference is confirmed, so that equal shots cost nothing.</summary>
+    public bool WithLayout { get; init; }
+
+    /// <summary>Whether the accessibility tree is read as well.</summary>
+    public bool WithAccessibility { get; init; }
+
     /// <summary>What is to be known of the capture's coverage; null for nothing.</summary>
     public CoverageWish? Coverage { get; init; }
 }

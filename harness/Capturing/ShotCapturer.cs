@@ -82,7 +82,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             using (new StageTimer(timings, "capture"))
                 picture = await new PageCamera(open, world, budget, viewport, settings).CaptureAsync(clip, rules, withLayout ? () => new LayoutReader(open, world).SnapAsync(cancellationToken) : null);
             IReadOnlyList<AccessibleNode>? tree = null;
-            if (settings.ReadsAccessibility)
+            if (order.WithAccessibility)
             {
                 using (new StageTimer(timings, "accessibility"))
                     tree = await new AccessibilityReader(open, budget).ReadAsync();

@@ -36,7 +36,14 @@ internal sealed class SideAttempts(PageSide side, PageEntry page, Shot shot, Ren
 
     public async Task CaptureAsync(BrowserProcess browser, CancellationToken cancellationToken)
     {
-        _attempts.Add(Share(await _capturer.CaptureAsync(browser, new CaptureOrder(page, shot, WithLayout: _attempts.Count > 0) { Coverage = _attempts.Count > 0 ? null : Coverage }, cancellationToken)));
+        var isFirst = _attempts.Count == 0;
+        var order = new CaptureOrder(page, shot)
+        {
+            WithLayout = !isFirst && !IsLaidOut,
+            WithAccessibility = isFirst && settings.ReadsAccessibility,
+            Coverage = isFirst ? Coverage : null,
+        };
+        _attempts.Add(Share(await _capturer.CaptureAsync(browser, order, cancellationToken)));
         _made.Add(_capturer.Inputs);
     }
 
@@ -53,6 +60,10 @@ internal sealed class SideAttempts(PageSide side, PageEntry page, Shot shot, Ren
     }
 
     public SideRender ToRender() => new(_attempts);
+
+    // What is explained is the first picture, by the layout of any attempt that repeats it.
+    private bool IsLaidOut => _attempts is [RenderOutcome.Captured first, .. var later]
+        && later.Any(attempt => attempt is RenderOutcome.Captured { Capture: { Layout: not null } again } && again.Png.Span.SequenceEqual(first.Capture.Png.Span));
 
     // Attempts mostly repeat the first picture: it is kept in memory once.
     private RenderOutcome Share(RenderOutcome outcome)
