@@ -30,8 +30,9 @@ internal sealed class BrowserDriver : IDisposable
         {
             throw BrowserTrouble.DriverNotStarted(exception);
         }
-        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // Which one depends on the moment at which it ended: a closed pipe, a limit, a null of the library's own.
             throw BrowserTrouble.DriverEnded(exception);
         }
     }

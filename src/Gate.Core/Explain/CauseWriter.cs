@@ -44,7 +44,7 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
     {
         if (!_written.TryGetValue(change, out var cause))
         {
-            cause = WithHunk(change.Edit is { } edit ? OfEdit(change, edit) : OfNode(change)) with { BeforeBox = Box(pair.Before, change.BeforeNode), AfterBox = Box(pair.After, change.AfterNode) };
+            cause = WithHunk(change.Edit is { } edit ? OfEdit(change, edit) : OfNode(change)) with { BeforeBox = Box(pair.Before, Shown(change, change.BeforeNode)), AfterBox = Box(pair.After, Shown(change, change.AfterNode)) };
             _written[change] = cause;
         }
 
@@ -110,6 +110,15 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
     {
         if (change.Markup is { } edit)
             return new CauseFacts(edit.Selector, change.Kind, change.Name, change.Before, change.After, edit.Source ?? edit.SourceBefore) { SourceBefore = edit.SourceBefore };
+        if (change.Run is { } run)
+        {
+            var isAdded = change.Kind == "added";
+            return new CauseFacts((isAdded ? pair.After : pair.Before).Selector(run.Parent), change.Kind, change.Name, change.Before, change.After, isAdded ? after.PlaceOf(pair.After, run.First, null) : before.PlaceOf(pair.Before, run.First, null))
+            {
+                SourceBefore = isAdded ? null : before.PlaceOf(pair.Before, run.First, null),
+            };
+        }
+
         var attribute = change.Kind == "attribute" ? change.Name : change.Kind == "style" ? "style" : null;
         return new CauseFacts(
             Selector(change), change.Kind, change.Name, change.Before, change.After,
@@ -118,6 +127,9 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
             SourceBefore = before.PlaceOf(pair.Before, change.BeforeNode, attribute),
         };
     }
+
+    // Many side by side are shown by what holds them.
+    private static int Shown(LayoutChange change, int node) => node >= 0 && change.Run is { } run ? run.Parent : node;
 
     // An edit that shows by what it led to alone is named by its rule.
     private string Selector(LayoutChange change) =>

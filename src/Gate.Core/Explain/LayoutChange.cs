@@ -33,6 +33,9 @@ internal sealed record LayoutChange
     /// <summary>The edit of the markup that it is by itself, or null.</summary>
     public MarkupEdit? Markup { get; init; }
 
+    /// <summary>The run of brothers that came or went together, or null.</summary>
+    public ChildRun? Run { get; init; }
+
     /// <summary>Among changes of one node: lower is nearer to the root of the matter.</summary>
     public int Rank => Kind switch
     {

@@ -30,7 +30,7 @@ internal sealed class LayoutChanges
     {
         var changes = new LayoutChanges(pair, edits, requests, faces);
         changes.Find();
-        return changes._found;
+        return ChildRun.Join(pair, changes._found);
     }
 
     private void Find()

@@ -10,9 +10,6 @@ internal sealed class ShotExplanation
 {
     private const int MostCauses = 5;
 
-    // Beyond it the maps would weigh more than the pictures: the pixels then stand without explanation.
-    private const long MostArea = 40_000_000;
-
     private readonly LayoutPair _pair;
     private readonly Displacements _moves;
     private readonly IReadOnlyList<LayoutChange> _changes;
@@ -34,17 +31,19 @@ internal sealed class ShotExplanation
         _writer = new CauseWriter(_pair, sides.BeforeText, sides.AfterText, sides.Scale);
     }
 
-    /// <summary>One explanation a region, in their order; null where the picture is too large.</summary>
+    /// <summary>One explanation a region, in their order; null where the layout is too large.</summary>
     public static IReadOnlyList<RegionExplanation>? Of(ExplainedSides sides, ComparedPictures pictures, IReadOnlyList<DiffRegion> regions)
     {
         var (before, after, _) = pictures;
         var (width, height) = (Math.Max(before.Width, after.Width), Math.Max(before.Height, after.Height));
-        if (regions.Count == 0 || (long)width * height > MostArea)
-            return null;
+        if (regions.Count == 0)
+            return [];
         var shot = new ShotExplanation(sides);
         var area = Region.OfSize(width, height);
         using var beforeOwners = OwnerMap.Of(shot._pair.Before, area, sides.Scale);
         using var afterOwners = OwnerMap.Of(shot._pair.After, area, sides.Scale);
+        if (beforeOwners is null || afterOwners is null)
+            return null;
         var account = new PixelAccount(pictures, shot._pair, new PaintWays(shot._pair, shot._moves, sides.Scale), new Repaints(shot._pair, shot._changes, sides.Scale), beforeOwners, afterOwners);
         return Joined([.. regions.Select((region, index) => shot.Explain(account.Of(region.Bounds, Within(regions, index))))]);
     }

@@ -25,6 +25,7 @@ internal sealed record SpokenCause(string One, string? Many)
         "text" => Counted($"{Noun(cause, "").TrimEnd()} text".Trim(), "changed"),
         "attribute" when cause.Name is "src" or "srcset" or "href" or PictureChanges.Chosen => Counted("image", "replaced"),
         "resource" => Counted(Resource(cause.Name), "replaced"),
+        "added" or "removed" when cause.Name == "children" => new($"{cause.After ?? cause.Before} {cause.Kind} in {Subject(cause)}", null),
         "added" => Counted(Noun(cause, "element"), "added"),
         "removed" => Counted(Noun(cause, "element"), "removed"),
         "box" => Counted(Noun(cause, "element"), cause.Name == "order" ? "moved among its neighbours" : "moved elsewhere", cause.Name == "order" ? "moved among their neighbours" : null),
