@@ -5,6 +5,7 @@ using Gate.Core.Rendering;
 using Gate.Harness.Browsers;
 using Gate.Harness.Capturing;
 using Gate.Harness.Machine;
+using Gate.Harness.Remote;
 using Gate.Harness.Reuse;
 using Gate.Harness.Serving;
 
@@ -19,12 +20,11 @@ public sealed class ChromiumRenderer : IRenderer
     private readonly BrowserPool _pool;
     private readonly int _workers;
     private Action<string> _note = static _ => { };
-    private readonly ExternalStore _externals;
-    private readonly HostPace _pace;
+    private readonly ProxyParts _proxies;
 
-    private ChromiumRenderer(BrowserDriver driver, BrowserPool pool, (ExternalStore Answers, HostPace Pace) hosts, int workers, RenderEnvironment environment)
+    private ChromiumRenderer(BrowserDriver driver, BrowserPool pool, ProxyParts proxies, int workers, RenderEnvironment environment)
     {
-        (_externals, _pace) = hosts;
+        _proxies = proxies;
         _driver = driver;
         _pool = pool;
         _workers = workers;
@@ -51,17 +51,12 @@ public sealed class ChromiumRenderer : IRenderer
     /// <exception cref="GateException">No browser is found or starts, or it refuses the settings.</exception>
     public static async Task<ChromiumRenderer> StartAsync(BrowserSettings browser, RenderSettings settings, Action<string> note, CancellationToken cancellationToken)
     {
-        var choice = BrowserFinder.Find(browser);
-        note($"browser: {choice.How}");
-        var sandbox = SandboxPolicy.OfThisProcess();
-        if (!sandbox.On)
-            note($"Chromium's sandbox is off: {sandbox.Why}");
-        BrowserScratch.RemoveStale(Path.GetTempPath());
-        var externals = new ExternalStore(settings.Replay);
-        var launch = new BrowserLaunch(choice.Path, [.. BrowserFlags.For(browser), .. settings.Externals.Values.Contains(ExternalPolicy.Replay) ? [externals.TrustFlag] : Array.Empty<string>()], sandbox.On);
+        var place = browser.Remote is { } server ? await RemotePlace.FindAsync(server, cancellationToken) : ProxyPlace.Loopback;
+        var proxies = new ProxyParts(new ExternalStore(settings.Replay), new HostPace(settings.Live)) { Place = place };
+        var launch = LaunchChoice.For(browser, [.. BrowserFlags.For(browser), .. settings.Externals.Values.Contains(ExternalPolicy.Replay) ? [proxies.Externals.TrustFlag] : Array.Empty<string>()], place, note);
         var memory = browser.Cache is { } folder ? new EnvironmentMemory(folder, launch, note) : null;
         var known = memory is null ? null : await memory.FindAsync(cancellationToken);
-        var first = new FirstBrowser(launch, settings, memory, known);
+        var first = new FirstBrowser(launch, settings, memory, known) { Proxies = proxies };
         var driver = new BrowserDriver();
         var pool = new BrowserPool(new BrowserStart(driver, launch, first.MeetAsync), settings.Limits.MemoryMegabytes, note);
         try
@@ -72,13 +67,13 @@ public sealed class ChromiumRenderer : IRenderer
                 await seat.TakeAsync(cancellationToken);
             }
             var workers = WorkerCount.For(browser.Workers, System.Environment.ProcessorCount, MemoryLimit.Read().Bytes);
-            return new ChromiumRenderer(driver, pool, (externals, new HostPace(settings.Live)), workers, first.Environment!) { _note = note };
+            return new ChromiumRenderer(driver, pool, proxies, workers, first.Environment!) { _note = note };
         }
         catch
         {
             await pool.DisposeAsync();
             driver.Dispose();
-            externals.Dispose();
+            proxies.Dispose();
             throw;
         }
     }
@@ -123,8 +118,7 @@ public sealed class ChromiumRenderer : IRenderer
     {
         await _pool.DisposeAsync();
         _driver.Dispose();
-        _externals.Dispose();
-        _pace.Dispose();
+        _proxies.Dispose();
     }
 
     // Never throws: the reader of the channel gets whatever went wrong.
@@ -132,7 +126,7 @@ public sealed class ChromiumRenderer : IRenderer
     {
         var next = -1;
         var store = plan is { Reuse: true, Cache: { } folder } ? new ClosureStore(folder, _note, TimeProvider.System) : null;
-        var parts = new LaneParts(_pool, _externals, _pace, store is null ? null : new ShotMemory(store, new ClosureKey(Environment, plan.Settings))) 
+        var parts = new LaneParts(_pool, _proxies, store is null ? null : new ShotMemory(store, new ClosureKey(Environment, plan.Settings))) 
         {
             Wishes = new CoverageWishes(plan),
             Round = plan is { Reuse: true, Repeat: false } ? Rounds?.Begin(new ClosureKey(Environment, plan.Settings)) : null,

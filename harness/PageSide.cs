@@ -27,9 +27,9 @@ internal sealed class PageSide : IAsyncDisposable
     /// <summary>Whether a live site is shown at another address than its own: gate then speaks for that address.</summary>
     public bool IsMapped { get; }
 
-    public static async Task<PageSide> StartAsync(Site site, RenderSettings settings, ExternalStore externals, HostPace pace, CancellationToken cancellationToken)
+    public static async Task<PageSide> StartAsync(Site site, RenderSettings settings, ProxyParts parts, CancellationToken cancellationToken)
     {
-        var proxy = await SiteProxy.StartAsync(site, settings, externals, pace, cancellationToken);
+        var proxy = await SiteProxy.StartAsync(site, settings, parts, cancellationToken);
         return site is Site.Live live
             ? new PageSide(proxy, live.Base, served: false, live.IsMapped)
             : new PageSide(proxy, settings.BaseUrl, served: true, mapped: false);

@@ -1,3 +1,4 @@
+using System.Net;
 using Gate.Core.Rendering;
 
 namespace Gate.Harness.Browsers;
@@ -39,7 +40,7 @@ internal static class BrowserFlags
         "--force-color-profile=srgb",
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", // STUN would leave the machine
         "--hide-scrollbars",
-        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", // no name is looked up: gate's proxy does that, for live sites alone
+        OnlyReaching(IPAddress.Loopback), // no name is looked up: gate's proxy does that, for live sites alone
         "--js-flags=--random-seed=1157259157", // Math.random: one sequence for every context, workers included
         "--num-raster-threads=1", // pictures are scaled in the order of the tiles, which decides about their pixels
     ];
@@ -49,6 +50,9 @@ internal static class BrowserFlags
     /// one in front of the page keeps it from being painted.
     /// </summary>
     public static IReadOnlyList<string> Unwanted { get; } = ["--disable-popup-blocking"];
+
+    /// <summary>No host but the one on which gate's proxies listen.</summary>
+    public static string OnlyReaching(IPAddress proxies) => $"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {proxies}";
 
     /// <summary>Our flags and the user's, which win; lists are joined.</summary>
     public static IReadOnlyList<string> For(BrowserSettings settings)

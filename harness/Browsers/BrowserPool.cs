@@ -32,13 +32,13 @@ internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Actio
     private int _started;
     private Task? _met;
 
-    /// <summary>Process ids of the browsers that are there now.</summary>
+    /// <summary>Process ids of the browsers of this machine that are there now.</summary>
     public IReadOnlyList<int> ProcessIds
     {
         get
         {
             lock (_gate)
-                return [.. _running.Select(browser => browser.ProcessId)];
+                return [.. _running.Select(browser => browser.ProcessId).OfType<int>()];
         }
     }
 
@@ -104,8 +104,8 @@ internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Actio
             BrowserProcess[] running;
             lock (_gate)
                 running = [.. _running];
-            var taken = memory.Read([.. running.Select(browser => browser.ProcessId)]);
-            foreach (var browser in running.Where(browser => taken.GetValueOrDefault(browser.ProcessId) > (long)memoryMegabytes << 20 && !browser.Gone.IsCompleted))
+            var taken = memory.Read([.. running.Select(browser => browser.ProcessId).OfType<int>()]);
+            foreach (var browser in running.Where(browser => browser.ProcessId is { } id && taken.GetValueOrDefault(id) > (long)memoryMegabytes << 20 && !browser.Gone.IsCompleted))
                 await browser.KillAsync(new Failure(FailureKind.Limit, string.Create(CultureInfo.InvariantCulture, $"more than {memoryMegabytes} MiB of memory; the bound is gate.limits.memoryMegabytes")));
         }
     }

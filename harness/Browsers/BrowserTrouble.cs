@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using Gate.Core;
+using Gate.Harness.Remote;
 
 namespace Gate.Harness.Browsers;
 
 /// <summary>What is said when this machine cannot run a browser.</summary>
 internal static class BrowserTrouble
 {
-    public static GateException NotStarted(BrowserLaunch launch, Exception inner) => new(
+    public static GateException NotStarted(BrowserLaunch launch, Exception inner) => launch.Server is { } server ? RemoteTrouble.NotStarted(launch, server, inner) : new(
         "browser-not-started", $"{Path.GetFileName(launch.ExecutablePath)} did not start: {Reason(inner.Message)}", inner)
     {
         Place = launch.ExecutablePath,

@@ -1,7 +1,9 @@
 using Gate.Core;
 using Gate.Core.Rendering;
 using Gate.Harness.Machine;
+using Gate.Harness.Remote;
 using Gate.Harness.Reuse;
+using Gate.Harness.Serving;
 
 namespace Gate.Harness.Browsers;
 
@@ -12,6 +14,9 @@ namespace Gate.Harness.Browsers;
 /// <param name="known">What is known of it from an earlier run; null when nothing is.</param>
 internal sealed class FirstBrowser(BrowserLaunch launch, RenderSettings settings, EnvironmentMemory? memory, RenderEnvironment? known)
 {
+    /// <summary>What the browser has to reach.</summary>
+    public required ProxyParts Proxies { get; init; }
+
     /// <summary>Null until it is known.</summary>
     public RenderEnvironment? Environment { get; private set; } = known;
 
@@ -19,6 +24,8 @@ internal sealed class FirstBrowser(BrowserLaunch launch, RenderSettings settings
     public async Task MeetAsync(BrowserProcess browser, CancellationToken cancellationToken)
     {
         await SettingsTrial.RunAsync(browser, settings);
+        if (launch.Server is { } server)
+            await ProxyTrial.RunAsync(browser, server, Proxies, cancellationToken);
         var told = await EnvironmentReader.ReadAsync(browser, launch, cancellationToken);
         if (Environment is { } expected && !Same(expected, told))
         {

@@ -7,10 +7,9 @@ namespace Gate.Harness.Capturing;
 
 /// <summary>What all lanes of a run share.</summary>
 /// <param name="Pool">Of browsers.</param>
-/// <param name="Externals">Answers for hosts that are replayed.</param>
-/// <param name="Pace">How hard live sites are asked, over all lanes.</param>
+/// <param name="Proxies">What the proxies of all lanes have in common.</param>
 /// <param name="Memory">Of earlier runs; null without a cache.</param>
-internal sealed record LaneParts(BrowserPool Pool, ExternalStore Externals, HostPace Pace, ShotMemory? Memory)
+internal sealed record LaneParts(BrowserPool Pool, ProxyParts Proxies, ShotMemory? Memory)
 {
     /// <summary>Of a check that goes on; null for one that is done once.</summary>
     public Round? Round { get; init; }

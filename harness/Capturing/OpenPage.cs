@@ -1,5 +1,6 @@
 using Gate.Core.Rendering;
 using Gate.Harness.Browsers;
+using Gate.Harness.Remote;
 using Microsoft.Playwright;
 
 namespace Gate.Harness.Capturing;
@@ -45,6 +46,8 @@ internal sealed class OpenPage
                 session.SendAsync("Page.enable"),
                 session.SendAsync("Emulation.setDeviceMetricsOverride", Metrics(viewport)),
                 session.SendAsync("Target.setDiscoverTargets", SharedWorkers()));
+            if (side.Proxy.Login is { } login)
+                await ProxyGreeting.SayAsync(session, login);
             if (recipe?.Media == "print")
                 await session.SendAsync("Emulation.setEmulatedMedia", StateOptions.PrintMedia(options));
             return new OpenPage(browser, context, page, session);
@@ -88,8 +91,7 @@ internal sealed class OpenPage
 
     private static BrowserNewContextOptions Options(PageSide side, Viewport viewport, RenderSettings settings) => new()
     {
-        // Chromium sends loopback addresses around a proxy unless told so.
-        Proxy = new Proxy { Server = side.Proxy.Address.GetLeftPart(UriPartial.Authority), Bypass = "<-loopback>" },
+        Proxy = ContextProxy.At(side.Proxy),
         // The proxy signs for a published https address itself; a live site has to show its own certificate.
         IgnoreHTTPSErrors = side.Served || side.IsMapped,
         ServiceWorkers = ServiceWorkerPolicy.Block,

@@ -32,10 +32,10 @@ internal sealed class ShotLane : IAsyncDisposable
 
     public static async Task<ShotLane> OpenAsync(LaneParts parts, RenderPlan plan, CancellationToken cancellationToken)
     {
-        var before = await PageSide.StartAsync(plan.Before, plan.Settings, parts.Externals, parts.Pace, cancellationToken);
+        var before = await PageSide.StartAsync(plan.Before, plan.Settings, parts.Proxies, cancellationToken);
         try
         {
-            return new ShotLane(parts, plan, before, await PageSide.StartAsync(plan.After, plan.Settings, parts.Externals, parts.Pace, cancellationToken));
+            return new ShotLane(parts, plan, before, await PageSide.StartAsync(plan.After, plan.Settings, parts.Proxies, cancellationToken));
         }
         catch
         {

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Gate.Core.Rendering;
 using Gate.Harness.Browsers;
+using Gate.Harness.Remote;
 
 namespace Gate.Harness.Machine;
 
@@ -9,10 +10,12 @@ internal static class EnvironmentReader
 {
     // Differ from run to run without reaching the pixels, or stand in the environment by themselves.
     private static readonly string[] Fleeting =
-        ["--disable-dev-shm-usage", "--ignore-certificate-errors-spki-list", "--load-extension", "--no-sandbox", "--proxy-server", "--remote-debugging", "--user-data-dir"];
+        ["--disable-dev-shm-usage", RemoteFlags.Mark, "--ignore-certificate-errors-spki-list", "--load-extension", "--no-sandbox", "--proxy-server", "--remote-debugging", "--user-data-dir"];
 
     public static async Task<RenderEnvironment> ReadAsync(BrowserProcess browser, BrowserLaunch launch, CancellationToken cancellationToken)
     {
+        if (browser is RemoteBrowser remote)
+            return await RemoteEnvironment.ReadAsync(remote);
         var session = await browser.Browser.NewBrowserCDPSessionAsync();
         var product = (await session.SendAsync("Browser.getVersion"))!.Value.GetProperty("product").GetString()!;
         await session.DetachAsync();
@@ -22,15 +25,18 @@ internal static class EnvironmentReader
     }
 
     // "Chrome/156.0.8078.73", "HeadlessChrome/156.…": one name for one engine.
-    private static string Name(string product) => "Chromium " + product[(product.IndexOf('/', StringComparison.Ordinal) + 1)..];
+    public static string Name(string product) => "Chromium " + product[(product.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     // What the process really was given, a distribution's launch script included; where that cannot be read, what we gave it.
     private static IReadOnlyList<string> Flags(BrowserProcess browser, BrowserLaunch launch)
     {
-        IEnumerable<string> flags = OperatingSystem.IsLinux()
+        return Lasting(OperatingSystem.IsLinux()
             ? File.ReadAllText($"/proc/{browser.ProcessId}/cmdline").Split('\0')
-            : launch.Flags;
-        return [.. flags.Where(flag => flag.StartsWith("--", StringComparison.Ordinal) && !Fleeting.Any(name => flag.StartsWith(name, StringComparison.Ordinal)))
-            .Distinct().Order(StringComparer.Ordinal)];
+            : launch.Flags);
     }
+
+    /// <summary>Those that reach the pixels and are the same in every run, sorted.</summary>
+    public static IReadOnlyList<string> Lasting(IEnumerable<string> flags) =>
+        [.. flags.Where(flag => flag.StartsWith("--", StringComparison.Ordinal) && !Fleeting.Any(name => flag.StartsWith(name, StringComparison.Ordinal)))
+            .Distinct().Order(StringComparer.Ordinal)];
 }

@@ -182,7 +182,8 @@ internal sealed class ConnectionDoor(ProxyRoutes routes, ProxyLogs logs, SiteTls
         }
     }
 
-    private static SequencePosition? EndOfHead(ReadOnlySequence<byte> buffer)
+    /// <summary>Behind the empty line that ends the head of a request; null where it is not there yet.</summary>
+    internal static SequencePosition? EndOfHead(ReadOnlySequence<byte> buffer)
     {
         var reader = new SequenceReader<byte>(buffer);
         return reader.TryReadTo(out ReadOnlySequence<byte> _, "\r\n\r\n"u8) ? reader.Position : null;

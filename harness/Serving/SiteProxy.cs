@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
@@ -12,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Gate.Harness.Serving;
 
 /// <summary>
-/// One loopback endpoint for one side, which <em>is</em> the HTTP proxy of its browser context: it answers for the site's one
+/// One endpoint for one side, on loopback unless its browser is on another machine, which <em>is</em> the HTTP proxy of its browser context: it answers for the site's one
 /// origin and is the wall towards everything else. Give the context <c>Proxy { Server = Address, Bypass = "&lt;-loopback&gt;" }</c>,
 /// and let it ignore certificate errors when the base address is https.
 /// </summary>
@@ -27,35 +26,38 @@ public sealed class SiteProxy : IAsyncDisposable
     private readonly SiteTls? _tls;
     private readonly Forwarder _forwarder;
 
-    private SiteProxy(Site site, RenderSettings settings, ExternalStore externals, HostPace pace)
+    private SiteProxy(Site site, RenderSettings settings, ProxyParts parts)
     {
         var mapping = site is Site.Live { IsMapped: true } live ? new SiteMapping(live, settings) : null;
         var routes = new ProxyRoutes(site, settings, mapping);
         _logs = new ProxyLogs();
         var hosts = TlsHosts(site, routes.Base, settings);
-        _tls = hosts.Count > 0 ? new SiteTls(externals.Key, hosts) : null;
-        _forwarder = new Forwarder(mapping, pace);
-        var door = new ConnectionDoor(routes, _logs, _tls, pace);
+        _tls = hosts.Count > 0 ? new SiteTls(parts.Externals.Key, hosts) : null;
+        _forwarder = new Forwarder(mapping, parts.Pace);
+        var door = new ConnectionDoor(routes, _logs, _tls, parts.Pace);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        _server = new KestrelServer(Options.Create(ServerOptions(door)), transport, NullLoggerFactory.Instance);
+        _server = new KestrelServer(Options.Create(ServerOptions(door, parts.Place)), transport, NullLoggerFactory.Instance);
         _responder = site is Site.Served served ? new SiteResponder(served.Files, routes.Base) : null;
-        Application = new ProxyApplication(routes, _logs, _responder, _forwarder, new ReplayResponder(externals, routes.Base));
+        Login = parts.Place.Login;
+        Application = new ProxyApplication(routes, _logs, _responder, _forwarder, new ReplayResponder(parts.Externals, routes.Base));
     }
 
-    /// <summary>Where the proxy listens: <c>http://127.0.0.1:port/</c>.</summary>
+    /// <summary>Where the proxy listens, e.g. <c>http://127.0.0.1:port/</c>.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>What a browser has to show; null on loopback.</summary>
+    internal ProxyLogin? Login { get; }
 
     private ProxyApplication Application { get; }
 
-    /// <summary>Starts listening on a free loopback port.</summary>
+    /// <summary>Starts listening on a free port.</summary>
     /// <param name="site">Whose pages are served or forwarded.</param>
     /// <param name="settings">The base address of served sites, and which hosts are allowed.</param>
-    /// <param name="externals">Answers for hosts that are replayed; shared by both sides.</param>
-    /// <param name="pace">How hard live sites are asked; shared by both sides.</param>
+    /// <param name="parts">Shared by both sides.</param>
     /// <param name="cancellationToken">Ends the start, not the proxy.</param>
-    internal static async Task<SiteProxy> StartAsync(Site site, RenderSettings settings, ExternalStore externals, HostPace pace, CancellationToken cancellationToken)
+    internal static async Task<SiteProxy> StartAsync(Site site, RenderSettings settings, ProxyParts parts, CancellationToken cancellationToken)
     {
-        var proxy = new SiteProxy(site, settings, externals, pace);
+        var proxy = new SiteProxy(site, settings, parts);
         try
         {
             await proxy._server.StartAsync(proxy.Application, cancellationToken);
@@ -119,7 +121,7 @@ public sealed class SiteProxy : IAsyncDisposable
         return hosts;
     }
 
-    private static KestrelServerOptions ServerOptions(ConnectionDoor door)
+    private static KestrelServerOptions ServerOptions(ConnectionDoor door, ProxyPlace place)
     {
         var options = new KestrelServerOptions
         {
@@ -138,9 +140,11 @@ public sealed class SiteProxy : IAsyncDisposable
         // A video that waits for its turn reads slowly, and is no attack on a loopback port.
         limits.MinRequestBodyDataRate = null;
         limits.MinResponseDataRate = null;
-        options.Listen(IPAddress.Loopback, 0, listen =>
+        options.Listen(place.Address, 0, listen =>
         {
             listen.Protocols = HttpProtocols.Http1;
+            if (place.Login is { } login)
+                listen.Use(next => connection => new LoginDoor(login).OnConnectionAsync(connection, next));
             listen.Use(next => connection => door.OnConnectionAsync(connection, next));
         });
         return options;

@@ -33,17 +33,18 @@ internal sealed class CheckOptions
     private readonly Option<string?> _timings = Text("--timings", "RUN", "Start with what took longest in this run, and deal the pages out to the parts by it; every part needs the same.");
     private readonly Option<string?> _resume = Text("--resume", "RUN", "Go on with a run that was cut off: what it has rendered of the same files is not rendered again.");
     private readonly Option<string?> _browser = Text("--browser", "PATH", "The Chromium to use; found by itself unless given.");
+    private readonly Option<string?> _connect = Text("--connect", "ADDRESS", "A Playwright server, ws://HOST:PORT/…, on whose machine the browsers run.");
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _requireSigned, _trust, _cache, _shard, _timings, _resume, _browser })
+        foreach (var option in new Option[] { _before, _after, _config, _out, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _workers, _confirm, _repeat, _externals, _semantics, _noReuse, _ledger, _requireSigned, _trust, _cache, _shard, _timings, _resume, _browser, _connect })
             command.Options.Add(option);
     }
 
     /// <summary>The ones that decide which pages there are and how they are shown.</summary>
     public void AddRenderingTo(Command command)
     {
-        foreach (var option in new Option[] { _config, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _workers, _confirm, _externals, _browser })
+        foreach (var option in new Option[] { _config, _include, _exclude, _pages, _sitemap, _crawl, _viewports, _workers, _confirm, _externals, _browser, _connect })
             command.Options.Add(option);
     }
 
@@ -81,6 +82,7 @@ internal sealed class CheckOptions
         Timings = result.GetValue(_timings),
         Resume = result.GetValue(_resume),
         Browser = result.GetValue(_browser),
+        Connect = result.GetValue(_connect),
     };
 
     private static Option<string?> Text(string name, string value, string description) => new(name) { HelpName = value, Description = description };

@@ -77,4 +77,7 @@ public sealed record GateOptions
 
     /// <summary><c>--browser</c>.</summary>
     public string? Browser { get; init; }
+
+    /// <summary><c>--connect</c>: address of a Playwright server.</summary>
+    public string? Connect { get; init; }
 }

@@ -53,6 +53,7 @@ public static class GatePlanner
         var (before, after) = SideScope.Narrow(Open(options.Before, "--before"), Open(options.After, "--after"), options.Out is null ? Path.GetFullPath(DefaultOut, surroundings.WorkingDirectory) : null);
         (before, after) = (Shown(before, config.Use), Shown(after, config.Use));
         var rules = Rules(options, config, before.Site, after.Site);
+        var remote = PlanRemote.Resolve(options, config.Remote);
         var semantics = SemanticsPolicy.Create(Mode(options.Semantics ?? config.Semantics), config.Checks.ToDictionary(check => check.Key, check => Mode(check.Value), StringComparer.Ordinal));
         var plan = new GatePlan
         {
@@ -64,7 +65,8 @@ public static class GatePlanner
             Rendering = Rendering(options, config, surroundings) with { ReadsAccessibility = semantics.Asks(AccessibilityCheck.Id), ReadsCoverage = semantics.Asks(CoverageReview.Id) },
             Browser = new BrowserSettings
             {
-                ExecutablePath = Browser(options.Browser ?? config.Use.ExecutablePath, surroundings.WorkingDirectory),
+                ExecutablePath = remote is null ? Browser(options.Browser ?? config.Use.ExecutablePath, surroundings.WorkingDirectory) : options.Browser ?? config.Use.ExecutablePath,
+                Remote = remote,
                 Arguments = config.Use.Arguments,
                 Workers = Within(options.Workers ?? config.Workers, "--workers", PlanLimits.MinWorkers, PlanLimits.MaxWorkers),
                 Cache = options.NoReuse || options.Repeat is not null ? null : Cache(options, surroundings.WorkingDirectory),

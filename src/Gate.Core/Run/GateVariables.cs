@@ -21,6 +21,7 @@ public static class GateVariables
         ("GATE_TRUST", "--trust"),
         ("GATE_SHARD", "--shard"),
         ("GATE_BROWSER", "--browser"),
+        ("GATE_CONNECT", "--connect"),
     ];
 
     /// <summary>The options, those not typed filled in from the environment; an empty variable counts as not set.</summary>
@@ -42,6 +43,7 @@ public static class GateVariables
             Trust = typed.Trust ?? Text("GATE_TRUST"),
             Shard = typed.Shard ?? Text("GATE_SHARD"),
             Browser = typed.Browser ?? Text("GATE_BROWSER"),
+            Connect = typed.Connect ?? Text("GATE_CONNECT"),
         };
 
         string? Text(string name) => variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;

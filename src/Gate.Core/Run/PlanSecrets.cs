@@ -19,6 +19,7 @@ internal static class PlanSecrets
         .. plan.Secrets
             .Concat(new[] { plan.Before.Site, plan.After.Site }.OfType<Site.Live>().SelectMany(site => Forms(site.Base.UserInfo)))
             .Concat(plan.Rendering.HttpCredentials is var (user, password) ? Forms($"{Uri.EscapeDataString(user)}:{Uri.EscapeDataString(password)}") : [])
+            .Concat(plan.Browser.Remote is { } remote ? [.. Forms(remote.Endpoint.UserInfo), .. Queried(remote.Endpoint)] : Array.Empty<string>())
             .Concat(plan.Rendering.States.Select(state => state.StorageState).Append(plan.Rendering.StorageState).OfType<string>().SelectMany(Stored))
             .Distinct(StringComparer.Ordinal),
     ];
@@ -30,6 +31,10 @@ internal static class PlanSecrets
             return [];
         return [plain, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.UnescapeDataString(user)}:{plain}"))];
     }
+
+    // The values of its query: tokens of browser services stand there.
+    private static IEnumerable<string> Queried(Uri address) =>
+        address.Query.TrimStart('?').Split('&').Select(part => Uri.UnescapeDataString(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..])).Where(value => value.Length >= ShortestStored);
 
     private static IEnumerable<string> Stored(string state)
     {

@@ -94,7 +94,7 @@ internal sealed class TrustedRef
     /// <exception cref="GateException"><c>trust-program</c>, <c>trust-resume</c>, <c>trust-cache</c>.</exception>
     public void CheckPlan(GatePlan plan)
     {
-        if (plan.Browser.ExecutablePath is { } browser && Path.IsPathRooted(browser) && Within(browser) is not null)
+        if (plan.Browser is { Remote: null, ExecutablePath: { } browser } && Path.IsPathRooted(browser) && Within(browser) is not null)
             throw Refused("trust-program", "the browser would be a file of the work tree, which the change may have put there", "give one outside of the work tree");
         if (plan.Resume is { } run && Within(run) is not null)
             throw Refused("trust-resume", "the run to resume lies in the work tree, where the change may have written it", "leave --resume out");

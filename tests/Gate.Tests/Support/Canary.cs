@@ -5,18 +5,20 @@ using System.Text;
 
 namespace Gate.Tests.Support;
 
-/// <summary>A loopback server that nobody should reach; remembers the first line of whatever came.</summary>
+/// <summary>A server that nobody should reach; remembers the first line of whatever came.</summary>
 internal sealed class Canary : IAsyncDisposable
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<string> _heard = [];
     private readonly Task _listening;
 
-    public Canary()
+    /// <param name="address">Of this machine; loopback unless given.</param>
+    public Canary(IPAddress? address = null)
     {
+        _listener = new TcpListener(address ?? IPAddress.Loopback, 0);
         _listener.Start();
         _listening = ListenAsync();
     }

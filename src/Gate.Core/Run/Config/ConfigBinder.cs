@@ -29,6 +29,7 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
         {
             File = file,
             Use = use,
+            Remote = BindRemote(Table(Table(root, "use"), "connectOptions"), Table(gate, "remote")),
             Projects = [.. Items(root, "projects").Cast<ConfigNode.Table>().Select(BindProject)],
             Workers = Whole(root, "workers"),
             Timeout = Whole(root, "timeout") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
@@ -151,6 +152,14 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
             : throw ConfigError.At("config-value", $"use.baseURL must be {TextRule.SiteAddress.Says}", text.Place, "mend the address");
     }
 
+    private RemoteConfig BindRemote(ConfigNode.Table? connect, ConfigNode.Table? remote)
+    {
+        var headers = BindHeaders(connect, "headers");
+        foreach (var member in Members(connect, "headers"))
+            KeepSecret(((ConfigNode.Text)member.Value).Value, member.Value.Place, $"the header {member.Name}");
+        return new RemoteConfig { Endpoint = Text(connect, "wsEndpoint"), Headers = headers, Address = Text(remote, "address"), Sandbox = Flag(remote, "sandbox") };
+    }
+
     private static string? BindTimeZone(ConfigNode.Text? text)
     {
         // A machine without time zone data knows UTC alone and cannot judge: Chromium brings its own data.
@@ -179,10 +188,10 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
         return text.Value;
     }
 
-    private SortedDictionary<string, string> BindHeaders(ConfigNode.Table? use)
+    private SortedDictionary<string, string> BindHeaders(ConfigNode.Table? node, string name = "extraHTTPHeaders")
     {
         var headers = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var member in Members(use, "extraHTTPHeaders"))
+        foreach (var member in Members(node, name))
         {
             var value = ((ConfigNode.Text)member.Value).Value;
             if (!headers.TryAdd(member.Name, value))

@@ -54,6 +54,14 @@ internal static class ConfigSettings
                 new("args", new List(new Text(TextRule.LaunchArgument)), "Further arguments for the browser; part of the recorded environment."),
             ]),
             "How the browser is started."),
+        new(
+            "connectOptions",
+            new Table(
+            [
+                new("wsEndpoint", new Text(TextRule.Endpoint), "Address of a Playwright server that starts the browsers (docs/remote-browsers.md).") { IsRequired = true },
+                new("headers", new Map("header", TextRule.HeaderName, new Text(TextRule.HeaderValue)), "Headers sent to that server; never part of an output."),
+            ]),
+            "Browsers of another machine."),
     ]);
 
     /// <summary>Which shots a rule is about.</summary>
@@ -218,6 +226,14 @@ internal static class ConfigSettings
                         new("retries", new Whole(0, 10), "Times that a GET is repeated after a fault of the network; answers of any status are not asked for again.") { Default = "2" },
                     ]),
                     "How hard live sites are asked."),
+                new(
+                    "remote",
+                    new Table(
+                    [
+                        new("address", new Text(TextRule.Ipv4), "Address of this machine at which remote browsers reach gate's proxy.") { Default = "the one that leads to the server" },
+                        new("sandbox", new Flag(), "Whether remote browsers are started with Chromium's sandbox.") { Default = "true" },
+                    ]),
+                    "How remote browsers are dealt with."),
                 new(
                     "limits",
                     new Table(

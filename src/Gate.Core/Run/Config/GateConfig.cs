@@ -14,6 +14,9 @@ public sealed record GateConfig
     /// <summary><c>use</c>.</summary>
     public UseConfig Use { get; init; } = new();
 
+    /// <summary><c>use.connectOptions</c> and <c>gate.remote</c>.</summary>
+    public RemoteConfig Remote { get; init; } = new();
+
     /// <summary><c>projects</c>, names distinct.</summary>
     public IReadOnlyList<ProjectConfig> Projects { get; init; } = [];
 

@@ -18,6 +18,12 @@ internal sealed record TextRule(string Says, string Pattern)
         "an http or https address without user name, query and fragment, like \"https://www.example.com/docs/\"",
         @"^https?://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:[0-9]{1,5})?(/[^?#\s\\]*)?$");
 
+    /// <summary>RFC 6455, section 3; a token may stand in it.</summary>
+    public static readonly TextRule Endpoint = new("a ws or wss address like \"ws://10.0.0.5:3000/\"", @"^wss?://[^\s/?#\\\u0000-\u001f\u007f]+([/?][^\s\\\u0000-\u001f\u007f#]*)?$");
+
+    /// <summary>Dotted decimal (RFC 6943, section 3.1.1): a name would have to be looked up, which the browser must not do.</summary>
+    public static readonly TextRule Ipv4 = new("an IPv4 address like \"172.17.0.1\"", @"^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\.(?=[0-9])|$)){4}$");
+
     /// <summary>BCP 47, as far as a shape can tell.</summary>
     public static readonly TextRule Locale = new("a language tag like \"en-US\"", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$");
 

@@ -58,7 +58,7 @@ internal sealed class FidelityTests
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
         await Parallel.ForEachAsync(renderer.RenderAsync(render, CancellationToken.None), parallel, async (shot, stop) =>
         {
-            await using var side = await PageSide.StartAsync(plan.After.Site, settings, externals, pace, stop);
+            await using var side = await PageSide.StartAsync(plan.After.Site, settings, new ProxyParts(externals, pace), stop);
             var row = await CompareAsync(known, site, shot, (entry, levers) => visitor.SeeAsync(side, entry, viewport, settings, levers));
             TestContext.Progress.WriteLine(row.ToString());
             rows.Add(row);

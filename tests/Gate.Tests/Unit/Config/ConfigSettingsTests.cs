@@ -13,6 +13,8 @@ internal sealed class ConfigSettingsTests
 {
     private static string Server(string more) => $"{{ \"webServer\": {{ \"command\": \"serve\", \"url\": \"http://127.0.0.1:3000/\"{more} }} }}";
 
+    private static string Remote(string options, string more = "") => $"{{ \"use\": {{ \"connectOptions\": {{ \"wsEndpoint\": \"ws://10.0.0.5:3000/\"{options} }} }}{more} }}";
+
     private static readonly Dictionary<string, string> NoVariables = [];
 
     /// <summary>Each setting with a file that sets it, and how the plan shows it.</summary>
@@ -33,6 +35,10 @@ internal sealed class ConfigSettingsTests
         ("use.httpCredentials.password", "{ \"use\": { \"httpCredentials\": { \"username\": \"anna\", \"password\": \"secret\" } } }", plan => plan.Rendering.HttpCredentials?.Password),
         ("use.launchOptions.executablePath", "{ \"use\": { \"launchOptions\": { \"executablePath\": \"/opt/chrome\" } } }", plan => plan.Browser.ExecutablePath),
         ("use.launchOptions.args[]", "{ \"use\": { \"launchOptions\": { \"args\": [\"--lang=de\"] } } }", plan => plan.Browser.Arguments.Count),
+        ("use.connectOptions.wsEndpoint", Remote(""), plan => plan.Browser.Remote?.Endpoint),
+        ("use.connectOptions.headers.*", Remote(", \"headers\": { \"X-Access\": \"opens\" }"), plan => plan.Browser.Remote?.Headers.Count),
+        ("gate.remote.address", Remote("", ", \"gate\": { \"remote\": { \"address\": \"172.17.0.1\" } }"), plan => plan.Browser.Remote?.Address),
+        ("gate.remote.sandbox", Remote("", ", \"gate\": { \"remote\": { \"sandbox\": false } }"), plan => plan.Browser.Remote?.Sandbox),
         ("projects[].name", "{ \"projects\": [ { \"name\": \"wide\", \"use\": { \"viewport\": { \"width\": 1900, \"height\": 900 } } } ] }", plan => plan.Viewports[0].Name),
         ("projects[].use.viewport.width", "{ \"projects\": [ { \"name\": \"wide\", \"use\": { \"viewport\": { \"width\": 1900, \"height\": 900 } } } ] }", plan => plan.Viewports[0].Width),
         ("projects[].use.viewport.height", "{ \"projects\": [ { \"name\": \"wide\", \"use\": { \"viewport\": { \"width\": 1900, \"height\": 900 } } } ] }", plan => plan.Viewports[0].Height),

@@ -49,6 +49,7 @@ internal sealed class GatePlannerTests
         yield return Option("--require-signed", (options, folders) => options with { RequireSigned = folders.Write("signers", "") }, plan => plan.Ledger.Signers?.Source);
         yield return Option("--trust", (options, folders) => options with { Trust = Committed(folders) }, plan => plan.Trust?.Reference);
         yield return Option("--browser", (options, _) => options with { Browser = "/opt/chromium" }, plan => plan.Browser.ExecutablePath);
+        yield return Option("--connect", (options, _) => options with { Connect = "ws://10.0.0.5:3000/" }, plan => plan.Browser.Remote?.Name);
     }
 
     [TestCaseSource(nameof(Options))]
@@ -74,6 +75,7 @@ internal sealed class GatePlannerTests
         yield return Variable("GATE_LEDGER", folders => folders.At("decisions.jsonl"), (options, _) => options, plan => plan.Ledger);
         yield return Variable("GATE_SHARD", _ => "2/3", (options, _) => options, plan => plan.Shard);
         yield return Variable("GATE_BROWSER", _ => "/opt/chromium", (options, _) => options, plan => plan.Browser.ExecutablePath);
+        yield return Variable("GATE_CONNECT", _ => "ws://10.0.0.5:3000/", (options, _) => options, plan => plan.Browser.Remote?.Name);
     }
 
     [TestCaseSource(nameof(Variables))]

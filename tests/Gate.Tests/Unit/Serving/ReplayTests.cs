@@ -156,7 +156,7 @@ internal sealed class ReplayTests
     };
 
     private Task<SiteProxy> StartAsync(ExternalStore store) =>
-        SiteProxy.StartAsync(new Site.Served(new MemorySite()), Settings(), store, new HostPace(Settings().Live), CancellationToken.None);
+        SiteProxy.StartAsync(new Site.Served(new MemorySite()), Settings(), new ProxyParts(store, new HostPace(Settings().Live)), CancellationToken.None);
 
     private static Task<string> GetAsync(SiteProxy proxy, Uri url, string headers = "") =>
         RawClient.ExchangeAsync(proxy.Address, $"GET {url} HTTP/1.1\r\nHost: {url.Authority}\r\nConnection: close\r\n{headers}\r\n");
