@@ -38,6 +38,9 @@ internal static class BrowserFlags
         "--disable-smooth-scrolling", // scrolling by script jumps
         "--font-render-hinting=none", // hinting depends on the machine's font settings
         "--force-color-profile=srgb",
+        // Chromium stops painting at 512 MB of a page's layers and says nothing: a page of 111 million px, or of 25 million in eight
+        // layers, had holes. What is too much is for gate.limits.memoryMegabytes to say, aloud.
+        "--force-gpu-mem-available-mb=65536",
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", // STUN would leave the machine
         "--hide-scrollbars",
         OnlyReaching(IPAddress.Loopback), // no name is looked up: gate's proxy does that, for live sites alone

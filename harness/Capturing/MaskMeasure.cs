@@ -10,20 +10,6 @@ namespace Gate.Harness.Capturing;
 /// <param name="clip">The part of the page that is in the picture; null for the whole.</param>
 internal sealed class MaskMeasure(PageWorld world, Viewport viewport, PageBox? clip)
 {
-    // Boxes of the document's elements in CSS px of the page: numbers, four an element; null for no valid selector.
-    private const string Script = """
-        (selectors => selectors.map(selector => {
-            let found;
-            try {
-                found = [...document.querySelectorAll(selector)];
-            } catch {
-                return null;
-            }
-            return found.map(element => element.getBoundingClientRect()).filter(box => box.width > 0 && box.height > 0)
-                .map(box => [box.left + scrollX, box.top + scrollY, box.right + scrollX, box.bottom + scrollY]);
-        }))
-        """;
-
     /// <param name="rules">Those of the shot, in force.</param>
     /// <exception cref="PageTroubleException">A selector is not valid, or the page keeps it from being measured.</exception>
     public async Task<IReadOnlyList<MeasuredMask>> MeasureAsync(IReadOnlyList<MaskRule> rules)
@@ -34,7 +20,7 @@ internal sealed class MaskMeasure(PageWorld world, Viewport viewport, PageBox? c
         var boxes = new Dictionary<string, IReadOnlyList<Region>>(StringComparer.Ordinal);
         if (selectors.Count > 0)
         {
-            var found = await world.EvaluateAsync("masks", $"{Script}({JsonSerializer.Serialize(selectors)})")
+            var found = await world.EvaluateAsync("masks", $"masks({JsonSerializer.Serialize(selectors)})")
                 ?? throw new PageTroubleException(FailureKind.NotSettled, "the page keeps gate from measuring its masks");
             foreach (var (selector, answer) in selectors.Zip(found.EnumerateArray()))
             {

@@ -79,16 +79,17 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
     // Pictures are scaled in the capture's own first frame, so that there is one order in which it happens (see prelude.js).
     private async Task<byte[]> ShootAsync(PageBox box)
     {
+        var bands = new PictureBands(SnapAsync, viewport.Scale, settings.ShotPixels, settings.Limits.Pictures());
         if (box.X + box.Width > viewport.Width || box.Y + box.Height > viewport.Height)
         {
             await world.StepAsync("grow", new { });
-            var png = await SnapAsync(box);
+            var png = await bands.TakeAsync(box);
             if (await world.StepAsync("grown", new { }) is { } grown && grown.GetProperty("scaled").GetBoolean())
                 return png;
         }
         if (await world.StepAsync("scale", new { }) is null)
             throw new PageTroubleException(FailureKind.NotSettled, "the page keeps gate's script from running");
-        return await SnapAsync(box);
+        return await bands.TakeAsync(box);
     }
 
     private async Task<byte[]> SnapAsync(PageBox box)

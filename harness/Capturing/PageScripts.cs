@@ -9,11 +9,8 @@ internal static class PageScripts
     /// <param name="virtualTime">Whether Chromium's virtual time drives the page's clock.</param>
     public static string Prelude(bool virtualTime) => $"({Text("prelude.js")})({{\"virtual\":{(virtualTime ? "true" : "false")}}})";
 
-    /// <summary>The steps of settling: a function of a step's name and its options.</summary>
-    public static string Settle { get; } = Text("settle.js");
-
-    /// <summary>What shows the places inside scroll containers: a function of a step's name and its options.</summary>
-    public static string Scrollers { get; } = Text("scrollers.js");
+    /// <summary>Defines in a world of our own what runs there: <c>settle</c>, <c>scrollers</c>, <c>stills</c>, <c>masks</c> and what they share.</summary>
+    public static string World { get; } = string.Concat(((string[])["tree", "settle", "scrollers", "stills", "masks"]).Select(name => $"globalThis.{name} = {Text($"{name}.js")};\n")) + "0";
 
     /// <summary>What of the page is on no picture: a function of its options.</summary>
     public static string Unpainted { get; } = Text("unpainted.js");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Gate.Core.Rendering;
+using Gate.Harness.Serving;
 
 namespace Gate.Harness.Capturing;
 
@@ -110,7 +111,7 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
         for (var round = 0; ; round++)
         {
             await NetworkAsync();
-            var report = await world.StepAsync("ready", new { frames = ReadyFrames });
+            var report = await world.StepAsync("ready", new { frames = ReadyFrames, rule = StillPicture.Rule });
             if (!notes.Add(report))
                 return false;
             if (report!.Value.GetProperty("eager").GetInt32() == 0 || round == EagerRounds)

@@ -46,7 +46,7 @@ internal sealed class PageWorld(OpenPage open, PageBudget budget)
             ["worldName"] = "gate",
         }));
         var context = world!.Value.GetProperty("executionContextId").GetInt32();
-        await CallAsync(phase, context, $"globalThis.settle = {PageScripts.Settle}; globalThis.scrollers = {PageScripts.Scrollers}; 0");
+        await CallAsync(phase, context, PageScripts.World);
         return context;
     }
 

@@ -14,7 +14,7 @@ internal sealed class ClosureKey(RenderEnvironment environment, RenderSettings s
         typeof(ClosureKey).Module.ModuleVersionId.ToString(),
         RenderSettings.RendererVersion,
         PageScripts.Prelude(virtualTime: true),
-        PageScripts.Settle,
+        PageScripts.World,
         JsonSerializer.Serialize(environment),
         // Whole, so that a new setting cannot be forgotten.
         JsonSerializer.Serialize(settings));

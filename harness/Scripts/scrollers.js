@@ -101,14 +101,7 @@ async (step, options) => {
     const box = (element) => {
         const view = element.ownerDocument.defaultView;
         const own = isViewport(element) ? { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight } : element.getBoundingClientRect();
-        let [left, top, right, bottom] = [own.left, own.top, own.right, own.bottom];
-        for (let frameElement = view.frameElement; frameElement; frameElement = frameElement.ownerDocument.defaultView.frameElement) {
-            const outer = frameElement.getBoundingClientRect();
-            const style = frameElement.ownerDocument.defaultView.getComputedStyle(frameElement);
-            const [x, y] = [outer.left + frameElement.clientLeft + parseFloat(style.paddingLeft), outer.top + frameElement.clientTop + parseFloat(style.paddingTop)];
-            [left, top, right, bottom] = [left + x, top + y, right + x, bottom + y];
-        }
-        return { left: left + scrollX, top: top + scrollY, right: right + scrollX, bottom: bottom + scrollY };
+        return tree.onPage(view, own);
     };
 
     const restore = () => {

@@ -5,8 +5,8 @@
 //
 // steps, in the order of use:
 //   frames  { count }            that many native frames; whether the page listens for the ends of animations
-//   ready   { frames }           fonts and images; at most that many frames; what was waited for, what did not come,
-//                                and how many lazy ones were made eager: a frame's document needs virtual time to load, so ask again
+//   ready   { frames, rule }     fonts and images; at most that many frames; what was waited for, what did not come, and how many
+//                                were made eager or, with a rule, exchanged for still ones: loading needs virtual time, so ask again
 //   scroll  { maxSteps }         one pass down to the end in screens, one native frame each; stays there
 //   top     { }                  back to the top; media held
 //   rest    { keepScroll }       animations ended, media held, caret hidden; what still moved; at the top unless told to stay
@@ -22,31 +22,7 @@ async (step, options) => {
         }
     };
 
-    // The document, its open shadow roots and its same-origin frames with theirs.
-    const roots = () => {
-        const found = [];
-        const visit = (root) => {
-            found.push(root);
-            for (const element of root.querySelectorAll('*')) {
-                if (element.shadowRoot) {
-                    visit(element.shadowRoot);
-                }
-                if (element.localName === 'iframe' || element.localName === 'frame') {
-                    let inner = null;
-                    try {
-                        inner = element.contentDocument;
-                    } catch {
-                        inner = null; // another origin: out of reach, and its own world
-                    }
-                    if (inner && inner.documentElement) {
-                        visit(inner);
-                    }
-                }
-            }
-        };
-        visit(document);
-        return found;
-    };
+    const { roots } = tree;
     const documents = (all) => all.filter((root) => root.nodeType === 9);
     const every = (all, selector) => all.flatMap((root) => Array.from(root.querySelectorAll(selector)));
     const short = (text) => (text.length > 160 ? text.slice(0, 157) + '...' : text);
@@ -67,7 +43,10 @@ async (step, options) => {
             waited[name] = (waited[name] || 0) + by;
         };
         let left = options.frames;
-        let eager = 0;
+        let eager = options.rule ? stills(options.rule) : 0;
+        if (eager > 0) {
+            count('pictures stilled', eager);
+        }
         for (;;) {
             const all = roots();
             const late = [];

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Gate.Harness.Serving;
@@ -13,9 +14,11 @@ internal static class StillPicture
     /// <summary>Larger pictures go as they are, bytes: none of them is held in memory whole.</summary>
     public const int Largest = 4 << 20;
 
-    // An important rule in a layer wins over those outside of any, whatever their selectors.
-    private static ReadOnlySpan<byte> Rule =>
-        """<style xmlns="http://www.w3.org/2000/svg">@layer{*,*::before,*::after{animation-delay:0s!important;animation-duration:0s!important;animation-iteration-count:1!important;transition:none!important}}</style>"""u8;
+    /// <summary>What is added, before the end of the root. An important rule in a layer wins over those outside of any, whatever their selectors.</summary>
+    public const string Rule =
+        """<style xmlns="http://www.w3.org/2000/svg">@layer{*,*::before,*::after{animation-delay:0s!important;animation-duration:0s!important;animation-iteration-count:1!important;transition:none!important}}</style>""";
+
+    private static readonly byte[] RuleBytes = Encoding.UTF8.GetBytes(Rule);
 
     /// <summary>Whether the answer to this request may be such a picture, by its head alone.</summary>
     /// <param name="request">A frame or an object asks for a document, which the settling reaches: such are left alone.</param>
@@ -45,7 +48,7 @@ internal static class StillPicture
         var end = picture.LastIndexOf("</svg"u8);
         if (end < 0 || picture.IndexOf("animation"u8) < 0)
             return null;
-        byte[] still = [.. picture[..end], .. Rule, .. picture[end..]];
+        byte[] still = [.. picture[..end], .. RuleBytes, .. picture[end..]];
         return still;
     }
 }

@@ -4,7 +4,7 @@ namespace Gate.Core.Rendering;
 public sealed record RenderSettings
 {
     /// <summary>Raised when any digest can change with unchanged input: part of the environment.</summary>
-    public const int RendererVersion = 4;
+    public const int RendererVersion = 5;
 
     /// <summary>
     /// Address at which both sides of served sites stand, ending in <c>/</c>. The default's host is a secure context in
@@ -41,6 +41,12 @@ public sealed record RenderSettings
 
     /// <summary>Whether the views of inner scroll containers are taken too, below the page's own picture; full page only.</summary>
     public bool InnerScrollers { get; init; } = true;
+
+    /// <summary>
+    /// Device px that are taken in one shot; a larger picture is taken in bands. A shot of 268 million was measured to need more
+    /// than 4 GiB of the browser's memory, and as a message to be longer than its driver can hold.
+    /// </summary>
+    public long ShotPixels { get; init; } = 40_000_000;
 
     /// <summary>Bound on one page from the first request to the capture.</summary>
     public TimeSpan PageTimeout { get; init; } = TimeSpan.FromSeconds(30);

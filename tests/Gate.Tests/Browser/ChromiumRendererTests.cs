@@ -47,6 +47,17 @@ public sealed class ChromiumRendererTests
     }
 
     [Test]
+    public async Task A_window_of_a_few_pixels_comes_to_rest_too()
+    {
+        var site = Site("<!doctype html><title>t</title><p>Some words, and a <button>button</button> that is wider than the window.");
+
+        var shot = (await _renderer.RenderAllAsync(Plans.Of(site, site) with { Shots = [Plans.Both("index.html", new Viewport("tiny", 60, 40))], Confirm = 1 })).Single();
+
+        Assert.That(shot.After!.First, Is.InstanceOf<RenderOutcome.Captured>(), (shot.After.First as RenderOutcome.NotCaptured)?.Failure.Message);
+        Assert.That(Png(shot.Before!.First), Is.EqualTo(Png(shot.After.First)));
+    }
+
+    [Test]
     public async Task A_page_on_one_side_only_is_rendered_and_confirmed_there()
     {
         var plan = Plans.Of(new MemorySite(), Site(Page)) with { Shots = [Plans.OnlyAfter("index.html")] };

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Gate.Core.Rendering;
+using Gate.Pixels;
+
+namespace Gate.Harness.Capturing;
+
+/// <summary>
+/// Takes a picture that is too large for one shot band by band, from the top down. Each band shows the last rows of the one above
+/// it again, and these have to be alike: otherwise the page moved between the two, and the picture is none.
+/// </summary>
+/// <param name="snap">Takes the picture of a part of the page.</param>
+/// <param name="scale">Device px of a CSS px.</param>
+/// <param name="most">Device px of one shot.</param>
+/// <param name="limits">Of the whole picture.</param>
+internal sealed class PictureBands(Func<PageBox, Task<byte[]>> snap, double scale, long most, ImageLimits limits)
+{
+    // Shown by both of two neighbours, CSS px.
+    private const int Seam = 16;
+
+    // A band begins where a device px does; for all but odd scales that is found in a few steps.
+    private const int Search = 200;
+
+    /// <param name="box">What of the page is to be in the picture.</param>
+    /// <returns>A PNG file; the browser's own where one shot is enough.</returns>
+    /// <exception cref="PageTroubleException">Two bands do not meet.</exception>
+    public async Task<byte[]> TakeAsync(PageBox box)
+    {
+        var rows = (int)Math.Clamp(most / scale / Math.Max(1, box.Width * scale), 2 * Seam, int.MaxValue);
+        if (box.Height <= rows)
+            return await snap(box);
+        using var picture = Raster.Create(Device(box.Width), Device(box.Height));
+        var (top, done) = (0, 0);
+        while (true)
+        {
+            var band = box with { Y = box.Y + top, Height = Math.Min(rows, box.Height - top) };
+            using (var part = PngReader.Decode(await snap(band), limits))
+                Add(picture, part, Device(top), done);
+            done = Device(top + band.Height);
+            if (top + band.Height == box.Height)
+                break;
+            top = Start(top + band.Height - Seam);
+        }
+        using var file = new MemoryStream();
+        PngWriter.Write(picture, file);
+        return file.ToArray();
+    }
+
+    private static void Add(Raster picture, Raster part, int top, int done)
+    {
+        if (part.Width != picture.Width || top + part.Height > picture.Height || top + part.Height <= done)
+        {
+            throw new PageTroubleException(FailureKind.BadCapture, string.Create(
+                CultureInfo.InvariantCulture, $"the part from row {top} of the page is {part.Width}×{part.Height} device px; the page is {picture.Width}×{picture.Height}"));
+        }
+        for (var row = 0; row < part.Height; row++)
+        {
+            if (top + row >= done)
+                part.Row(row).CopyTo(picture.WritableRow(top + row));
+            else if (!part.Row(row).SequenceEqual(picture.Row(top + row)))
+                throw new PageTroubleException(FailureKind.BadCapture, string.Create(CultureInfo.InvariantCulture, $"the page moved while it was taken in bands: row {top + row} is not alike in two of them"));
+        }
+    }
+
+    private int Start(int latest)
+    {
+        for (var back = 0; back < Math.Min(Search, latest); back++)
+        {
+            var start = (latest - back) * scale;
+            if (Math.Abs(start - Math.Round(start)) < 1e-6)
+                return latest - back;
+        }
+        return latest;
+    }
+
+    // Chromium rounds the scaled clip to whole pixels.
+    private int Device(int css) => (int)Math.Round(css * scale, MidpointRounding.AwayFromZero);
+}
