@@ -14,7 +14,7 @@ namespace Gate.Harness.Browsers;
 /// <param name="note">Hears of those that went away.</param>
 internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Action<string> note) : IAsyncDisposable
 {
-    // A browser's own memory grows with every context that it has seen, some 0.7 MB each; a fresh one costs less than one shot.
+    // A browser's own memory grows slowly with every context it has seen; a fresh one costs about as much as a shot.
     private const int ShotsPerBrowser = 100;
     private const int LaunchAttempts = 3;
 
