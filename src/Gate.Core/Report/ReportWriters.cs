@@ -1,4 +1,3 @@
-using System.Text;
 using Gate.Core.Run;
 
 namespace Gate.Core.Report;
@@ -13,6 +12,6 @@ public static class ReportWriters
     {
         public string FileName => "report.json";
 
-        public void Write(RunReport report, Stream to) => to.Write(Encoding.UTF8.GetBytes(ReportJson.Write(report)));
+        public void Write(RunReport report, Stream to) => ReportJson.Write(report, to);
     }
 }
