@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Gate.Harness.Doctor;
 using NUnit.Framework;
 
@@ -47,6 +48,16 @@ internal sealed class OtherMachine : IAsyncDisposable
                 await IpAsync($"netns del {name}");
                 return new OtherMachine(null, IPAddress.Loopback, IPAddress.Loopback);
             }
+        }
+
+        // A wall of this machine may let nothing in from there.
+        using var door = new TcpListener(here, 0);
+        door.Start();
+        if (await IpAsync($"netns exec {name} bash -c :>/dev/tcp/{door.LocalEndpoint.ToString()!.Replace(':', '/')}") is { Succeeded: false } shut)
+        {
+            TestContext.Progress.WriteLine($"no way from there to here: {shut.Trouble}");
+            await IpAsync($"netns del {name}");
+            return new OtherMachine(null, IPAddress.Loopback, IPAddress.Loopback);
         }
 
         return new OtherMachine(name, here, there);
