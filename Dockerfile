@@ -9,11 +9,11 @@ RUN dotnet publish src/Gate.Cli/Gate.Cli.csproj -c Release -o /opt/gate --use-cu
       -p:NuGetLockFilePath=obj/image.lock.json -nologo -v:quiet
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0.0-noble
-# git: for sources that are commits. Fonts: Latin, Arabic, Hebrew, Indic and Thai, Chinese, Japanese and Korean, emoji; a page whose script
+# git: for sources that are commits. fontconfig: tells the versions of fonts. Fonts: Latin, Arabic, Hebrew, Indic and Thai, Chinese, Japanese and Korean, emoji; a page whose script
 # no font has shows boxes, which are equal on both sides whatever the text says.
 RUN apt-get update \
  && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
-      fonts-dejavu-core fonts-liberation fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji git \
+      fontconfig fonts-dejavu-core fonts-liberation fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji git \
  && rm -rf /var/lib/apt/lists/*
 COPY --from=build /opt/gate /opt/gate
 ENV PLAYWRIGHT_BROWSERS_PATH=/opt/browsers \
