@@ -26,6 +26,21 @@ internal sealed class ReportViewsTests : ReportFixture
         Assert.That(report.Troubles, Is.Empty);
     }
 
+    [Test]
+    public async Task The_chosen_views_button_is_in_sight_on_a_phone()
+    {
+        await using var report = await Browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=delta", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
+        foreach (var (key, view) in new[] { ("", "delta"), ("1", "before"), ("7", "blink"), ("3", "diff") })
+        {
+            if (key.Length > 0)
+                await report.Page.Keyboard.PressAsync(key);
+            await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", view);
+            await Expect(report.Page.Locator($"#views [data-view={view}]")).ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Ratio = 1 });
+        }
+
+        Assert.That(report.Troubles, Is.Empty);
+    }
+
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(3)]
