@@ -1,4 +1,5 @@
 using Gate.Core.Baselines;
+using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Tests.Support;
 using Gate.Tests.Support.Cli;
@@ -20,6 +21,7 @@ internal sealed class BaselineBrowserTests
         var recorded = await GateProcess.RunAsync(folders.Root, "baseline", "record", Path.Combine(StoryFolder(story), "before"), "--to", "fresh", "--config", Path.Combine(kept.Folder, "gate.json"), "--quiet");
         var fresh = BaselineStore.Open(folders.At("fresh"));
 
+        Assert.That(kept.Manifest.Environment.RendererVersion, Is.EqualTo(RenderSettings.RendererVersion), "of an older renderer it is refused everywhere: record it anew");
         Assert.That(listed.Exit, Is.Zero, listed.Error);
         Assert.That(recorded.Exit, Is.Zero, recorded.Error);
         Assert.That(fresh.Manifest.Shots.Select(shot => shot.Id), Is.EqualTo(kept.Manifest.Shots.Select(shot => shot.Id)));
