@@ -44,7 +44,7 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
     {
         if (!_written.TryGetValue(change, out var cause))
         {
-            cause = WithHunk(change.Edit is { } edit ? OfEdit(change, edit) : OfNode(change)) with { BeforeBox = Box(pair.Before, Shown(change, change.BeforeNode)), AfterBox = Box(pair.After, Shown(change, change.AfterNode)) };
+            cause = WithHunk(change.Edit is { } edit ? OfEdit(change, edit) : OfNode(change)) with { BeforeBox = Box(pair.Before, Shown(change, "removed", change.BeforeNode)), AfterBox = Box(pair.After, Shown(change, "added", change.AfterNode)) };
             _written[change] = cause;
         }
 
@@ -128,8 +128,8 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
         };
     }
 
-    // Many side by side are shown by what holds them.
-    private static int Shown(LayoutChange change, int node) => node >= 0 && change.Run is { } run ? run.Parent : node;
+    // Many side by side are shown by what holds them, on the side on which they are.
+    private static int Shown(LayoutChange change, string kind, int node) => change.Run is not { } run ? node : run.Kind == kind ? run.Parent : -1;
 
     // An edit that shows by what it led to alone is named by its rule.
     private string Selector(LayoutChange change) =>

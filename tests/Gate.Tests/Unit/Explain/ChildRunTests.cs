@@ -1,4 +1,7 @@
 using Gate.Core.Explain;
+using Gate.Core.Pages;
+using Gate.Core.Run.Facts;
+using Gate.Tests.Support;
 using NUnit.Framework;
 
 namespace Gate.Tests.Unit.Explain;
@@ -7,19 +10,25 @@ namespace Gate.Tests.Unit.Explain;
 [TestFixture]
 public sealed class ChildRunTests
 {
-    [TestCase("i b", "i b p p p p", "4 elements added")]
-    [TestCase("i b", "p p p p i b", "4 elements added")]
-    [TestCase("i p p p p p b", "i b", "5 elements removed")]
+    [TestCase("i b", "i b p p p p", "4 elements added in body")]
+    [TestCase("i b", "p p p p i b", "4 elements added in body")]
+    [TestCase("i p p p p p b", "i b", "5 elements removed in body")]
     [TestCase("i b", "i b p p p", "added | added | added", Description = "few are told one by one")]
     [TestCase("i b", "p p i b p p", "added | added | added | added", Description = "what was there stands between them")]
-    [TestCase("=let_x=1;", "p=let =_ p=x p== p=1 =;", "4 elements added", Description = "a text that is marked up now says the same")]
-    [TestCase("=let_x=1;", "p=let =_ p=x p== p=1 =!", "4 elements added | text", Description = "and here something else too")]
+    [TestCase("=let_x=1;", "p=let =_ p=x p== p=1 =;", "4 elements added in body", Description = "a text that is marked up now says the same")]
+    [TestCase("=let_x=1;", "p=let =_ p=x p== p=1 =!", "4 elements added in body | text", Description = "and here something else too")]
     public void Told_as_a_person_would(string before, string after, string told)
     {
         var edits = new StyleEdits([], []);
-        var changes = LayoutChanges.Of(new LayoutPair(List(before), List(after)), edits, new RequestChanges([], []), new FontFaces([], edits));
-        Assert.That(string.Join(" | ", [.. changes.Where(change => change.Run is not null).Select(change => $"{change.After ?? change.Before} {change.Kind}").Distinct(), .. changes.Where(change => change.Run is null).Select(change => change.Kind)]), Is.EqualTo(told));
+        var pair = new LayoutPair(List(before), List(after));
+        var changes = LayoutChanges.Of(pair, edits, new RequestChanges([], []), new FontFaces([], edits));
+        var causes = new CauseWriter(pair, Nothing("before"), Nothing("after"), 1).WriteAll(changes).Select(written => written.Cause).ToList();
+        Assert.That(string.Join(" | ", causes.Select(cause => cause.Name == "children" ? CauseWords.Of(cause) : cause.Kind).OrderByDescending(words => words.Length)), Is.EqualTo(told));
+        Assert.That(causes.Where(cause => cause.Name == "children").Select(cause => cause.Kind == "added" ? (cause.BeforeBox, cause.AfterBox) : (cause.AfterBox, cause.BeforeBox)), Is.All.EqualTo(((BoxFacts?)null, new BoxFacts(0, 0, 10, 10))), "where all of them are");
     }
+
+    private static SideText Nothing(string side) =>
+        new SideSources(side, new Site.Served(new MemorySite().With("a.html", "")), new Uri("http://site.localhost/")).Read(new PageEntry(PageId.Create("a.html"), "a.html"), []);
 
     // Children of a body, each "name", "name=text" or "=text"; the text of an element is a node of its own.
     private static LayoutFacts List(string children)
