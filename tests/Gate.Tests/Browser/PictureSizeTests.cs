@@ -36,8 +36,8 @@ public sealed class PictureSizeTests
             Assert.That(said, Has.One.Matches($@"^{name}\.png has other content sha256:\w+ \(10×5 px\) → sha256:\w+ \(12×5 px\)$"), string.Join('\n', said));
         // With a script that is another one, what was chosen is the fact: the edit of the source element may not be all.
         Assert.That(said, Has.Some.EqualTo("img#chosen shows wide.png instead of narrow.png"), string.Join('\n', said));
-        // The first capture reads no layout.
-        Assert.That(shot.Before!.Attempts.Select(attempt => (attempt as RenderOutcome.Captured)?.Capture.Layout is null), Is.EqualTo(new[] { true, false, false }));
+        // The first capture reads no layout, and of those that repeat its picture one is enough.
+        Assert.That(shot.Before!.Attempts.Select(attempt => (attempt as RenderOutcome.Captured)?.Capture.Layout is null), Is.EqualTo(new[] { true, false, true }));
         Assert.That(shot.Before.Attempts.Select(attempt => attempt.Requests), Is.All.EqualTo(shot.Before.First.Requests), "no request is there for the sizes' sake");
     }
 
