@@ -12,10 +12,13 @@ using Gate.Harness.Serving;
 namespace Gate.Harness;
 
 /// <summary>
-/// Headless Chromium: a few browser processes side by side, each with one page at a time, driven by one driver process.
+/// Headless Chromium: a few browser processes side by side, each with a few pages at a time, driven by one driver process.
 /// </summary>
 public sealed class ChromiumRenderer : IRenderer
 {
+    // Shots begun for each page that may be open: what a difference asks for, one after the other, then never leaves a core without work.
+    private const int LanesPerWorker = 2;
+
     private readonly BrowserDriver _driver;
     private readonly BrowserPool _pool;
     private readonly int _workers;
@@ -88,9 +91,9 @@ public sealed class ChromiumRenderer : IRenderer
     /// <inheritdoc/>
     public async IAsyncEnumerable<RenderedShot> RenderAsync(RenderPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var lanes = Math.Min(_workers, Math.Max(1, plan.Shots.Count));
-        // As many finished shots wait for the consumer as are being made: a slow consumer holds the browsers back.
-        var done = Channel.CreateBounded<RenderedShot>(lanes);
+        var lanes = Math.Min(_workers == 1 ? 1 : _workers * LanesPerWorker, Math.Max(1, plan.Shots.Count));
+        // As many finished shots wait for the consumer as pages are open: a slow consumer holds the browsers back.
+        var done = Channel.CreateBounded<RenderedShot>(_workers);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var work = RunAsync(plan, lanes, done.Writer, stop);
         var given = 0;
@@ -125,9 +128,11 @@ public sealed class ChromiumRenderer : IRenderer
     private async Task RunAsync(RenderPlan plan, int lanes, ChannelWriter<RenderedShot> done, CancellationTokenSource stop)
     {
         var next = -1;
+        using var pages = new SemaphoreSlim(_workers);
         var store = plan is { Reuse: true, Cache: { } folder } ? new ClosureStore(folder, _note, TimeProvider.System) : null;
         var parts = new LaneParts(_pool, _proxies, store is null ? null : new ShotMemory(store, new ClosureKey(Environment, plan.Settings))) 
         {
+            Pages = pages,
             Wishes = new CoverageWishes(plan),
             Round = plan is { Reuse: true, Repeat: false } ? Rounds?.Begin(new ClosureKey(Environment, plan.Settings)) : null,
         };

@@ -6,16 +6,15 @@ using Microsoft.Playwright;
 namespace Gate.Harness.Browsers;
 
 /// <summary>
-/// Browser processes of a run: one more than there are lanes, so that a lane that wants a second opinion from another
-/// process always finds one without waiting. Started when first needed, replaced when gone.
+/// Browser processes of a run, each with a few pages at a time: a page waits for frames most of its time, and meanwhile
+/// another one has the core. As many as the lanes need and one more, so that a lane that wants a second opinion from another
+/// process finds one. Started when first needed, replaced when gone.
 /// </summary>
 /// <param name="start">How they come to be.</param>
 /// <param name="memoryMegabytes">What one of them may take up.</param>
 /// <param name="note">Hears of those that went away.</param>
 internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Action<string> note) : IAsyncDisposable
 {
-    // A browser's own memory grows slowly with every context it has seen; a fresh one costs about as much as a shot.
-    private const int ShotsPerBrowser = 100;
     private const int LaunchAttempts = 3;
 
     // A page can fill a gigabyte in a second; looking costs some ms.
@@ -27,46 +26,65 @@ internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Actio
     private Task? _watching;
 
     private readonly Lock _gate = new();
-    private readonly List<BrowserProcess> _idle = [];
-    private readonly List<BrowserProcess> _running = [];
+    private readonly List<PooledBrowser> _browsers = [];
     private int _started;
     private Task? _met;
 
     /// <summary>Process ids of the browsers of this machine that are there now.</summary>
-    public IReadOnlyList<int> ProcessIds
-    {
-        get
-        {
-            lock (_gate)
-                return [.. _running.Select(browser => browser.ProcessId).OfType<int>()];
-        }
-    }
+    public IReadOnlyList<int> ProcessIds => [.. Running().Select(browser => browser.Process.ProcessId).OfType<int>()];
 
-    /// <summary>A running browser that is the caller's alone until <see cref="ReturnAsync"/>.</summary>
-    /// <param name="except">Number of a browser that will not do.</param>
+    /// <summary>A running browser with room for one more shot, until <see cref="ReturnAsync"/>.</summary>
+    /// <param name="wish">Which one will do.</param>
     /// <param name="cancellationToken">Ends the wait for one that is being started.</param>
     /// <exception cref="GateException">None starts.</exception>
-    public async Task<BrowserProcess> RentAsync(int? except, CancellationToken cancellationToken)
+    public async Task<PooledBrowser> RentAsync(BrowserWish wish, CancellationToken cancellationToken)
     {
-        while (TakeIdle(except) is { } idle)
+        while (true)
         {
-            if (!idle.Gone.IsCompleted)
-                return idle;
-            await EndAsync(idle);
+            PooledBrowser browser;
+            PooledBrowser[] left;
+            lock (_gate)
+            {
+                left = [.. _browsers.Where(each => each is { Tenants: 0, IsGone: true })];
+                _browsers.RemoveAll(left.Contains);
+                browser = _browsers.Where(each => each.HasRoomFor(wish)).MinBy(each => each.Tenants) ?? Add(cancellationToken);
+                browser.Enter(wish);
+            }
+
+            foreach (var each in left)
+                await EndAsync(each);
+            try
+            {
+                await browser.Start.WaitAsync(cancellationToken);
+                if (!browser.IsGone)
+                    return browser;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Started for a round that was called off.
+            }
+            catch
+            {
+                await ReturnAsync(browser);
+                throw;
+            }
+
+            await ReturnAsync(browser);
         }
-        return await LaunchAsync(cancellationToken);
     }
 
-    /// <summary>Gives a browser back; one that is gone, or has seen enough, is ended.</summary>
-    public async ValueTask ReturnAsync(BrowserProcess browser)
+    /// <summary>Gives a browser back; one that is gone, or has seen enough, is ended when the last shot has left it.</summary>
+    public async ValueTask ReturnAsync(PooledBrowser browser)
     {
-        if (++browser.Shots >= ShotsPerBrowser || browser.Gone.IsCompleted)
-        {
-            await EndAsync(browser);
-            return;
-        }
+        bool isLast;
         lock (_gate)
-            _idle.Add(browser);
+        {
+            browser.Leave();
+            isLast = browser.Tenants == 0 && browser.IsDone && _browsers.Remove(browser);
+        }
+
+        if (isLast)
+            await EndAsync(browser);
     }
 
     /// <summary>Ends all of them, those in use too.</summary>
@@ -74,60 +92,61 @@ internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Actio
     {
         await _ended.CancelAsync();
         await (_watching ?? Task.CompletedTask);
-        BrowserProcess[] running;
+        PooledBrowser[] running;
         lock (_gate)
         {
-            running = [.. _running];
-            _running.Clear();
-            _idle.Clear();
+            running = [.. _browsers];
+            _browsers.Clear();
         }
-        await Task.WhenAll(running.Select(browser => browser.DisposeAsync().AsTask()));
+        await Task.WhenAll(running.Select(browser => browser.EndAsync()));
         _ended.Dispose();
     }
 
-    private async Task EndAsync(BrowserProcess browser)
+    private PooledBrowser Add(CancellationToken cancellationToken)
     {
-        if (browser.Gone.IsCompleted)
-            note($"browser {browser.Number} went away and is replaced");
-        await browser.DisposeAsync();
-        lock (_gate)
-            _running.Remove(browser);
+        var number = _started++;
+        var browser = new PooledBrowser(number, Task.Run(() => LaunchAsync(number, cancellationToken), CancellationToken.None));
+        _browsers.Add(browser);
+        _watching ??= WatchMemoryAsync();
+        return browser;
     }
 
-    // The one page that a browser has open is what fills it; another browser takes the next one.
+    private async Task EndAsync(PooledBrowser browser)
+    {
+        if (browser is { HasStarted: true, IsGone: true })
+            note($"browser {browser.Number} went away and is replaced");
+        await browser.EndAsync();
+    }
+
+    private PooledBrowser[] Running()
+    {
+        lock (_gate)
+            return [.. _browsers.Where(browser => browser.HasStarted)];
+    }
+
+    // The page that a browser has open is what fills it; another browser takes the next one. Of two pages nobody knows which it was:
+    // both are rendered again, each in a browser of its own.
     private async Task WatchMemoryAsync()
     {
         var memory = new BrowserMemory();
         while (!_ended.IsCancellationRequested)
         {
             await Task.Delay(MemoryInterval, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            BrowserProcess[] running;
-            lock (_gate)
-                running = [.. _running];
-            var taken = memory.Read([.. running.Select(browser => browser.ProcessId).OfType<int>()]);
-            foreach (var browser in running.Where(browser => browser.ProcessId is { } id && taken.GetValueOrDefault(id) > (long)memoryMegabytes << 20 && !browser.Gone.IsCompleted))
-                await browser.KillAsync(new Failure(FailureKind.Limit, string.Create(CultureInfo.InvariantCulture, $"more than {memoryMegabytes} MiB of memory; the bound is gate.limits.memoryMegabytes")));
+            var running = Running();
+            var taken = memory.Read([.. running.Select(browser => browser.Process.ProcessId).OfType<int>()]);
+            foreach (var browser in running.Where(browser => browser.Process.ProcessId is { } id && taken.GetValueOrDefault(id) > (long)memoryMegabytes << 20 && !browser.IsGone))
+            {
+                var message = string.Create(CultureInfo.InvariantCulture, $"more than {memoryMegabytes} MiB of memory; the bound is gate.limits.memoryMegabytes");
+                await browser.Process.KillAsync(new Failure(browser.WasShared ? FailureKind.BrowserGone : FailureKind.Limit, message));
+            }
         }
     }
 
-    private BrowserProcess? TakeIdle(int? except)
-    {
-        lock (_gate)
-        {
-            var index = _idle.FindIndex(browser => browser.Number != except);
-            if (index < 0)
-                return null;
-            var browser = _idle[index];
-            _idle.RemoveAt(index);
-            return browser;
-        }
-    }
-
-    private async Task<BrowserProcess> LaunchAsync(CancellationToken cancellationToken)
+    private async Task<BrowserProcess> LaunchAsync(int number, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var browser = await StartAsync(cancellationToken);
+            var browser = await StartAsync(number, cancellationToken);
             Task met;
             lock (_gate)
                 met = _met ??= MeetAsync(browser, cancellationToken);
@@ -141,9 +160,14 @@ internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Actio
                 // Lost while it was met: the next one is the first.
                 lock (_gate)
                     _met = _met == met ? null : _met;
-                await EndAsync(browser);
+                await browser.DisposeAsync();
                 if (attempt == LaunchAttempts)
                     throw BrowserTrouble.NotStarted(start.Launch, exception);
+            }
+            catch
+            {
+                await browser.DisposeAsync();
+                throw;
             }
         }
     }
@@ -162,22 +186,14 @@ internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Actio
         await meet;
     }
 
-    private async Task<BrowserProcess> StartAsync(CancellationToken cancellationToken)
+    private async Task<BrowserProcess> StartAsync(int number, CancellationToken cancellationToken)
     {
         var playwright = await start.Driver.StartAsync();
-        var number = Interlocked.Increment(ref _started) - 1;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var browser = await BrowserProcess.LaunchAsync(playwright, start.Launch, number, cancellationToken);
-                lock (_gate)
-                {
-                    _running.Add(browser);
-                    _watching ??= WatchMemoryAsync();
-                }
-
-                return browser;
+                return await BrowserProcess.LaunchAsync(playwright, start.Launch, number, cancellationToken);
             }
             catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
             {

@@ -34,9 +34,6 @@ internal abstract class BrowserProcess : IAsyncDisposable
     /// <summary>Why it is gone, for the shot that it was lost to.</summary>
     public Failure WhyGone { get; private set; } = new(FailureKind.BrowserGone, "the browser went away");
 
-    /// <summary>How many shots it has been used for.</summary>
-    public int Shots { get; set; }
-
     /// <exception cref="PlaywrightException">It did not start.</exception>
     public static async Task<BrowserProcess> LaunchAsync(IPlaywright playwright, BrowserLaunch launch, int number, CancellationToken cancellationToken) => launch.Server is null
         ? await LocalBrowser.StartAsync(playwright, launch, number, cancellationToken)

@@ -1,24 +1,25 @@
 namespace Gate.Harness.Browsers;
 
-/// <summary>The browser that a lane works in at the moment; there is never more than one.</summary>
+/// <summary>The browser that a shot is rendered in at the moment; it stays for as long as the seat is taken.</summary>
 internal sealed class BrowserSeat(BrowserPool pool) : IAsyncDisposable
 {
-    private BrowserProcess? _browser;
+    private PooledBrowser? _browser;
 
     /// <summary>The browser of this seat; another one when it has gone away meanwhile.</summary>
     public async Task<BrowserProcess> TakeAsync(CancellationToken cancellationToken)
-    {
-        if (_browser is { Gone.IsCompleted: true })
-            await MoveAsync(cancellationToken);
-        return _browser ??= await pool.RentAsync(except: null, cancellationToken);
-    }
+        => _browser is { IsGone: false } browser ? browser.Process : await MoveAsync(new BrowserWish(_browser?.Number), cancellationToken);
 
     /// <summary>Changes to another browser process.</summary>
-    public async Task MoveAsync(CancellationToken cancellationToken)
+    /// <param name="alone">Whether to have it for itself, since what was lost in the last one may have been another shot's doing.</param>
+    /// <param name="cancellationToken">Ends the wait for one that is being started.</param>
+    public Task<BrowserProcess> MoveAsync(bool alone, CancellationToken cancellationToken) => MoveAsync(new BrowserWish(_browser?.Number, alone), cancellationToken);
+
+    /// <summary>Changes to one that a wish asks for.</summary>
+    public async Task<BrowserProcess> MoveAsync(BrowserWish wish, CancellationToken cancellationToken)
     {
-        var left = _browser?.Number;
         await DisposeAsync();
-        _browser = await pool.RentAsync(left, cancellationToken);
+        _browser = await pool.RentAsync(wish, cancellationToken);
+        return _browser.Process;
     }
 
     public async ValueTask DisposeAsync()

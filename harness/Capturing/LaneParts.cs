@@ -14,6 +14,9 @@ internal sealed record LaneParts(BrowserPool Pool, ProxyParts Proxies, ShotMemor
     /// <summary>Of a check that goes on; null for one that is done once.</summary>
     public Round? Round { get; init; }
 
+    /// <summary>One for each page that may be open at a time.</summary>
+    public required SemaphoreSlim Pages { get; init; }
+
     /// <summary>What is to be known of coverage.</summary>
     public required CoverageWishes Wishes { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gate.Core.Rendering;
 using Gate.Harness.Browsers;
 using Gate.Harness.Remote;
@@ -16,8 +17,9 @@ internal sealed class OpenPage
     private readonly BrowserProcess _browser;
     private readonly IBrowserContext _context;
 
-    private OpenPage(BrowserProcess browser, IBrowserContext context, IPage page, ICDPSession session)
+    private OpenPage(BrowserProcess browser, IBrowserContext context, IPage page, ICDPSession session, string? contextId)
     {
+        ContextId = contextId;
         _browser = browser;
         _context = context;
         Page = page;
@@ -25,6 +27,9 @@ internal sealed class OpenPage
     }
 
     public IPage Page { get; }
+
+    /// <summary>The context as the DevTools protocol names it: what is told of all contexts of the browser is told apart by it.</summary>
+    public string? ContextId { get; }
 
     /// <summary>The page's own DevTools session.</summary>
     public ICDPSession Session { get; }
@@ -42,7 +47,9 @@ internal sealed class OpenPage
             var page = await context.NewPageAsync();
             var session = await context.NewCDPSessionAsync(page);
             // One round trip for all: they are carried out in this order.
+            var about = session.SendAsync("Target.getTargetInfo");
             await Task.WhenAll(
+                about,
                 session.SendAsync("Page.enable"),
                 session.SendAsync("Emulation.setDeviceMetricsOverride", Metrics(viewport)),
                 session.SendAsync("Target.setDiscoverTargets", SharedWorkers()));
@@ -50,7 +57,7 @@ internal sealed class OpenPage
                 await ProxyGreeting.SayAsync(session, login);
             if (recipe?.Media == "print")
                 await session.SendAsync("Emulation.setEmulatedMedia", StateOptions.PrintMedia(options));
-            return new OpenPage(browser, context, page, session);
+            return new OpenPage(browser, context, page, session, ContextOf((await about)!.Value.GetProperty("targetInfo")));
         }
         catch (PlaywrightException)
         {
@@ -58,6 +65,9 @@ internal sealed class OpenPage
             throw;
         }
     }
+
+    /// <summary>Of a target that belongs to one; null where it does not say.</summary>
+    public static string? ContextOf(JsonElement target) => target.TryGetProperty("browserContextId", out var context) ? context.GetString() : null;
 
     /// <summary>Leaves nothing of the page behind; when the browser does not manage that in time, it is ended.</summary>
     public Task CloseAsync() => CloseAsync(_browser, _context);

@@ -267,7 +267,8 @@ internal sealed class PageWatch
 
     private void OnTarget(JsonElement target)
     {
-        if (target.GetProperty("type").GetString() != "shared_worker")
+        // Those of the other page of this browser are told here as well.
+        if (target.GetProperty("type").GetString() != "shared_worker" || OpenPage.ContextOf(target) != _open.ContextId)
             return;
         Interlocked.Increment(ref _workers);
         lock (_gate)

@@ -18,6 +18,7 @@ internal sealed class ShotLane : IAsyncDisposable
     private readonly ShotMemory? _memory;
     private readonly CoverageWishes _wishes;
     private readonly Round? _round;
+    private readonly SemaphoreSlim _pages;
 
     private ShotLane(LaneParts parts, RenderPlan plan, PageSide before, PageSide after)
     {
@@ -25,6 +26,7 @@ internal sealed class ShotLane : IAsyncDisposable
         _memory = parts.Memory;
         _wishes = parts.Wishes;
         _round = parts.Round;
+        _pages = parts.Pages;
         _plan = plan;
         _before = before;
         _after = after;
@@ -49,21 +51,31 @@ internal sealed class ShotLane : IAsyncDisposable
         if (_round is not null && await _round.FindAsync(_plan, shot, _before.Proxy, _after.Proxy, cancellationToken) is { } known)
             return known;
         await using var seat = new BrowserSeat(_pool);
-        var settings = _plan.Settings.ReadsAccessibility && !PageBytes.MayDiffer(_plan.Before, _plan.After, shot.Pair) ? _plan.Settings with { ReadsAccessibility = false } : _plan.Settings;
+        var mayDiffer = PageBytes.MayDiffer(_plan.Before, _plan.After, shot.Pair);
+        var settings = mayDiffer ? _plan.Settings : _plan.Settings with { ReadsAccessibility = false };
         var wish = _wishes.Of(shot.Pair);
         var before = shot.Pair.Before is { } old ? new SideAttempts(_before, old, shot, settings) { Coverage = wish } : null;
         var after = shot.Pair.After is { } now ? new SideAttempts(_after, now, shot, settings) { Coverage = wish } : null;
         SideAttempts[] sides = [.. ((SideAttempts?[])[before, after]).OfType<SideAttempts>()];
 
-        if (before is not null && after is not null && !_plan.Glance && IsEligible(shot.Pair) && await SpareAsync(shot, before, seat, cancellationToken) is { } spared)
-            return spared;
+        if (before is not null && after is not null && !_plan.Glance && IsEligible(shot.Pair))
+        {
+            if (await RecallAsync(shot, cancellationToken) is { } recalled)
+                return recalled;
+            // Where the page's own bytes differ, the other side would not answer as this one has.
+            if (!mayDiffer && await SpareAsync(shot, before, seat, cancellationToken) is { } spared)
+                return spared;
+        }
         if (_plan.Glance)
             await GlanceAsync(seat, sides, cancellationToken);
         await FirstAsync(seat, sides, cancellationToken);
         if (_plan.Repeat || sides.Length < 2 || !SameOutcome.Of(sides[0].Last, sides[1].Last))
             await ConfirmAsync(seat, sides, cancellationToken);
-        if (after is not null && IsEligible(shot.Pair))
-            _memory?.Keep(shot, after.Last, after.Inputs);
+        if (IsEligible(shot.Pair))
+        {
+            foreach (var side in sides)
+                _memory?.Keep(shot, side.Last, side.Inputs);
+        }
         var rendered = new RenderedShot(shot, before?.ToRender(), after?.ToRender());
         _round?.Keep(rendered, before?.Made ?? [], after?.Made ?? []);
         return rendered;
@@ -78,23 +90,27 @@ internal sealed class ShotLane : IAsyncDisposable
     // At another address the same bytes may make another page.
     private bool IsEligible(PagePair pair) => _plan.Reuse && _before.Served && _after.Served && pair.Before?.Address == pair.After?.Address;
 
-    // Renders the before side unless an earlier run has; null when the after side has to be rendered as well.
+    // What an earlier run has seen of a page that is made of just these bytes on both sides.
+    private async Task<RenderedShot?> RecallAsync(Shot shot, CancellationToken cancellationToken)
+    {
+        if (_memory is null)
+            return null;
+        var asking = new Dictionary<string, double>(StringComparer.Ordinal);
+        using var timer = new StageTimer(asking, "cache");
+        if (await _memory.FindAsync(shot, _before.Proxy, _after.Proxy, cancellationToken) is not { } closure)
+            return null;
+        var outcome = closure.ToOutcome(asking);
+        var after = outcome with { Timings = new Dictionary<string, double>() };
+        var found = new RenderedShot(shot, new SideRender([outcome]), new SideRender([after])) { SameInputs = true, FromCache = true };
+        _round?.Keep(found, [closure.Inputs], [closure.Inputs]);
+        return found;
+    }
+
+    // Renders the before side; null when the after side has to be rendered as well.
     private async Task<RenderedShot?> SpareAsync(Shot shot, SideAttempts before, BrowserSeat seat, CancellationToken cancellationToken)
     {
         var asking = new Dictionary<string, double>(StringComparer.Ordinal);
-        if (_memory is not null)
-        {
-            using var timer = new StageTimer(asking, "cache");
-            if (await _memory.FindAsync(shot, _before.Proxy, _after.Proxy, cancellationToken) is { } closure)
-            {
-                var outcome = closure.ToOutcome(asking);
-                var after = outcome with { Timings = new Dictionary<string, double>() };
-                var found = new RenderedShot(shot, new SideRender([outcome]), new SideRender([after])) { SameInputs = true, FromCache = true };
-                _round?.Keep(found, [closure.Inputs], [closure.Inputs]);
-                return found;
-            }
-        }
-        await before.CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
+        await CaptureAsync(before, await seat.TakeAsync(cancellationToken), cancellationToken);
         _memory?.Keep(shot, before.Last, before.Inputs);
         using (new StageTimer(asking, "inputs"))
         {
@@ -110,40 +126,71 @@ internal sealed class ShotLane : IAsyncDisposable
     private async Task GlanceAsync(BrowserSeat seat, SideAttempts[] sides, CancellationToken cancellationToken)
     {
         await using var other = new BrowserSeat(_pool);
-        BrowserSeat[] seats = [seat, other];
-        await Task.WhenAll(sides.Select(async (side, index) => await side.CaptureAsync(await seats[index].TakeAsync(cancellationToken), cancellationToken)));
+        var browser = await seat.TakeAsync(cancellationToken);
+        BrowserProcess[] browsers = [browser, await other.MoveAsync(new BrowserWish(browser.Number), cancellationToken)];
+        await Task.WhenAll(sides.Select((side, index) => CaptureAsync(side, browsers[index], cancellationToken)));
         if (sides.Any(side => side.LostBrowser))
             Array.ForEach(sides, side => side.Clear());
     }
 
     // Both sides must come from one process to be comparable, so what is lost in the middle is begun again, once.
-    private static async Task FirstAsync(BrowserSeat seat, SideAttempts[] sides, CancellationToken cancellationToken)
+    private async Task FirstAsync(BrowserSeat seat, SideAttempts[] sides, CancellationToken cancellationToken)
     {
-        foreach (var side in sides.Where(side => side.Count == 0))
-            await side.CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
+        var browser = await seat.TakeAsync(cancellationToken);
+        await Task.WhenAll(sides.Where(side => side.Count == 0).Select(side => CaptureAsync(side, browser, cancellationToken)));
         if (!sides.Any(side => side.LostBrowser))
             return;
-        await seat.MoveAsync(cancellationToken);
+        var other = await seat.MoveAsync(alone: true, cancellationToken);
         foreach (var side in sides)
             side.Clear();
         foreach (var side in sides)
-            await side.CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
+            await CaptureAsync(side, other, cancellationToken);
     }
 
     private async Task ConfirmAsync(BrowserSeat seat, SideAttempts[] sides, CancellationToken cancellationToken)
     {
         var failed = sides.Where(side => side.Last is RenderOutcome.NotCaptured).ToArray();
-        if (failed.Length > 0 || _plan.Confirm > 1)
-            await seat.MoveAsync(cancellationToken);
+        if (failed.Length == 0 && _plan.Confirm <= 1)
+            return;
+        var browser = await seat.MoveAsync(alone: failed.Length > 0, cancellationToken);
         foreach (var side in failed)
-            await side.CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
+            await CaptureAsync(side, browser, cancellationToken);
         // A side that failed twice makes the shot failed; no picture of the other side changes that.
         if (failed.Any(side => side.Last is RenderOutcome.NotCaptured))
             return;
-        for (var attempt = 2; attempt <= _plan.Confirm; attempt++)
+        await Task.WhenAll(sides.Select(side => RepeatAsync(side, browser, cancellationToken)));
+    }
+
+    // An attempt in which page or browser are lost is made once more, in a process of its own.
+    private async Task RepeatAsync(SideAttempts side, BrowserProcess browser, CancellationToken cancellationToken)
+    {
+        await using var own = new BrowserSeat(_pool);
+        while (side.Count < _plan.Confirm)
         {
-            foreach (var side in sides.Where(side => side.Count < attempt))
-                await side.CaptureAgainWhenLostAsync(seat, cancellationToken);
+            if (!browser.Gone.IsCompleted)
+            {
+                await CaptureAsync(side, browser, cancellationToken);
+                if (!side.LostBrowser)
+                    continue;
+                side.Withdraw();
+            }
+
+            browser = await own.MoveAsync(new BrowserWish(browser.Number, Alone: true), cancellationToken);
+            await CaptureAsync(side, browser, cancellationToken);
+        }
+    }
+
+    // A side's captures come one after the other: its proxy keeps the requests of one at a time.
+    private async Task CaptureAsync(SideAttempts side, BrowserProcess browser, CancellationToken cancellationToken)
+    {
+        await _pages.WaitAsync(cancellationToken);
+        try
+        {
+            await side.CaptureAsync(browser, cancellationToken);
+        }
+        finally
+        {
+            _pages.Release();
         }
     }
 }

@@ -47,16 +47,11 @@ internal sealed class SideAttempts(PageSide side, PageEntry page, Shot shot, Ren
         _made.Add(_capturer.Inputs);
     }
 
-    /// <summary>One more attempt; when page or browser are lost in it, it is made once more in another process.</summary>
-    public async Task CaptureAgainWhenLostAsync(BrowserSeat seat, CancellationToken cancellationToken)
+    /// <summary>Takes back the last attempt.</summary>
+    public void Withdraw()
     {
-        await CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
-        if (!LostBrowser)
-            return;
         _attempts.RemoveAt(_attempts.Count - 1);
         _made.RemoveAt(_made.Count - 1);
-        await seat.MoveAsync(cancellationToken);
-        await CaptureAsync(await seat.TakeAsync(cancellationToken), cancellationToken);
     }
 
     public SideRender ToRender() => new(_attempts);

@@ -33,7 +33,7 @@ internal static class SiteContestants
         MeasuredCommand command = new(gate,
         [
             "check", "--before", Path.Combine(work.Folder, "before"), "--after", Path.Combine(work.Folder, "after"), "--config", config,
-            "--out", report, "--viewport", "desktop", "--workers", Number(work.Workers), .. options,
+            "--out", report, "--viewport", "desktop", .. options,
         ])
         { Good = [0, 1], Folder = scratch, Variables = new Dictionary<string, string> { ["GATE_BROWSER"] = work.Browser } };
         TreeUse use = (await command.RunAsync().ConfigureAwait(false)).Use;

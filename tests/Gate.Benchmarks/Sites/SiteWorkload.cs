@@ -6,7 +6,7 @@ namespace Gate.Benchmarks.Sites;
 /// <param name="Folder">With <c>before/</c>, <c>after/</c> and <c>expected.json</c>.</param>
 /// <param name="Base">Serves the folder; absolute, with a final slash.</param>
 /// <param name="Browser">Path of the Chromium that everybody uses.</param>
-/// <param name="Workers">Browser processes side by side, for everybody whose best setting that is.</param>
+/// <param name="Workers">Browser processes side by side, for everybody whose best setting that is; gate chooses its own.</param>
 internal sealed record SiteWorkload(string Folder, Uri Base, string Browser, int Workers)
 {
     /// <summary>The viewport, CSS px: what gate calls desktop by default.</summary>

@@ -27,9 +27,9 @@ public sealed class CaptureRulesTests
     public void Only_spellings_of_a_page_are_the_page(string asked, string got, bool byServer, bool same)
         => Assert.That(PageNavigation.SamePage(new Uri(asked), new Uri(got), byServer), Is.EqualTo(same));
 
-    [TestCase(null, 4, 24L << 30, 4)]
-    [TestCase(null, 32, 64L << 30, 8)]
-    [TestCase(null, 4, 1500L << 20, 2)]
+    [TestCase(null, 4, 24L << 30, 8)]
+    [TestCase(null, 32, 64L << 30, 16)]
+    [TestCase(null, 4, 1500L << 20, 3)]
     [TestCase(null, 1, 100L << 20, 1)]
     [TestCase(12, 1, 100L << 20, 12)]
     public void Workers_come_from_cores_and_memory(int? asked, int cores, long memory, int expected)
