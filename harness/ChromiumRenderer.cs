@@ -19,6 +19,8 @@ public sealed class ChromiumRenderer : IRenderer
     // Shots begun for each page that may be open: what a difference asks for, one after the other, then never leaves a core without work.
     private const int LanesPerWorker = 2;
 
+    private const int MostAlone = 2;
+
     private readonly BrowserDriver _driver;
     private readonly BrowserPool _pool;
     private readonly int _workers;
@@ -129,10 +131,12 @@ public sealed class ChromiumRenderer : IRenderer
     {
         var next = -1;
         using var pages = new SemaphoreSlim(_workers);
+        using var alone = new SemaphoreSlim(MostAlone);
         var store = plan is { Reuse: true, Cache: { } folder } ? new ClosureStore(folder, _note, TimeProvider.System) : null;
         var parts = new LaneParts(_pool, _proxies, store is null ? null : new ShotMemory(store, new ClosureKey(Environment, plan.Settings))) 
         {
             Pages = pages,
+            Alone = alone,
             Wishes = new CoverageWishes(plan),
             Round = plan is { Reuse: true, Repeat: false } ? Rounds?.Begin(new ClosureKey(Environment, plan.Settings)) : null,
         };

@@ -121,7 +121,7 @@ internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Actio
     private PooledBrowser[] Running()
     {
         lock (_gate)
-            return [.. _browsers.Where(browser => browser.HasStarted)];
+            return [.. _browsers.Where(browser => browser is { HasStarted: true, IsGone: false })];
     }
 
     // The page that a browser has open is what fills it; another browser takes the next one. Of two pages nobody knows which it was:
@@ -137,7 +137,7 @@ internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Actio
             foreach (var browser in running.Where(browser => browser.Process.ProcessId is { } id && taken.GetValueOrDefault(id) > (long)memoryMegabytes << 20 && !browser.IsGone))
             {
                 var message = string.Create(CultureInfo.InvariantCulture, $"more than {memoryMegabytes} MiB of memory; the bound is gate.limits.memoryMegabytes");
-                await browser.Process.KillAsync(new Failure(browser.WasShared ? FailureKind.BrowserGone : FailureKind.Limit, message));
+                await browser.Process.KillAsync(new Failure(browser.Process.WasShared ? FailureKind.BrowserGone : FailureKind.Limit, message));
             }
         }
     }

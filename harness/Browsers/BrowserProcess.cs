@@ -9,6 +9,8 @@ internal abstract class BrowserProcess : IAsyncDisposable
 {
     protected static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
+    private readonly Lock _gate = new();
+    private int _pages;
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     protected BrowserProcess(IBrowser browser, int number)
@@ -33,6 +35,23 @@ internal abstract class BrowserProcess : IAsyncDisposable
 
     /// <summary>Why it is gone, for the shot that it was lost to.</summary>
     public Failure WhyGone { get; private set; } = new(FailureKind.BrowserGone, "the browser went away");
+
+    /// <summary>Whether more than one page was open at a time since it last had none: then nobody knows which of them did what.</summary>
+    public bool WasShared { get; private set; }
+
+    /// <summary>A page is about to be opened.</summary>
+    public void Enter()
+    {
+        lock (_gate)
+            WasShared |= ++_pages > 1;
+    }
+
+    /// <summary>A page was closed.</summary>
+    public void Leave()
+    {
+        lock (_gate)
+            WasShared &= --_pages > 0;
+    }
 
     /// <exception cref="PlaywrightException">It did not start.</exception>
     public static async Task<BrowserProcess> LaunchAsync(IPlaywright playwright, BrowserLaunch launch, int number, CancellationToken cancellationToken) => launch.Server is null

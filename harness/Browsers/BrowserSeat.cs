@@ -9,11 +9,6 @@ internal sealed class BrowserSeat(BrowserPool pool) : IAsyncDisposable
     public async Task<BrowserProcess> TakeAsync(CancellationToken cancellationToken)
         => _browser is { IsGone: false } browser ? browser.Process : await MoveAsync(new BrowserWish(_browser?.Number), cancellationToken);
 
-    /// <summary>Changes to another browser process.</summary>
-    /// <param name="alone">Whether to have it for itself, since what was lost in the last one may have been another shot's doing.</param>
-    /// <param name="cancellationToken">Ends the wait for one that is being started.</param>
-    public Task<BrowserProcess> MoveAsync(bool alone, CancellationToken cancellationToken) => MoveAsync(new BrowserWish(_browser?.Number, alone), cancellationToken);
-
     /// <summary>Changes to one that a wish asks for.</summary>
     public async Task<BrowserProcess> MoveAsync(BrowserWish wish, CancellationToken cancellationToken)
     {

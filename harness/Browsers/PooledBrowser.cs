@@ -31,9 +31,6 @@ internal sealed class PooledBrowser(int number, Task<BrowserProcess> start)
     /// <summary>Shots that are rendered in it.</summary>
     public int Tenants { get; private set; }
 
-    /// <summary>Whether the shot in it was not alone for all of its time.</summary>
-    public bool WasShared { get; private set; }
-
     public bool HasRoomFor(BrowserWish wish) => number != wish.Except && !_alone && !IsDone && Tenants < (wish.Alone ? 1 : Rooms);
 
     public void Enter(BrowserWish wish)
@@ -41,14 +38,12 @@ internal sealed class PooledBrowser(int number, Task<BrowserProcess> start)
         Tenants++;
         _shots++;
         _alone = wish.Alone;
-        WasShared = Tenants > 1;
     }
 
     public void Leave()
     {
         Tenants--;
         _alone = false;
-        WasShared &= Tenants > 0;
     }
 
     /// <summary>Whether nobody is to come into it any more.</summary>

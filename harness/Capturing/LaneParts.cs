@@ -17,6 +17,9 @@ internal sealed record LaneParts(BrowserPool Pool, ProxyParts Proxies, ShotMemor
     /// <summary>One for each page that may be open at a time.</summary>
     public required SemaphoreSlim Pages { get; init; }
 
+    /// <summary>One for each shot that may have a browser for itself at a time.</summary>
+    public required SemaphoreSlim Alone { get; init; }
+
     /// <summary>What is to be known of coverage.</summary>
     public required CoverageWishes Wishes { get; init; }
 }

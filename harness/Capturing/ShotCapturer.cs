@@ -21,6 +21,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
     public async Task<RenderOutcome> CaptureAsync(BrowserProcess browser, CaptureOrder order, CancellationToken cancellationToken)
     {
         var timings = new Dictionary<string, double>(StringComparer.Ordinal);
+        browser.Enter();
         try
         {
             return await CaptureAsync(browser, order, timings, realTime: null, cancellationToken);
@@ -28,6 +29,10 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         catch (VirtualTimeStarvedException starved)
         {
             return await CaptureAsync(browser, order, timings, starved.Message, cancellationToken);
+        }
+        finally
+        {
+            browser.Leave();
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class ShotLane : IAsyncDisposable
     private readonly CoverageWishes _wishes;
     private readonly Round? _round;
     private readonly SemaphoreSlim _pages;
+    private readonly SemaphoreSlim _alone;
 
     private ShotLane(LaneParts parts, RenderPlan plan, PageSide before, PageSide after)
     {
@@ -27,6 +28,7 @@ internal sealed class ShotLane : IAsyncDisposable
         _wishes = parts.Wishes;
         _round = parts.Round;
         _pages = parts.Pages;
+        _alone = parts.Alone;
         _plan = plan;
         _before = before;
         _after = after;
@@ -68,9 +70,9 @@ internal sealed class ShotLane : IAsyncDisposable
         }
         if (_plan.Glance)
             await GlanceAsync(seat, sides, cancellationToken);
-        await FirstAsync(seat, sides, cancellationToken);
+        var first = await FirstAsync(seat, sides, cancellationToken);
         if (_plan.Repeat || sides.Length < 2 || !SameOutcome.Of(sides[0].Last, sides[1].Last))
-            await ConfirmAsync(seat, sides, cancellationToken);
+            await ConfirmAsync(seat, first, sides, cancellationToken);
         if (IsEligible(shot.Pair))
         {
             foreach (var side in sides)
@@ -133,38 +135,33 @@ internal sealed class ShotLane : IAsyncDisposable
             Array.ForEach(sides, side => side.Clear());
     }
 
-    // Both sides must come from one process to be comparable, so what is lost in the middle is begun again, once.
-    private async Task FirstAsync(BrowserSeat seat, SideAttempts[] sides, CancellationToken cancellationToken)
+    // Both sides must come from one process to be comparable, so what is lost in the middle is begun again, once. The number of that process.
+    private async Task<int> FirstAsync(BrowserSeat seat, SideAttempts[] sides, CancellationToken cancellationToken)
     {
         var browser = await seat.TakeAsync(cancellationToken);
         await Task.WhenAll(sides.Where(side => side.Count == 0).Select(side => CaptureAsync(side, browser, cancellationToken)));
         if (!sides.Any(side => side.LostBrowser))
-            return;
-        var other = await seat.MoveAsync(alone: true, cancellationToken);
+            return browser.Number;
         foreach (var side in sides)
             side.Clear();
-        foreach (var side in sides)
-            await CaptureAsync(side, other, cancellationToken);
+        return await AloneAsync(sides, browser.Number, cancellationToken);
     }
 
-    private async Task ConfirmAsync(BrowserSeat seat, SideAttempts[] sides, CancellationToken cancellationToken)
+    private async Task ConfirmAsync(BrowserSeat seat, int first, SideAttempts[] sides, CancellationToken cancellationToken)
     {
         var failed = sides.Where(side => side.Last is RenderOutcome.NotCaptured).ToArray();
-        if (failed.Length == 0 && _plan.Confirm <= 1)
-            return;
-        var browser = await seat.MoveAsync(alone: failed.Length > 0, cancellationToken);
-        foreach (var side in failed)
-            await CaptureAsync(side, browser, cancellationToken);
+        if (failed.Length > 0)
+            await AloneAsync(failed, first, cancellationToken);
         // A side that failed twice makes the shot failed; no picture of the other side changes that.
-        if (failed.Any(side => side.Last is RenderOutcome.NotCaptured))
+        if (failed.Any(side => side.Last is RenderOutcome.NotCaptured) || sides.All(side => side.Count >= _plan.Confirm))
             return;
+        var browser = await seat.MoveAsync(new BrowserWish(first), cancellationToken);
         await Task.WhenAll(sides.Select(side => RepeatAsync(side, browser, cancellationToken)));
     }
 
     // An attempt in which page or browser are lost is made once more, in a process of its own.
     private async Task RepeatAsync(SideAttempts side, BrowserProcess browser, CancellationToken cancellationToken)
     {
-        await using var own = new BrowserSeat(_pool);
         while (side.Count < _plan.Confirm)
         {
             if (!browser.Gone.IsCompleted)
@@ -175,8 +172,31 @@ internal sealed class ShotLane : IAsyncDisposable
                 side.Withdraw();
             }
 
-            browser = await own.MoveAsync(new BrowserWish(browser.Number, Alone: true), cancellationToken);
-            await CaptureAsync(side, browser, cancellationToken);
+            await AloneAsync([side], browser.Number, cancellationToken);
+        }
+    }
+
+    // One after the other, and nothing else in their browser meanwhile: what is lost now is lost by the page itself. Few shots at a time,
+    // since all that a lost browser showed come here at once. The number of the last one's process.
+    private async Task<int> AloneAsync(SideAttempts[] sides, int except, CancellationToken cancellationToken)
+    {
+        await _alone.WaitAsync(cancellationToken);
+        try
+        {
+            await using var seat = new BrowserSeat(_pool);
+            var browser = await seat.MoveAsync(new BrowserWish(except, Alone: true), cancellationToken);
+            foreach (var side in sides)
+            {
+                if (browser.Gone.IsCompleted)
+                    browser = await seat.MoveAsync(new BrowserWish(browser.Number, Alone: true), cancellationToken);
+                await CaptureAsync(side, browser, cancellationToken);
+            }
+
+            return browser.Number;
+        }
+        finally
+        {
+            _alone.Release();
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class CheckOptions
     private readonly Option<string[]> _exclude = Texts("--exclude", "GLOB", "Leave out pages that match (repeatable; in place of gate.exclude).");
     private readonly Option<string?> _pages = Text("--pages", "FILE", "The pages, one path a line, or two with a tab between for a renamed page.");
     private readonly Option<string[]> _viewports = Texts("--viewport", "NAME", "Only this viewport of the config (repeatable); auto adds one for each range of widths that the site's style sheets make.");
-    private readonly Option<int?> _workers = Whole("--workers", "N", "Browsers side by side, 1 to 64; chosen from cores and memory unless given.");
+    private readonly Option<int?> _workers = Whole("--workers", "N", "Pages open at one time, 1 to 64; chosen from cores and memory unless given.");
     private readonly Option<int?> _confirm = Whole("--confirm", "N", "Fresh captures a side before a difference is believed; 3 unless given.");
     private readonly Option<int?> _repeat = Whole("--repeat", "N", "Capture every shot N times a side and tell which wobble; give one source as both sides.");
     private readonly Option<string?> _externals = Text("--externals", "block", "Accept the absence of everything from hosts that the config does not declare.");

@@ -9,7 +9,7 @@ public sealed record BrowserSettings
     /// <summary>Extra launch arguments from the config file; part of the environment.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
-    /// <summary>Browser processes side by side; null to choose from cores and memory.</summary>
+    /// <summary>Pages open at one time; null to choose from cores and memory.</summary>
     public int? Workers { get; init; }
 
     /// <summary>A Playwright server that starts the browsers; null for this machine.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Gate.Core.Rendering;
+using Gate.Harness;
 using Gate.Harness.Browsers;
 using Gate.Harness.Capturing;
 using Gate.Tests.Support;
@@ -77,6 +78,21 @@ public sealed class LostBrowserTests
             Assert.That(SameOutcome.Of(shot.Before.First, shot.After!.First), Is.True, shot.Shot.Pair.Id.Value);
             Assert.That(NumberOf(shot.Before), Is.EqualTo(NumberOf(shot.After)));
         }
+    }
+
+    [Test]
+    public async Task A_page_that_fills_its_browser_fails_and_those_beside_it_do_not()
+    {
+        const string Bomb = "<!doctype html><script>const all = []; for (let i = 0; i < 120; i++) all.push(new Uint8Array(1 << 24).fill(1)); while (true);</script>";
+        await using var renderer = await ChromiumRenderer.StartAsync(
+            new BrowserSettings { Workers = 4 }, new RenderSettings { Limits = new PageLimits { MemoryMegabytes = 1200 } }, TestContext.Out.WriteLine, CancellationToken.None);
+        var site = Site("a.html", "b.html", "c.html").With("bomb.html", Bomb);
+
+        var shots = await renderer.RenderAllAsync(Plans.Of(site, site, "a.html", "b.html", "bomb.html", "c.html"));
+
+        Assert.That(shots.Select(shot => shot.Before!.First is RenderOutcome.Captured), Is.EqualTo(new[] { true, true, false, true }));
+        var failure = ((RenderOutcome.NotCaptured)shots[2].Before!.First).Failure;
+        Assert.That(failure.Kind, Is.EqualTo(FailureKind.Limit).Or.EqualTo(FailureKind.Timeout).Or.EqualTo(FailureKind.Crashed), failure.Message);
     }
 
     [Test]

@@ -124,7 +124,7 @@ internal static class ConfigSettings
                 new("reuseExistingServer", new Flag(), "Whether a server that answers already is taken as it is; otherwise that is an error.") { Default = "false" },
             ]),
             "A server that is started where a side is live, and ended with all its processes."),
-        new("workers", new Whole(PlanLimits.MinWorkers, PlanLimits.MaxWorkers), "Browser processes side by side.") { Default = "from cores and memory" },
+        new("workers", new Whole(PlanLimits.MinWorkers, PlanLimits.MaxWorkers), "Pages open at one time.") { Default = "from cores and memory" },
         new("globalTimeout", new Whole(PlanLimits.MinRunTimeoutMs, PlanLimits.MaxRunTimeoutMs, "ms"), "Bound on the whole run; what it has not reached by then is pending, and the run incomplete.") { Default = "21600000" },
         new("timeout", new Whole(PlanLimits.MinTimeoutMs, PlanLimits.MaxTimeoutMs, "ms"), "Bound on one page from the first request to the capture.") { Default = "30000" },
         new(
