@@ -16,12 +16,14 @@ namespace Gate.Tests.Browser;
 public sealed class IsolationTests
 {
     private ChromiumRenderer _renderer = null!;
+    private ChromiumRenderer _busy = null!;
     private HeaderServer _server = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         _renderer = await Plans.StartAsync(1);
+        _busy = await Plans.StartAsync(4);
         _server = await HeaderServer.StartAsync();
     }
 
@@ -29,6 +31,7 @@ public sealed class IsolationTests
     public async Task Stop()
     {
         await _renderer.DisposeAsync();
+        await _busy.DisposeAsync();
         await _server.DisposeAsync();
     }
 
@@ -80,14 +83,26 @@ public sealed class IsolationTests
         await ExpectHeights(page, page, 500, 500);
     }
 
-    private async Task ExpectHeights(string before, string after, uint beforeHeight, uint afterHeight)
+    // Both sides are open at the same time, in one browser; the control hears a frame of its own page.
+    [TestCase("const c = new BroadcastChannel('x'); c.onmessage = () => n = 2; setInterval(() => c.postMessage(1), 50)", 500u)]
+    [TestCase("let i = 0; addEventListener('storage', () => n = 2); setInterval(() => localStorage.x = ++i, 50)", 500u)]
+    [TestCase("navigator.locks.request('x', { ifAvailable: true }, lock => { if (!lock) n = 2; return new Promise(() => 0) })", 500u)]
+    [TestCase("setInterval(() => { if (!document.hasFocus() || document.hidden) n = 2 }, 50); addEventListener('blur', () => n = 2)", 500u)]
+    [TestCase("const c = new BroadcastChannel('x'); c.onmessage = () => n = 2; setInterval(() => c.postMessage(1), 50); const f = document.createElement('iframe'); f.srcdoc = '<script>setInterval(() => new BroadcastChannel(`x`).postMessage(1), 50)</' + 'script>'; document.body.append(f)", 1000u)]
+    public async Task What_a_page_does_is_not_seen_by_the_one_beside_it(string script, uint height)
+    {
+        var page = $"first.html?script={Uri.EscapeDataString($"let n = 1; {script}; setTimeout(() => document.body.style.height = n * 500 + 'px', 8000)")}";
+        await ExpectHeights(page, page, height, height, _busy);
+    }
+
+    private async Task ExpectHeights(string before, string after, uint beforeHeight, uint afterHeight, ChromiumRenderer? renderer = null)
     {
         var site = new Site.Live(_server.Address);
         var id = PageId.Create("page");
         var shot = new Shot(new PagePair(id, new PageEntry(id, before), new PageEntry(id, after)), new Viewport("flat", 400, 100));
         var settings = new RenderSettings { PageTimeout = TimeSpan.FromSeconds(20) };
 
-        var rendered = (await _renderer.RenderAllAsync(new RenderPlan(site, site, [shot], settings, Confirm: 2))).Single();
+        var rendered = (await (renderer ?? _renderer).RenderAllAsync(new RenderPlan(site, site, [shot], settings, Confirm: 2))).Single();
 
         Assert.That(rendered.Before!.Attempts.Select(HeightOf), Is.All.EqualTo(beforeHeight));
         Assert.That(rendered.After!.Attempts.Select(HeightOf), Is.All.EqualTo(afterHeight));
