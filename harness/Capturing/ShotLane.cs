@@ -11,6 +11,8 @@ namespace Gate.Harness.Capturing;
 /// </summary>
 internal sealed class ShotLane : IAsyncDisposable
 {
+    private const int FewestFresh = 2;
+
     private readonly BrowserPool _pool;
     private readonly RenderPlan _plan;
     private readonly PageSide _before;
@@ -72,11 +74,15 @@ internal sealed class ShotLane : IAsyncDisposable
             await GlanceAsync(seat, sides, cancellationToken);
         var first = await FirstAsync(seat, sides, cancellationToken);
         if (_plan.Repeat || sides.Length < 2 || !SameOutcome.Of(sides[0].Last, sides[1].Last))
+        {
+            if (_memory is not null && !_plan.Repeat && IsEligible(shot.Pair))
+                Remember(_memory, shot, sides);
             await ConfirmAsync(seat, first, sides, cancellationToken);
+        }
         if (IsEligible(shot.Pair))
         {
             foreach (var side in sides)
-                _memory?.Keep(shot, side.Last, side.Inputs);
+                _memory?.Keep(shot, side.Attempts, side.Made);
         }
         var rendered = new RenderedShot(shot, before?.ToRender(), after?.ToRender());
         _round?.Keep(rendered, before?.Made ?? [], after?.Made ?? []);
@@ -113,12 +119,12 @@ internal sealed class ShotLane : IAsyncDisposable
     {
         var asking = new Dictionary<string, double>(StringComparer.Ordinal);
         await CaptureAsync(before, await seat.TakeAsync(cancellationToken), cancellationToken);
-        _memory?.Keep(shot, before.Last, before.Inputs);
         using (new StageTimer(asking, "inputs"))
         {
             if (!await InputProof.HoldsAsync(before.Inputs, _after.Proxy, cancellationToken))
                 return null;
         }
+        _memory?.Keep(shot, before.Attempts, before.Made);
         var spared = new RenderedShot(shot, before.ToRender(), new SideRender([before.Last with { Timings = asking }])) { SameInputs = true };
         _round?.Keep(spared, before.Made, before.Made);
         return spared;
@@ -147,13 +153,20 @@ internal sealed class ShotLane : IAsyncDisposable
         return await AloneAsync(sides, browser.Number, cancellationToken);
     }
 
+    // The picture that is compared is always a fresh one, and another fresh one repeats it.
+    private void Remember(ShotMemory memory, Shot shot, SideAttempts[] sides)
+    {
+        foreach (var side in sides)
+            side.Remember(Math.Clamp(memory.SightingsOf(shot, side.Last, side.Inputs), 0, Math.Max(0, _plan.Confirm - FewestFresh)));
+    }
+
     private async Task ConfirmAsync(BrowserSeat seat, int first, SideAttempts[] sides, CancellationToken cancellationToken)
     {
         var failed = sides.Where(side => side.Last is RenderOutcome.NotCaptured).ToArray();
         if (failed.Length > 0)
             await AloneAsync(failed, first, cancellationToken);
         // A side that failed twice makes the shot failed; no picture of the other side changes that.
-        if (failed.Any(side => side.Last is RenderOutcome.NotCaptured) || sides.All(side => side.Count >= _plan.Confirm))
+        if (failed.Any(side => side.Last is RenderOutcome.NotCaptured) || sides.All(side => side.Count + side.Remembered >= _plan.Confirm))
             return;
         var browser = await seat.MoveAsync(new BrowserWish(first), cancellationToken);
         await Task.WhenAll(sides.Select(side => RepeatAsync(side, browser, cancellationToken)));
@@ -162,7 +175,7 @@ internal sealed class ShotLane : IAsyncDisposable
     // An attempt in which page or browser are lost is made once more, in a process of its own.
     private async Task RepeatAsync(SideAttempts side, BrowserProcess browser, CancellationToken cancellationToken)
     {
-        while (side.Count < _plan.Confirm)
+        while (side.Count + side.Remembered < _plan.Confirm)
         {
             if (!browser.Gone.IsCompleted)
             {

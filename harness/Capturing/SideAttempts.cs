@@ -17,6 +17,9 @@ internal sealed class SideAttempts(PageSide side, PageEntry page, Shot shot, Ren
 
     public int Count => _attempts.Count;
 
+    /// <summary>Captures of earlier runs that stand for fresh ones: made of the same bytes, and with the same picture.</summary>
+    public int Remembered { get; private set; }
+
     public RenderOutcome Last => _attempts[^1];
 
     /// <summary>Whether the last attempt ended because page or browser were lost, which says little about the page.</summary>
@@ -27,6 +30,12 @@ internal sealed class SideAttempts(PageSide side, PageEntry page, Shot shot, Ren
 
     /// <summary>What each attempt that counts was made of.</summary>
     public IReadOnlyList<ShotInputs> Made => _made;
+
+    /// <summary>Every attempt that counts.</summary>
+    public IReadOnlyList<RenderOutcome> Attempts => _attempts;
+
+    /// <summary>Lets what earlier runs saw stand for fresh captures.</summary>
+    public void Remember(int captures) => Remembered = captures;
 
     public void Clear()
     {
@@ -54,7 +63,7 @@ internal sealed class SideAttempts(PageSide side, PageEntry page, Shot shot, Ren
         _made.RemoveAt(_made.Count - 1);
     }
 
-    public SideRender ToRender() => new(_attempts);
+    public SideRender ToRender() => new(_attempts) { Remembered = Remembered };
 
     // What is explained is the first picture, by the layout of any attempt that repeats it.
     private bool IsLaidOut => _attempts is [RenderOutcome.Captured first, .. var later]

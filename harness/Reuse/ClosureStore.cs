@@ -39,12 +39,16 @@ internal sealed class ClosureStore(string folder, Action<string> note, TimeProvi
     /// <summary>Remembers that an entry was of use.</summary>
     public void Touch(string path) => Try(() => File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime));
 
-    /// <summary>Keeps a closure; one that is there already is of use again.</summary>
+    /// <summary>What was kept of just these bytes; null when nothing was.</summary>
+    public Closure? Find(string key, ShotInputs inputs) => File.Exists(PathOf(key, inputs)) ? Read(PathOf(key, inputs)) : null;
+
+    /// <summary>Keeps a closure, together with what is known of the same bytes already.</summary>
     public void Keep(string key, Closure closure) => Try(() =>
     {
-        var content = JsonSerializer.SerializeToUtf8Bytes(closure);
+        var path = PathOf(key, closure.Inputs);
+        // A run that keeps the same at the same moment may be forgotten: a sighting less.
+        var content = JsonSerializer.SerializeToUtf8Bytes(Find(key, closure.Inputs) is { } earlier ? closure.After(earlier) : closure);
         var digest = SHA256.HashData(content);
-        var path = Path.Combine(PlaceOf(key), Convert.ToHexStringLower(digest.AsSpan(0, 16)) + Ending);
         Directory.CreateDirectory(PlaceOf(key));
         // A run that is killed here leaves a file that nobody reads, and the next trim removes.
         var beside = $"{path}.{Guid.NewGuid():n}";
@@ -67,7 +71,9 @@ internal sealed class ClosureStore(string folder, Action<string> note, TimeProvi
         }
     });
 
-    private string PlaceOf(string key) => Path.Combine(folder, "closures-1", key[..2], key);
+    private string PlaceOf(string key) => Path.Combine(folder, "closures-2", key[..2], key);
+
+    private string PathOf(string key, ShotInputs inputs) => Path.Combine(PlaceOf(key), Closure.NameOf(inputs) + Ending);
 
     private Closure? Read(string path)
     {

@@ -11,7 +11,7 @@ namespace Gate.Harness.Reuse;
 internal sealed record KeptRound(string Key, RenderedShot Rendered, IReadOnlyList<ProxyRecord> Before, IReadOnlyList<ProxyRecord> After)
 {
     /// <summary>Whether it was looked at often enough: what is equal need not be looked at twice.</summary>
-    public bool IsConfirmed(int confirm) => Rendered.SameInputs || new[] { Rendered.Before, Rendered.After }.All(side => side is null || side.Attempts.Count >= confirm) || IsEqual(Rendered);
+    public bool IsConfirmed(int confirm) => Rendered.SameInputs || new[] { Rendered.Before, Rendered.After }.All(side => side is null || side.Looks >= confirm) || IsEqual(Rendered);
 
     /// <summary>Of its pictures.</summary>
     public long Bytes { get; } = new[] { Rendered.Before, Rendered.After }.OfType<SideRender>()
@@ -47,7 +47,7 @@ internal sealed record KeptRound(string Key, RenderedShot Rendered, IReadOnlyLis
         return rendered with { Before = Light(rendered.Before, isEqual), After = Light(rendered.After, isEqual) };
     }
 
-    private static SideRender? Light(SideRender? side, bool isEqual) => side is null ? null : new SideRender([.. side.Attempts.Select(attempt => Light((RenderOutcome.Captured)attempt, isEqual))]);
+    private static SideRender? Light(SideRender? side, bool isEqual) => side is null ? null : side with { Attempts = [.. side.Attempts.Select(attempt => Light((RenderOutcome.Captured)attempt, isEqual))] };
 
     private static RenderOutcome Light(RenderOutcome.Captured captured, bool isEqual) => captured with
     {

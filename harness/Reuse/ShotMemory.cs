@@ -19,10 +19,23 @@ internal sealed class ShotMemory(ClosureStore store, ClosureKey keys)
         return null;
     }
 
-    /// <summary>Keeps a capture for later runs, where it proves anything.</summary>
-    public void Keep(Shot shot, RenderOutcome outcome, ShotInputs inputs)
+    /// <summary>How many captures of earlier runs were made of the same bytes as this one and gave the same picture; 0 where any gave another.</summary>
+    /// <param name="shot">At the same address on both sides.</param>
+    /// <param name="outcome">Not kept yet.</param>
+    /// <param name="inputs">What it was made of.</param>
+    public int SightingsOf(Shot shot, RenderOutcome outcome, ShotInputs inputs) =>
+        inputs.Doubt is null && outcome is RenderOutcome.Captured { Capture: var capture }
+        && store.Find(keys.Of(shot), inputs) is { Picture: { } picture } known && picture == Closure.PictureOf(capture)
+            ? known.Sightings
+            : 0;
+
+    /// <summary>Keeps one side of a shot for later runs, where it proves anything.</summary>
+    /// <param name="shot">At the same address on both sides.</param>
+    /// <param name="attempts">All that were made afresh.</param>
+    /// <param name="made">What each was made of.</param>
+    public void Keep(Shot shot, IReadOnlyList<RenderOutcome> attempts, IReadOnlyList<ShotInputs> made)
     {
-        if (Closure.Of(outcome, inputs) is { } closure)
+        if (Closure.Of(attempts, made) is { } closure)
             store.Keep(keys.Of(shot), closure);
     }
 }

@@ -128,7 +128,7 @@ internal sealed class WatchLoop : IAsyncDisposable
     }
 
     private static bool IsSeenOnce(ShotFacts shot, int confirm) =>
-        shot.Status != ShotStatus.Identical && new[] { shot.Before, shot.After }.OfType<SideFacts>().Any(side => side.Attempts < confirm && side.Failure is null);
+        shot.Status != ShotStatus.Identical && new[] { shot.Before, shot.After }.OfType<SideFacts>().Any(side => side.Attempts + side.Remembered < confirm && side.Failure is null);
 
     private async Task TellAsync(Touched touched, RunReport report, bool isGlance) =>
         await _console.Out.WriteAsync(_text.Of(touched.Paths, report, _warm.Rendered, _time.GetElapsedTime(touched.Since), isGlance));

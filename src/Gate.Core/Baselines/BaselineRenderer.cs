@@ -45,7 +45,8 @@ public sealed class BaselineRenderer(IRenderer inner, BaselineStore store, IRead
     /// A record knows the picture alone. What else is known of a capture (requests, messages, the boxes of masks) is taken to be as it is now,
     /// so that nothing is told as new that may have been there then.
     /// </summary>
-    private SideRender Recorded(Shot shot, SideRender after) => new([.. after.Attempts.Select(attempt => Outcome(shot, (attempt as RenderOutcome.Captured)?.Capture) with { Requests = after.First.Requests })]);
+    private SideRender Recorded(Shot shot, SideRender after) =>
+        after with { Attempts = [.. after.Attempts.Select(attempt => Outcome(shot, (attempt as RenderOutcome.Captured)?.Capture) with { Requests = after.First.Requests })] };
 
     private RenderOutcome Outcome(Shot shot, Capture? now) => _shots.GetValueOrDefault(shot.Id.ToString()) switch
     {

@@ -9,4 +9,10 @@ public sealed record SideRender(IReadOnlyList<RenderOutcome> Attempts)
 {
     /// <summary>The attempt that is compared.</summary>
     public RenderOutcome First => Attempts[0];
+
+    /// <summary>Captures of earlier runs that count as well: of the same bytes in the same environment, and with the same picture.</summary>
+    public int Remembered { get; init; }
+
+    /// <summary>How often it was looked at.</summary>
+    public int Looks => Attempts.Count + Remembered;
 }

@@ -100,6 +100,7 @@ internal static class ShotFactsWriter
             Compared = side.Compared.Count == 0 ? null : side.Compared[0],
             Environment = capture is null ? null : 0,
             Attempts = side.Render.Attempts.Count,
+            Remembered = side.Render.Remembered,
             Settle = capture is null ? [] : Settle(capture.Settle),
             Views = capture is null ? [] : [.. capture.InnerViews.Select(view => new InnerViewFacts(Box(view.Place), Box(view.Shows)))],
             Requests = Requests(side.Render.First.Requests),

@@ -152,7 +152,7 @@ const createViewer = (data, decisions, acts) => {
   const sideSection = (name, side) => section(name, side === null
     ? element('p', {}, shot.status === 'pending' ? 'Not reached.' : `The page is not on the ${name.toLowerCase()} side.`)
     : element('dl', { class: 'facts' },
-      fact('size', sizeOf(side)), fact('captures', side.attempts), fact('leads to', side.redirect),
+      fact('size', sizeOf(side)), fact('captures', side.remembered ? `${number(side.attempts)}, and ${number(side.remembered)} of earlier runs` : side.attempts), fact('leads to', side.redirect),
       fact('failure', side.failure && `${side.failure.kind}: ${side.failure.message}`), digest('compared', side.compared)));
 
   const maskSection = () => shot.masks.length === 0 ? null : section(count(shot.masks.length, 'mask'), element('ul', { class: 'plain' }, ...shot.masks.map(mask =>

@@ -23,6 +23,9 @@ public sealed record SideFacts
     /// <summary>Fresh captures taken.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>Captures of earlier runs that count as well: of the same bytes in the same environment, and with the same picture.</summary>
+    public int Remembered { get; init; }
+
     /// <summary>What was waited for.</summary>
     public JsonObject Settle { get; init; } = [];
 

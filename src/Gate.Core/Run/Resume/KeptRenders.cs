@@ -38,7 +38,7 @@ internal sealed class KeptRenders
         var id = shot.Id.ToString();
         if (Read<KeptShot>(Path.Combine(_folder, FileOf(id))) is not { } kept || kept.Shot != id)
             return null;
-        var (before, after) = (Side(kept.Before), Side(kept.After));
+        var (before, after) = (Side(kept.Before, kept.RememberedBefore), Side(kept.After, kept.RememberedAfter));
         return (before is null) == (shot.Pair.Before is null) && (after is null) == (shot.Pair.After is null)
             ? new RenderedShot(shot, before, after) { SameInputs = kept.SameInputs, FromCache = kept.FromCache }
             : null;
@@ -51,10 +51,10 @@ internal sealed class KeptRenders
     public static string PictureOf(string digest) => $"{digest}.png";
 
     // One attempt that cannot be had leaves the side unknown: the shot is then rendered.
-    private SideRender? Side(IReadOnlyList<KeptAttempt>? attempts)
+    private SideRender? Side(IReadOnlyList<KeptAttempt>? attempts, int remembered)
     {
         var outcomes = attempts?.Select(Outcome).ToList();
-        return outcomes is { Count: > 0 } && outcomes.TrueForAll(outcome => outcome is not null) ? new SideRender(outcomes!) : null;
+        return outcomes is { Count: > 0 } && outcomes.TrueForAll(outcome => outcome is not null) ? new SideRender(outcomes!) { Remembered = remembered } : null;
     }
 
     private RenderOutcome? Outcome(KeptAttempt attempt)

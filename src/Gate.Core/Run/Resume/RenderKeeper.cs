@@ -36,7 +36,11 @@ internal sealed class RenderKeeper
         var isEqual = rendered is { Before: not null, After: not null } && captured.Length == outcomes.Length
             && Array.TrueForAll(captured, each => each.Capture.Masks.Count == 0 && each.Capture.Png.Span.SequenceEqual(captured[0].Capture.Png.Span));
         var id = rendered.Shot.Id.ToString();
-        var kept = _redaction.Apply(new KeptShot(id, rendered.SameInputs, rendered.FromCache, Attempts(rendered.Before, isEqual), Attempts(rendered.After, isEqual)));
+        var kept = _redaction.Apply(new KeptShot(id, rendered.SameInputs, rendered.FromCache, Attempts(rendered.Before, isEqual), Attempts(rendered.After, isEqual))
+        {
+            RememberedBefore = rendered.Before?.Remembered ?? 0,
+            RememberedAfter = rendered.After?.Remembered ?? 0,
+        });
         Write(KeptRenders.FileOf(id), JsonSerializer.SerializeToUtf8Bytes(kept, ReportJson.LineOptions));
     }
 

@@ -139,9 +139,56 @@ internal sealed class ClosureStoreTests
     {
         var outcome = Sample("a").ToOutcome(new Dictionary<string, double>());
 
-        Assert.That(Closure.Of(outcome, Sample("a").Inputs), Is.Not.Null);
-        Assert.That(Closure.Of(outcome, Sample("a").Inputs with { Doubt = "a worker" }), Is.Null);
-        Assert.That(Closure.Of(new RenderOutcome.NotCaptured(new Failure(FailureKind.Timeout, "late")), Sample("a").Inputs), Is.Null);
+        Assert.That(Closure.Of([outcome], [Sample("a").Inputs]), Is.Not.Null);
+        Assert.That(Closure.Of([outcome], [Sample("a").Inputs with { Doubt = "a worker" }]), Is.Null);
+        Assert.That(Closure.Of([new RenderOutcome.NotCaptured(new Failure(FailureKind.Timeout, "late"))], [Sample("a").Inputs]), Is.Null);
+    }
+
+    [Test]
+    public void Sightings_of_one_picture_add_up()
+    {
+        Store.Keep(Key, Seen("a", 1));
+        Store.Keep(Key, Seen("a", 3));
+        Store.Keep(Key, Seen("b", 2));
+
+        Assert.That(Store.Find(Key).Select(entry => (entry.Closure.Inputs.Answers[0].Body, entry.Closure.Picture, entry.Closure.Sightings)), Is.EquivalentTo(new[] { ("a", "one", 4), ("b", "one", 2) }));
+        Assert.That(Store.Find(Key, Sample("b").Inputs)!.Sightings, Is.EqualTo(2));
+        Assert.That(Store.Find(Key, Sample("c").Inputs), Is.Null);
+    }
+
+    [Test]
+    public void Bytes_that_gave_two_pictures_have_none_from_then_on()
+    {
+        Store.Keep(Key, Seen("a", 2));
+        Store.Keep(Key, Seen("a", 1) with { Picture = "other" });
+        Assert.That(Store.Find(Key).Single().Closure.Picture, Is.Null);
+
+        Store.Keep(Key, Seen("a", 1));
+        Assert.That(Store.Find(Key).Single().Closure.Picture, Is.Null);
+    }
+
+    [Test]
+    public void The_order_of_requests_does_not_make_other_bytes()
+    {
+        var one = Sample("a").Inputs.Answers[0];
+        var other = one with { Url = "http://site.localhost/b.css" };
+
+        Assert.That(Closure.NameOf(new ShotInputs([one, other, one], null)), Is.EqualTo(Closure.NameOf(new ShotInputs([other, one], null))));
+        Assert.That(Closure.NameOf(new ShotInputs([one, other], null)), Is.Not.EqualTo(Closure.NameOf(new ShotInputs([one, other with { Status = 404 }], null))));
+    }
+
+    [Test]
+    public void Attempts_that_differ_are_no_one_picture()
+    {
+        var inputs = Sample("a").Inputs;
+
+        var same = Closure.Of([Captured(1), Captured(1)], [inputs, inputs])!;
+        var wobbling = Closure.Of([Captured(1), Captured(2), Captured(2)], [inputs, inputs, inputs])!;
+        var moved = Closure.Of([Captured(1), Captured(2), Captured(2)], [Sample("b").Inputs, inputs, inputs])!;
+
+        Assert.That((same.Picture, same.Sightings), Is.EqualTo((Closure.PictureOf(Captured(1).Capture), 2)));
+        Assert.That(wobbling.Picture, Is.Null);
+        Assert.That((moved.Picture, moved.Sightings), Is.EqualTo((Closure.PictureOf(Captured(2).Capture), 2)), "the first was made of other bytes");
     }
 
     private static IEnumerable<TestCaseData> Changes()
@@ -170,6 +217,11 @@ internal sealed class ClosureStoreTests
 
     private static TestCaseData Change(string name, RenderEnvironment environment, RenderSettings settings, Shot shot) =>
         new TestCaseData(environment, settings, shot).SetArgDisplayNames(name);
+
+    private static RenderOutcome.Captured Captured(byte content) =>
+        new(new Capture { Png = new[] { content }, Settle = new SettleRecord("virtual", new Dictionary<string, int>(), []), Process = 0 });
+
+    private static Closure Seen(string body, int sightings) => Sample(body) with { Picture = "one", Sightings = sightings };
 
     private static Closure Sample(string body) => new(
         new ShotInputs([new ProxyRecord("GET", "http://site.localhost/a%20b.html", RequestResult.Answered) { Status = 200, Body = body, Length = 7, Head = "content-type: text/html", Range = "bytes=0-6" }], null),

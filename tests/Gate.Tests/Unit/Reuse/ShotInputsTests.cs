@@ -50,8 +50,8 @@ internal sealed class ShotInputsTests
         var inputs = Of(Captured(), Also(replayed));
 
         Assert.That(inputs.Doubt, Is.Null);
-        Assert.That(Closure.Of(Captured(), inputs), Is.Null);
-        Assert.That(Closure.Of(Captured(), Of(Captured(), Plain)), Is.Not.Null);
+        Assert.That(Closure.Of([Captured()], [inputs]), Is.Null);
+        Assert.That(Closure.Of([Captured()], [Of(Captured(), Plain)]), Is.Not.Null);
     }
 
     private static IEnumerable<TestCaseData> Doubts()
