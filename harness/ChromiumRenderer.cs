@@ -63,7 +63,9 @@ public sealed class ChromiumRenderer : IRenderer
         var known = memory is null ? null : await memory.FindAsync(cancellationToken);
         var first = new FirstBrowser(launch, settings, memory, known) { Proxies = proxies };
         var driver = new BrowserDriver();
-        var pool = new BrowserPool(new BrowserStart(driver, launch, first.MeetAsync), settings.Limits.MemoryMegabytes, note);
+        var workers = WorkerCount.For(browser.Workers, System.Environment.ProcessorCount, MemoryLimit.Read().Bytes);
+        var usual = Math.Max(2, workers * LanesPerWorker / PooledBrowser.Usual);
+        var pool = new BrowserPool(new BrowserStart(driver, launch, first.MeetAsync), settings.Limits.MemoryMegabytes, usual, note);
         try
         {
             if (known is null)
@@ -71,7 +73,6 @@ public sealed class ChromiumRenderer : IRenderer
                 await using var seat = new BrowserSeat(pool);
                 await seat.TakeAsync(cancellationToken);
             }
-            var workers = WorkerCount.For(browser.Workers, System.Environment.ProcessorCount, MemoryLimit.Read().Bytes);
             return new ChromiumRenderer(driver, pool, proxies, workers, first.Environment!) { _note = note };
         }
         catch

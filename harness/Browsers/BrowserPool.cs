@@ -7,13 +7,14 @@ namespace Gate.Harness.Browsers;
 
 /// <summary>
 /// Browser processes of a run, each with a few pages at a time: a page waits for frames most of its time, and meanwhile
-/// another one has the core. As many as the lanes need and one more, so that a lane that wants a second opinion from another
+/// another one has the core. As many as the lanes need and at least two, so that a lane that wants a second opinion from another
 /// process finds one. Started when first needed, replaced when gone.
 /// </summary>
 /// <param name="start">How they come to be.</param>
 /// <param name="memoryMegabytes">What one of them may take up.</param>
+/// <param name="usual">How many of them the lanes need.</param>
 /// <param name="note">Hears of those that went away.</param>
-internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Action<string> note) : IAsyncDisposable
+internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, int usual, Action<string> note) : IAsyncDisposable
 {
     private const int LaunchAttempts = 3;
 
@@ -47,7 +48,7 @@ internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Actio
             {
                 left = [.. _browsers.Where(each => each is { Tenants: 0, IsGone: true })];
                 _browsers.RemoveAll(left.Contains);
-                browser = _browsers.Where(each => each.HasRoomFor(wish)).MinBy(each => each.Tenants) ?? Add(cancellationToken);
+                browser = FreeFor(wish) ?? Add(cancellationToken);
                 browser.Enter(wish);
             }
 
@@ -101,6 +102,9 @@ internal sealed class BrowserPool(BrowserStart start, int memoryMegabytes, Actio
         await Task.WhenAll(running.Select(browser => browser.EndAsync()));
         _ended.Dispose();
     }
+
+    private PooledBrowser? FreeFor(BrowserWish wish) =>
+        _browsers.Where(each => each.HasRoomFor(wish)).MinBy(each => each.Tenants) is { } free && !(free.IsHalfFull && _browsers.Count < usual) ? free : null;
 
     private PooledBrowser Add(CancellationToken cancellationToken)
     {

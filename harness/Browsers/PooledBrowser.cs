@@ -5,10 +5,18 @@ namespace Gate.Harness.Browsers;
 /// <param name="start">The browser once it is there.</param>
 internal sealed class PooledBrowser(int number, Task<BrowserProcess> start)
 {
-    // Shots, half of which wait for their turn (see ChromiumRenderer). Two, three and four pages at a time in each of as few browsers as
-    // eight pages then need took the same 29 s (60 pages × 2 sides, 4 cores); the fewer browsers, the less memory. All pages of a browser
-    // share its main thread, which needs 0.16 s for a capture.
-    private const int Rooms = 8;
+    /// <summary>
+    /// Shots that a browser has for a start, half of which wait for their turn (see <see cref="ChromiumRenderer"/>). Two, three and four pages at a
+    /// time in each of as few browsers as eight pages then need took the same 29 s (60 pages × 2 sides, 4 cores); the fewer browsers, the less
+    /// memory. All pages of a browser share its main thread, which needs 0.16 s for a capture.
+    /// </summary>
+    public const int Usual = 8;
+
+    // What a difference asks for comes on top: a browser more would take 150 MB for some seconds.
+    private const int Rooms = 2 * Usual;
+
+    // Sooner than when it is full: whoever needs a second opinion then finds the browser there.
+    private const int Half = Usual / 2;
 
     // A browser's own memory grows slowly with every context it has seen; a fresh one costs about as much as a shot.
     private const int MostShots = 100;
@@ -32,6 +40,9 @@ internal sealed class PooledBrowser(int number, Task<BrowserProcess> start)
     public int Tenants { get; private set; }
 
     public bool HasRoomFor(BrowserWish wish) => number != wish.Except && !_alone && !IsDone && Tenants < (wish.Alone ? 1 : Rooms);
+
+    /// <summary>Whether another browser is the better place, while there are fewer than the lanes need.</summary>
+    public bool IsHalfFull => Tenants >= Half;
 
     public void Enter(BrowserWish wish)
     {
