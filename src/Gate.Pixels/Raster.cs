@@ -14,8 +14,8 @@ public sealed class Raster : IDisposable
     private const int LargestPooled = 64 << 20;
     private const int PooledOfEachSize = 4;
 
-    // Not the shared pool: that keeps some for each thread, and whichever thread comes to give a picture back is not the one that rents
-    // the next. A run that judges two pairs at a time kept 300 MB there.
+    // Not the shared pool: that keeps some for each thread, and the thread that gives a picture back is mostly not the one that rents
+    // the next. Some 50 MB less at the peak of a run of 60 pages of 5 Mpx.
     private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(LargestPooled, PooledOfEachSize);
 
     private byte[]? storage;
