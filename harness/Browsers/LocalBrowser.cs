@@ -11,12 +11,14 @@ internal sealed class LocalBrowser : BrowserProcess
 
     private readonly int _processId;
     private readonly BrowserScratch _scratch;
+    private readonly BrowserProfile _profile;
 
     private LocalBrowser(IBrowser browser, int number, int processId, BrowserScratch scratch)
         : base(browser, number)
     {
         _processId = processId;
         _scratch = scratch;
+        _profile = BrowserProfile.Of(processId);
     }
 
     public override int? ProcessId => _processId;
@@ -58,7 +60,11 @@ internal sealed class LocalBrowser : BrowserProcess
         await Task.WhenAny(Gone, Task.Delay(CloseLimit, CancellationToken.None));
     }
 
-    protected override ValueTask RemoveTracesAsync() => _scratch.DisposeAsync();
+    protected override async ValueTask RemoveTracesAsync()
+    {
+        await _profile.RemoveAsync();
+        await _scratch.DisposeAsync();
+    }
 
     private static Task<IBrowser> StartAsync(IPlaywright playwright, BrowserLaunch launch, BrowserScratch scratch)
         => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

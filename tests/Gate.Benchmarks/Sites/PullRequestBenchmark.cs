@@ -9,7 +9,7 @@ namespace Gate.Benchmarks.Sites;
 /// </summary>
 internal static class PullRequestBenchmark
 {
-    private const string Usage = "pr --work DIR --gate FILE --browser FILE [--touched N] [--visibly N] [--rounds N] [--workers N]";
+    private const string Usage = "pr --work DIR --gate FILE --browser FILE [--touched N] [--visibly N] [--rounds N] [--workers N] [--without NAME]...";
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -34,6 +34,8 @@ internal static class PullRequestBenchmark
             ("warm cache, nothing touched", () => Check("same", before, before, "--cache", Copy(warm, Path.Combine(scratch, "same.cache")))),
         ];
 
+        string[] without = [.. arguments.Zip(arguments.Skip(1)).Where(pair => pair.First == "--without").Select(pair => pair.Second)];
+        ways.RemoveAll(way => without.Contains(way.Name, StringComparer.Ordinal));
         Console.WriteLine(FormattableString.Invariant($"{Environment.ProcessorCount} cores, {pages} pages × 2 viewports × 2 sides, {touched} touched, {visibly} of them visibly, {rounds} rounds, load {Load()} at the start"));
         Dictionary<string, List<TreeUse>> uses = ways.ToDictionary(way => way.Name, _ => new List<TreeUse>());
         Dictionary<string, string> found = [];
