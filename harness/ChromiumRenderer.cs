@@ -139,6 +139,7 @@ public sealed class ChromiumRenderer : IRenderer
             Pages = pages,
             Alone = alone,
             Wishes = new CoverageWishes(plan),
+            Changed = new ChangedPages(plan),
             Round = plan is { Reuse: true, Repeat: false } ? Rounds?.Begin(new ClosureKey(Environment, plan.Settings)) : null,
         };
         var running = Enumerable.Range(0, lanes).Select(_ => Task.Run(RunLaneAsync, CancellationToken.None)).ToArray();

@@ -11,6 +11,12 @@ namespace Gate.Harness.Capturing;
 /// <param name="Memory">Of earlier runs; null without a cache.</param>
 internal sealed record LaneParts(BrowserPool Pool, ProxyParts Proxies, ShotMemory? Memory)
 {
+    /// <summary>What the lanes have asked the before side.</summary>
+    public InputProof BeforeProof { get; } = new();
+
+    /// <summary>What the lanes have asked the after side.</summary>
+    public InputProof AfterProof { get; } = new();
+
     /// <summary>Of a check that goes on; null for one that is done once.</summary>
     public Round? Round { get; init; }
 
@@ -19,6 +25,9 @@ internal sealed record LaneParts(BrowserPool Pool, ProxyParts Proxies, ShotMemor
 
     /// <summary>One for each shot that may have a browser for itself at a time.</summary>
     public required SemaphoreSlim Alone { get; init; }
+
+    /// <summary>Pages whose own bytes differ.</summary>
+    public required ChangedPages Changed { get; init; }
 
     /// <summary>What is to be known of coverage.</summary>
     public required CoverageWishes Wishes { get; init; }

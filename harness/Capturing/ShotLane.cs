@@ -19,6 +19,7 @@ internal sealed class ShotLane : IAsyncDisposable
     private readonly PageSide _after;
     private readonly ShotMemory? _memory;
     private readonly CoverageWishes _wishes;
+    private readonly ChangedPages _changed;
     private readonly Round? _round;
     private readonly SemaphoreSlim _pages;
     private readonly SemaphoreSlim _alone;
@@ -28,6 +29,7 @@ internal sealed class ShotLane : IAsyncDisposable
         _pool = parts.Pool;
         _memory = parts.Memory;
         _wishes = parts.Wishes;
+        _changed = parts.Changed;
         _round = parts.Round;
         _pages = parts.Pages;
         _alone = parts.Alone;
@@ -38,10 +40,10 @@ internal sealed class ShotLane : IAsyncDisposable
 
     public static async Task<ShotLane> OpenAsync(LaneParts parts, RenderPlan plan, CancellationToken cancellationToken)
     {
-        var before = await PageSide.StartAsync(plan.Before, plan.Settings, parts.Proxies, cancellationToken);
+        var before = await PageSide.StartAsync(plan.Before, plan.Settings, parts.Proxies, parts.BeforeProof, cancellationToken);
         try
         {
-            return new ShotLane(parts, plan, before, await PageSide.StartAsync(plan.After, plan.Settings, parts.Proxies, cancellationToken));
+            return new ShotLane(parts, plan, before, await PageSide.StartAsync(plan.After, plan.Settings, parts.Proxies, parts.AfterProof, cancellationToken));
         }
         catch
         {
@@ -52,34 +54,33 @@ internal sealed class ShotLane : IAsyncDisposable
 
     public async Task<RenderedShot> RenderAsync(Shot shot, CancellationToken cancellationToken)
     {
-        if (_round is not null && await _round.FindAsync(_plan, shot, _before.Proxy, _after.Proxy, cancellationToken) is { } known)
+        if (_round is not null && await _round.FindAsync(_plan, shot, _before, _after, cancellationToken) is { } known)
             return known;
+        var isEligible = IsEligible(shot.Pair);
+        var mayDiffer = _changed.MayContain(shot.Pair);
+        // Whatever the cache says, a page whose own bytes differ is rendered.
+        if (isEligible && !mayDiffer && !_plan.Glance && await RecallAsync(shot, cancellationToken) is { } recalled)
+            return recalled;
         await using var seat = new BrowserSeat(_pool);
-        var mayDiffer = PageBytes.MayDiffer(_plan.Before, _plan.After, shot.Pair);
         var settings = mayDiffer ? _plan.Settings : _plan.Settings with { ReadsAccessibility = false };
         var wish = _wishes.Of(shot.Pair);
         var before = shot.Pair.Before is { } old ? new SideAttempts(_before, old, shot, settings) { Coverage = wish } : null;
         var after = shot.Pair.After is { } now ? new SideAttempts(_after, now, shot, settings) { Coverage = wish } : null;
         SideAttempts[] sides = [.. ((SideAttempts?[])[before, after]).OfType<SideAttempts>()];
 
-        if (before is not null && after is not null && !_plan.Glance && IsEligible(shot.Pair))
-        {
-            if (await RecallAsync(shot, cancellationToken) is { } recalled)
-                return recalled;
-            // Where the page's own bytes differ, the other side would not answer as this one has.
-            if (!mayDiffer && await SpareAsync(shot, before, seat, cancellationToken) is { } spared)
-                return spared;
-        }
+        // Where the page's own bytes differ, the other side would not answer as this one has.
+        if (before is not null && after is not null && !_plan.Glance && isEligible && !mayDiffer && await SpareAsync(shot, before, seat, cancellationToken) is { } spared)
+            return spared;
         if (_plan.Glance)
             await GlanceAsync(seat, sides, cancellationToken);
         var first = await FirstAsync(seat, sides, cancellationToken);
         if (_plan.Repeat || sides.Length < 2 || !SameOutcome.Of(sides[0].Last, sides[1].Last))
         {
-            if (_memory is not null && !_plan.Repeat && IsEligible(shot.Pair))
+            if (_memory is not null && !_plan.Repeat && isEligible)
                 Remember(_memory, shot, sides);
             await ConfirmAsync(seat, first, sides, cancellationToken);
         }
-        if (IsEligible(shot.Pair))
+        if (isEligible)
         {
             foreach (var side in sides)
                 _memory?.Keep(shot, side.Attempts, side.Made);
@@ -105,7 +106,7 @@ internal sealed class ShotLane : IAsyncDisposable
             return null;
         var asking = new Dictionary<string, double>(StringComparer.Ordinal);
         using var timer = new StageTimer(asking, "cache");
-        if (await _memory.FindAsync(shot, _before.Proxy, _after.Proxy, cancellationToken) is not { } closure)
+        if (await _memory.FindAsync(shot, _before, _after, cancellationToken) is not { } closure)
             return null;
         var outcome = closure.ToOutcome(asking);
         var after = outcome with { Timings = new Dictionary<string, double>() };
@@ -121,7 +122,7 @@ internal sealed class ShotLane : IAsyncDisposable
         await CaptureAsync(before, await seat.TakeAsync(cancellationToken), cancellationToken);
         using (new StageTimer(asking, "inputs"))
         {
-            if (!await InputProof.HoldsAsync(before.Inputs, _after.Proxy, cancellationToken))
+            if (!await _after.WouldAnswerAsync(before.Inputs, cancellationToken))
                 return null;
         }
         _memory?.Keep(shot, before.Attempts, before.Made);

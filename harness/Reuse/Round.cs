@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using Gate.Core.Rendering;
-using Gate.Harness.Serving;
 
 namespace Gate.Harness.Reuse;
 
@@ -10,19 +8,15 @@ namespace Gate.Harness.Reuse;
 /// </summary>
 internal sealed class Round(RoundMemory memory, ClosureKey keys)
 {
-    // Style sheets and scripts are asked for by every page of a site, and a side answers each alike: who changes a file while a round goes on is
-    // told by the digests of the sides, and gets another round.
-    private readonly ConcurrentDictionary<(bool IsAfter, string Method, string Url, string? Range, string? IfRange), Lazy<Task<ProxyRecord?>>> _answers = new();
-
     /// <returns>The shot as it was, or equal by its inputs, or null when it has to be rendered.</returns>
-    public async Task<RenderedShot?> FindAsync(RenderPlan plan, Shot shot, SiteProxy before, SiteProxy after, CancellationToken cancellationToken)
+    public async Task<RenderedShot?> FindAsync(RenderPlan plan, Shot shot, PageSide before, PageSide after, CancellationToken cancellationToken)
     {
-        if (memory[shot.Id.ToString()] is not { } kept || kept.Key != keys.OfBoth(shot) || !await HoldAsync(kept.Before, isAfter: false, before, cancellationToken))
+        if (memory[shot.Id.ToString()] is not { } kept || kept.Key != keys.OfBoth(shot) || !await before.WouldAnswerAsync(kept.Before, cancellationToken))
             return null;
-        if (kept.IsConfirmed(plan.Confirm) && await HoldAsync(kept.After, isAfter: true, after, cancellationToken))
+        if (kept.IsConfirmed(plan.Confirm) && await after.WouldAnswerAsync(kept.After, cancellationToken))
             // The same page; the sources behind it were opened anew.
             return kept.Rendered.Shot == shot ? kept.Rendered : kept.Rendered with { Shot = shot };
-        return shot.Pair.Before?.Address == shot.Pair.After?.Address && await HoldAsync(kept.Before, isAfter: true, after, cancellationToken)
+        return shot.Pair.Before?.Address == shot.Pair.After?.Address && await after.WouldAnswerAsync(kept.Before, cancellationToken)
             ? new RenderedShot(shot, new SideRender([kept.Rendered.Before!.First]), new SideRender([kept.Rendered.Before.First])) { SameInputs = true, IsCarried = true }
             : null;
     }
@@ -35,16 +29,5 @@ internal sealed class Round(RoundMemory memory, ClosureKey keys)
             memory.Put(shot, kept);
         else
             memory.Drop(shot);
-    }
-
-    private async Task<bool> HoldAsync(IReadOnlyList<ProxyRecord> answers, bool isAfter, SiteProxy side, CancellationToken cancellationToken)
-    {
-        foreach (var answer in answers)
-        {
-            var now = _answers.GetOrAdd((isAfter, answer.Method, answer.Url, answer.Range, answer.IfRange), _ => new Lazy<Task<ProxyRecord?>>(() => side.AskAsync(answer, cancellationToken)));
-            if (await now.Value != answer)
-                return false;
-        }
-        return true;
     }
 }

@@ -1,5 +1,4 @@
 using Gate.Core.Rendering;
-using Gate.Harness.Serving;
 
 namespace Gate.Harness.Reuse;
 
@@ -7,11 +6,11 @@ namespace Gate.Harness.Reuse;
 internal sealed class ShotMemory(ClosureStore store, ClosureKey keys)
 {
     /// <returns>A capture of which both sides are made, or null.</returns>
-    public async Task<Closure?> FindAsync(Shot shot, SiteProxy before, SiteProxy after, CancellationToken cancellationToken)
+    public async Task<Closure?> FindAsync(Shot shot, PageSide before, PageSide after, CancellationToken cancellationToken)
     {
         foreach (var (path, closure) in store.Find(keys.Of(shot)))
         {
-            if (!await InputProof.HoldsAsync(closure.Inputs, after, cancellationToken) || !await InputProof.HoldsAsync(closure.Inputs, before, cancellationToken))
+            if (!await after.WouldAnswerAsync(closure.Inputs, cancellationToken) || !await before.WouldAnswerAsync(closure.Inputs, cancellationToken))
                 continue;
             store.Touch(path);
             return closure;

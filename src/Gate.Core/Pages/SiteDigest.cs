@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -46,6 +47,23 @@ public static class SiteDigest
         return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    // SHA256.HashData reads 4 kB at a time, each a call of the system.
+    private static byte[] Content(Stream stream)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var chunk = ArrayPool<byte>.Shared.Rent(64 << 10);
+        try
+        {
+            for (int read; (read = stream.Read(chunk)) > 0;)
+                hash.AppendData(chunk, 0, read);
+            return hash.GetHashAndReset();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
+    }
+
     private static byte[] Content(IFileTree tree, FolderItem item)
     {
         if (item.Kind != FolderItemKind.File)
@@ -53,7 +71,7 @@ public static class SiteDigest
         try
         {
             using var stream = tree.Open(item);
-            return SHA256.HashData(stream);
+            return Content(stream);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

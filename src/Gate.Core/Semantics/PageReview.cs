@@ -20,6 +20,9 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
     /// <returns>Null when the bytes are equal.</returns>
     public async Task<Result?> ReviewAsync(PagePair pair, CancellationToken cancellationToken)
     {
+        // In pieces: most pages of a change are equal, and none of them is kept.
+        if (PageBytes.AreEqual(before, pair.Before!, after, pair.After!))
+            return null;
         var page = pair.Id.Value;
         byte[] one, other;
         try
@@ -32,8 +35,6 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
             return Unread(pair, $"the page's source could not be read: {exception.Message}");
         }
 
-        if (one.AsSpan().SequenceEqual(other))
-            return null;
         if (Math.Max(one.LongLength, other.LongLength) > MostBytes)
             return Unread(pair, $"the page's source is larger than {Words.Number(MostBytes)} bytes and was not compared");
         var parsing = Task.Run(() => ParsedPage.Parse(MarkupSource.Read(page, one)), cancellationToken);

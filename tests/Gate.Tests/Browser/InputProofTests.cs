@@ -4,6 +4,7 @@ using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Harness;
+using Gate.Harness.Reuse;
 using Gate.Tests.Support;
 using NUnit.Framework;
 
@@ -124,6 +125,32 @@ public sealed class InputProofTests
         Assert.That(merged.Select(shot => (shot.SameInputs, shot.FromCache)), Is.EqualTo(new[] { (true, true), (false, false) }), "both sides are what the after side was");
         Assert.That(warm[0].After!.First.Requests, Is.EqualTo(cold[0].After!.First.Requests));
         Assert.That(((RenderOutcome.Captured)warm[0].After!.First).Capture.Runtime.ConsoleErrors, Is.EqualTo(((RenderOutcome.Captured)cold[0].After!.First).Capture.Runtime.ConsoleErrors).And.Not.Empty);
+    }
+
+    [Test]
+    public async Task Whatever_the_cache_says_a_page_whose_own_bytes_differ_is_rendered()
+    {
+        using var cache = new ScratchFolder();
+        using var before = new SiteFolder();
+        using var after = new SiteFolder();
+        foreach (var site in new[] { before, after })
+        {
+            site.Add("page.html", "<!doctype html><link rel=stylesheet href=style.css><p>as ever");
+            site.Add("style.css", "p { color: teal }");
+        }
+
+        var shot = Plans.Both("page.html", Plans.Small);
+        await RenderAsync(before, after, cache.Root, [shot]);
+        after.Add("page.html", "<!doctype html><link rel=stylesheet href=style.css><p>otherwise");
+        // What somebody leaves there who wants the change to pass: the page is made of its style sheet alone.
+        var store = new ClosureStore(cache.Root, _ => { }, TimeProvider.System);
+        var key = new ClosureKey(_renderer.Environment, Plans.Of(new FolderFiles(before.Root), new FolderFiles(after.Root)).Settings).Of(shot);
+        var known = store.Find(key).Single().Closure;
+        store.Keep(key, known with { Inputs = known.Inputs with { Answers = [.. known.Inputs.Answers.Where(answer => answer.Url.EndsWith(".css", StringComparison.Ordinal))] } });
+
+        var rendered = (await RenderAsync(before, after, cache.Root, [shot])).Single();
+
+        Assert.That((rendered.FromCache, StatusOf(rendered)), Is.EqualTo((false, ShotStatus.Changed)));
     }
 
     [Test]

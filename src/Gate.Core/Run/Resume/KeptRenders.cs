@@ -40,7 +40,7 @@ internal sealed class KeptRenders
             return null;
         var (before, after) = (Side(kept.Before, kept.RememberedBefore), Side(kept.After, kept.RememberedAfter));
         return (before is null) == (shot.Pair.Before is null) && (after is null) == (shot.Pair.After is null)
-            ? new RenderedShot(shot, before, after) { SameInputs = kept.SameInputs, FromCache = kept.FromCache }
+            ? new RenderedShot(shot, before, after) { SameInputs = kept.SameInputs }
             : null;
     }
 

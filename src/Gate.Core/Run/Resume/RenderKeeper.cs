@@ -25,9 +25,11 @@ internal sealed class RenderKeeper
         return keeper;
     }
 
-    /// <summary>Keeps a shot, unless it is one that has to be tried again, or of which answers of other hosts are a part.</summary>
+    /// <summary>Keeps a shot, unless it was not rendered at all, has to be tried again, or is made of answers of other hosts too.</summary>
     public void Keep(RenderedShot rendered)
     {
+        if (rendered.FromCache)
+            return;
         RenderOutcome[] outcomes = [.. new[] { rendered.Before, rendered.After }.OfType<SideRender>().SelectMany(side => side.Attempts)];
         if (Array.Exists(outcomes, outcome => outcome is RenderOutcome.NotCaptured || outcome.Requests.Any(IsElsewhere)))
             return;
@@ -36,7 +38,7 @@ internal sealed class RenderKeeper
         var isEqual = rendered is { Before: not null, After: not null } && captured.Length == outcomes.Length
             && Array.TrueForAll(captured, each => each.Capture.Masks.Count == 0 && each.Capture.Png.Span.SequenceEqual(captured[0].Capture.Png.Span));
         var id = rendered.Shot.Id.ToString();
-        var kept = _redaction.Apply(new KeptShot(id, rendered.SameInputs, rendered.FromCache, Attempts(rendered.Before, isEqual), Attempts(rendered.After, isEqual))
+        var kept = _redaction.Apply(new KeptShot(id, rendered.SameInputs, Attempts(rendered.Before, isEqual), Attempts(rendered.After, isEqual))
         {
             RememberedBefore = rendered.Before?.Remembered ?? 0,
             RememberedAfter = rendered.After?.Remembered ?? 0,

@@ -3,6 +3,7 @@ using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Harness;
+using Gate.Harness.Reuse;
 using Gate.Harness.Serving;
 using Gate.Pixels;
 using NUnit.Framework;
@@ -58,7 +59,7 @@ internal sealed class FidelityTests
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
         await Parallel.ForEachAsync(renderer.RenderAsync(render, CancellationToken.None), parallel, async (shot, stop) =>
         {
-            await using var side = await PageSide.StartAsync(plan.After.Site, settings, new ProxyParts(externals, pace), stop);
+            await using var side = await PageSide.StartAsync(plan.After.Site, settings, new ProxyParts(externals, pace), new InputProof(), stop);
             var row = await CompareAsync(known, site, shot, (entry, levers) => visitor.SeeAsync(side, entry, viewport, settings, levers));
             TestContext.Progress.WriteLine(row.ToString());
             rows.Add(row);
