@@ -21,10 +21,9 @@ internal sealed partial class ReportText(Paint paint)
             .OrderByDescending(page => page.Status)
             .Select(page => $"{paint.Status(page.Status, $"{StatusWord.Of(page.Status),-9}")} {Printable.Of(page.Page)}  {Printable.Of(Detail(shots[page.Page], page.Status))}".TrimEnd()));
         lines.AddRange(report.Excluded.Select(rule => $"excluded  {Words.Count(rule.Pages, "page")} by {Printable.Of(rule.Rule)}"));
-        lines.AddRange(report.Findings
-            .Where(finding => finding.Shot is null && finding.Severity >= Severity.Fail && finding.Decision != Decision.Approved && !SaysPresence(finding))
-            .OrderByDescending(finding => finding.Severity)
-            .Select(finding => $"{(finding.Severity == Severity.Incomplete ? "open     " : "finding  ")} {(Place(finding) is { } place ? $"{Printable.Of(place)}  " : "")}{Printable.Of(finding.Message)}"));
+        lines.AddRange(FindingLines.Of(
+            report.Findings.Where(finding => finding.Shot is null && finding.Severity >= Severity.Fail && finding.Decision != Decision.Approved && !SaysPresence(finding)),
+            Place));
         var word = report.ExitCode == (int)GateExit.Cancelled ? "cancelled" : JsonNameOf(report.Verdict);
         lines.Add($"{paint.Verdict(report.Verdict, word)}: {Printable.Of(report.Summary)}");
         lines.Add($"report: {Printable.Of(Path.Combine(folder, "index.html"))}");

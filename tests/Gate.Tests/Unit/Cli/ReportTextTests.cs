@@ -49,6 +49,19 @@ internal sealed class ReportTextTests
     }
 
     [Test]
+    public void A_check_with_much_to_say_says_the_first_of_it_and_what_stands_for_many()
+    {
+        IReadOnlyList<Finding> missing = [.. Enumerable.Range(1, 30).Select(number => new Finding($"m-{number}", "resource-missing", Severity.Incomplete, null, null, $"/{(number <= 25 ? "plugins" : "dist")}/{number}.js", $"{number} is missing", null))];
+        var report = Report(Shot("a.html", "desktop", ShotStatus.Identical));
+
+        var lines = Text(report with { Findings = [.. report.Findings, .. missing] }).Split('\n');
+
+        Assert.That(lines.Where(line => line.EndsWith(" is missing", StringComparison.Ordinal)), Is.EqualTo(Enumerable.Range(1, 10).Select(number => $"open      {number} is missing")));
+        Assert.That(lines, Has.One.EqualTo("""open      20 more of resource-missing, all in the report; "missing" may be a glob: "/plugins/**" stands for 25"""));
+        Assert.That(lines, Has.One.EqualTo("open      fonts.example.com was not asked for"), "another check is not cut");
+    }
+
+    [Test]
     public void Colours_are_for_our_own_words()
     {
         var text = new ReportText(new Paint(isOn: true)).Of(Report(Shot("a\u001b[5m.html", "desktop", ShotStatus.Changed) with { Ae = 1 }), "out", "x");
