@@ -16,6 +16,7 @@ internal static class RequestMerge
     {
         var served = logs.Served.ToLookup(record => (record.Method, Plain(record.Url)));
         var tunnels = logs.Served.Where(record => record.Method == "CONNECT").ToLookup(record => HostOf(record.Url), StringComparer.OrdinalIgnoreCase);
+        var icons = logs.Icons.Select(Plain).ToHashSet(StringComparer.Ordinal);
         var known = new HashSet<(string, string)>();
         var hosts = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var records = new List<RequestRecord>();
@@ -32,7 +33,7 @@ internal static class RequestMerge
                 answer?.Result ?? ResultOf(request, HostOf(url), tunnels, side, settings),
                 answer?.Status ?? request.Status, answer?.Body) { Repeats = answer?.Repeats ?? 0 });
         }
-        foreach (var record in logs.Served)
+        foreach (var record in logs.Served.Where(record => !icons.Contains(Plain(record.Url))).Concat(logs.IconAnswers))
         {
             var url = Plain(record.Url);
             if (known.Contains((record.Method, url)) || logs.Elsewhere.Contains(url) || IsOwnFavicon(url, logs.Icons))

@@ -137,9 +137,23 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
                 await open.CloseAsync();
         }
         var seen = outcome is RenderOutcome.Redirected ? watch.RequestsBeforeLeaving(side.UrlOf(page)) : asked ?? watch.Requests;
-        var logs = new RequestLogs(seen, await ServedAsync(log, served.Value, outcome), watch.Elsewhere, settler.IconAddresses);
+        var logs = new RequestLogs(seen, await ServedAsync(log, served.Value, outcome), watch.Elsewhere, settler.IconAddresses) { IconAnswers = await IconAnswersAsync(settler.IconAddresses, cancellationToken) };
         Inputs = ShotInputs.Of(outcome, logs, watch.Workers, side.Address.GetLeftPart(UriPartial.Authority));
         return outcome with { Requests = RequestMerge.Merge(logs, side, settings), Timings = timings };
+    }
+
+    // Another host's icons are left alone: nobody looks at them, and no picture shows them.
+    private async Task<IReadOnlyList<ProxyRecord>> IconAnswersAsync(IReadOnlySet<string> icons, CancellationToken cancellationToken)
+    {
+        var own = side.Address.GetLeftPart(UriPartial.Authority) + "/";
+        var answers = new List<ProxyRecord>();
+        foreach (var icon in icons.Where(icon => side.Served && icon.StartsWith(own, StringComparison.OrdinalIgnoreCase)).Select(RequestMerge.Plain).Distinct().Order(StringComparer.Ordinal))
+        {
+            if (await side.Proxy.AskAsync(new ProxyRecord("GET", icon, RequestResult.Answered), cancellationToken) is { } answer)
+                answers.Add(answer);
+        }
+
+        return answers;
     }
 
     private async Task<OpenPage?> OpenAsync(BrowserProcess browser, Viewport viewport, StateRecipe? recipe, Dictionary<string, double> timings, CancellationToken cancellationToken)

@@ -9,8 +9,8 @@ namespace Gate.Harness.Reuse;
 /// the same, nothing that the page is made of has changed, and a second picture can say nothing that the first does not.
 /// </summary>
 /// <remarks>
-/// Style sheets, scripts and pictures are asked for by every page of a site, and the side answers each alike: it is asked once. Who changes
-/// a file meanwhile is told by the digests of the sides. Safe for concurrent use.
+/// Style sheets, scripts and pictures are asked for by every page of a site, and the side answers each alike: it is asked once. Who writes
+/// to a file meanwhile makes the run incomplete. Safe for concurrent use.
 /// </remarks>
 internal sealed class InputProof
 {

@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text;
-
 namespace Gate.Core.Pages;
 
 /// <summary>
@@ -14,40 +11,6 @@ internal static class FileKind
 
     /// <param name="path">A path without links.</param>
     /// <param name="length">Bytes as the file system says. Special files say 0: only then is the system asked.</param>
-    public static bool IsRegular(string path, long length)
-    {
-        if (length > 0 || OperatingSystem.IsWindows())
-            return true;
-        return (Mode(Encoding.UTF8.GetBytes(path + '\0')) & TypeMask) == RegularFile;
-    }
-
-    private static int Mode(byte[] path)
-    {
-        var buffer = new byte[256];
-        if (OperatingSystem.IsMacOS())
-        {
-            // struct stat with 64-bit inodes (sys/stat.h): dev_t is four bytes, then st_mode.
-            var found = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? Native.LstatInode64(path, buffer) : Native.Lstat(path, buffer);
-            return found == 0 ? BitConverter.ToUInt16(buffer, 4) : 0;
-        }
-
-        // statx(2): the same layout on every architecture; stx_mode is at 28 (linux/stat.h).
-        const int atCurrentFolder = -100, doNotFollow = 0x100, wantType = 1;
-        return Native.Statx(atCurrentFolder, path, doNotFollow, wantType, buffer) == 0 ? BitConverter.ToUInt16(buffer, 28) : 0;
-    }
-
-    private static class Native
-    {
-        [DllImport("libc", EntryPoint = "statx", ExactSpelling = true)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        public static extern int Statx(int folder, byte[] path, int flags, uint mask, byte[] buffer);
-
-        [DllImport("libc", EntryPoint = "lstat", ExactSpelling = true)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        public static extern int Lstat(byte[] path, byte[] buffer);
-
-        [DllImport("libc", EntryPoint = "lstat$INODE64", ExactSpelling = true)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        public static extern int LstatInode64(byte[] path, byte[] buffer);
-    }
+    public static bool IsRegular(string path, long length) =>
+        length > 0 || OperatingSystem.IsWindows() || FileStatus.Of(path) is { Mode: >= 0 and var mode } && (mode & TypeMask) == RegularFile;
 }

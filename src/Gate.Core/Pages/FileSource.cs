@@ -8,12 +8,14 @@ public sealed class FileSource : IPageSource, ITreeSource, IFileTree
 {
     private readonly string _path;
     private readonly string _name;
+    private readonly Lazy<TreeStamp> _stamp;
 
     private FileSource(string path)
     {
         Description = path;
         _path = Path.GetFullPath(path);
         _name = Path.GetFileName(_path);
+        _stamp = new Lazy<TreeStamp>(() => TreeStamp.Of(this));
         Site = new Site.Served(new Alone(this));
     }
 
@@ -47,6 +49,9 @@ public sealed class FileSource : IPageSource, ITreeSource, IFileTree
 
     /// <inheritdoc/>
     IFileTree ITreeSource.Tree() => this;
+
+    /// <inheritdoc/>
+    TreeStamp ITreeSource.Stamp => _stamp.Value;
 
     /// <inheritdoc/>
     IEnumerable<FolderItem> IFileTree.Items() => [new FolderItem(_name, _path, FolderItemKind.File)];

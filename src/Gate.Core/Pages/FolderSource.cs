@@ -6,6 +6,7 @@ public sealed class FolderSource : IPageSource, ITreeSource
     private readonly string _option;
     private readonly SiteRoot _root;
     private readonly FolderApart _apart;
+    private readonly Lazy<TreeStamp> _stamp;
 
     private FolderSource(string description, string option, SiteRoot root, FolderApart apart)
     {
@@ -13,6 +14,7 @@ public sealed class FolderSource : IPageSource, ITreeSource
         _option = option;
         _root = root;
         _apart = apart;
+        _stamp = new Lazy<TreeStamp>(() => TreeStamp.Of(Tree()));
         Site = new Site.Served(new HostedFiles(new FolderFiles(root, apart)));
     }
 
@@ -39,7 +41,14 @@ public sealed class FolderSource : IPageSource, ITreeSource
     internal FolderSource Without(FolderApart apart) => new(Description, _option, _root, apart);
 
     /// <inheritdoc/>
-    public PageSet FindPages(PageRules rules) => new PageFinder(rules, _option).Find(Tree());
+    public PageSet FindPages(PageRules rules)
+    {
+        _ = _stamp.Value;
+        return new PageFinder(rules, _option).Find(Tree());
+    }
+
+    /// <inheritdoc/>
+    TreeStamp ITreeSource.Stamp => _stamp.Value;
 
     /// <inheritdoc/>
     IFileTree ITreeSource.Tree() => Tree();

@@ -73,5 +73,8 @@ public sealed class GitSource : IPageSource, ITreeSource, IDisposable
     IFileTree ITreeSource.Tree() => _tree;
 
     /// <inheritdoc/>
+    TreeStamp ITreeSource.Stamp => TreeStamp.Nothing;
+
+    /// <inheritdoc/>
     public void Dispose() => _blobs.Dispose();
 }

@@ -18,6 +18,7 @@ public static class GateRun
     public static async Task<RunReport> RunAsync(GatePlan plan, RunParts parts, CancellationToken cancellationToken)
     {
         var started = parts.Time.GetTimestamp();
+        SubjectDigest.Begin(plan);
         var all = PagePairing.Pair(plan.Before, plan.After, plan.Rules);
         var whole = PlanRendering(plan, all);
         var (pages, render, deal) = ShardScope.Narrow(plan, all, whole);

@@ -12,16 +12,40 @@ internal static class SubjectDigest
     /// <summary>The sources of a run that was cancelled before their files were read.</summary>
     public static SubjectFacts Unread(GatePlan plan) => new(new SourceFacts(plan.Before.Description, plan.Before.Commit, null), new SourceFacts(plan.After.Description, plan.After.Commit, null));
 
+    /// <summary>Notes what the files of both sides are, before any of them is read: <see cref="Moved"/> compares with it.</summary>
+    /// <exception cref="GateException">A side cannot be listed.</exception>
+    public static void Begin(GatePlan plan)
+    {
+        foreach (var source in new[] { plan.Before, plan.After }.OfType<ITreeSource>())
+            _ = source.Stamp;
+    }
+
     /// <summary>
-    /// Sides that are other files now than when the run began: some shots are of the one, some of the other. A commit is what it is;
-    /// a live site has nothing to compare.
+    /// Sides whose files were written to since the run began, or are others: some shots are of the one, some of the other, and also of what an
+    /// edit left there for a moment. A commit is what it is; a live site has nothing to compare.
     /// </summary>
     public static IReadOnlyList<Finding> Moved(SubjectFacts start, GatePlan plan) =>
     [
         .. new[] { (Name: "before", Source: plan.Before, start.Before.Tree), (Name: "after", Source: plan.After, start.After.Tree) }
-            .Where(side => side.Source.Commit is null && side.Tree is not null && side.Tree != Now(side.Source))
-            .Select(side => FindingFactory.OfRun("source-moved", Severity.Incomplete, side.Name, $"files of {side.Source.Description} changed while they were being judged; leave them alone and run again")),
+            .Where(side => side.Source.Commit is null && side.Tree is not null)
+            .Select(side => (side.Name, side.Source, IsOther: side.Tree != Now(side.Source), Moved: FirstMoved(side.Source)))
+            .Where(side => side.IsOther || side.Moved is not null)
+            .Select(side => FindingFactory.OfRun("source-moved", Severity.Incomplete, side.Name,
+                $"files of {side.Source.Description} changed while they were being judged{(side.Moved is { Length: > 0 } path ? $", \"{path}\" among them" : "")}{(side.IsOther ? "" : ", and are now what they were")}; leave them alone and run again")),
     ];
+
+    // Empty when it cannot be seen.
+    private static string? FirstMoved(IPageSource source)
+    {
+        try
+        {
+            return source is ITreeSource files ? files.Stamp.FirstMoved(TreeStamp.Of(files.Tree())) : null;
+        }
+        catch (Exception exception) when (exception is GateException or IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 
     private static string? Now(IPageSource source)
     {

@@ -49,7 +49,7 @@ internal static class MutantTable
         new("passes although a finding fails", $"{Core}/Run/RunVerdict.cs", "(finding.Severity == Severity.Fail && finding.Decision", "(!MUTANT && finding.Severity == Severity.Fail && finding.Decision", "RunVerdict"),
         new("passes although a shot was rejected", $"{Core}/Run/RunVerdict.cs", "shot.Decision == Decision.Rejected", "(!MUTANT && shot.Decision == Decision.Rejected)", "RunVerdict"),
         new("takes a run that was called off for a whole one", $"{Core}/Run/GateRun.cs", "            return false;", "            return MUTANT;", "GateRun"),
-        new("does not see that sources moved", $"{Core}/Run/SubjectDigest.cs", "side.Tree != Now(side.Source)", "!MUTANT && side.Tree != Now(side.Source)", "GateRun"),
+        new("does not see that sources moved", $"{Core}/Run/SubjectDigest.cs", ".Where(side => side.IsOther || side.Moved is not null)", ".Where(side => !MUTANT && (side.IsOther || side.Moved is not null))", "GateRun"),
         new("forgets pages that only the before side has", $"{Core}/Pages/PagePairing.cs", "        pairs.AddRange(rest.Values", "        if (!MUTANT)\n            pairs.AddRange(rest.Values", "PagePairing GateRun"),
         new("drops an exclusion", $"{Core}/Pages/PageFilter.cs", "            if (glob.Matches(id))", "            if (!MUTANT && glob.Matches(id))", "Unit.Pages GatePlanner"),
         new("does not say what was left out", $"{Core}/Pages/PagePairing.cs", "            excluded.Add((page.Rule, page.Page));", "            if (!MUTANT)\n                excluded.Add((page.Rule, page.Page));", "Unit.Pages"),

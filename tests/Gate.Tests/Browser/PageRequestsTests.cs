@@ -52,4 +52,19 @@ public sealed class PageRequestsTests
 
         Assert.That(shots[1].Before!.First.Requests.Select(request => request.Url), Is.EqualTo(new[] { "http://site.localhost/plain.html" }));
     }
+
+    [Test]
+    public async Task Whether_an_icon_is_missing_does_not_depend_on_when_the_browser_asks_for_it()
+    {
+        // The browser takes the icon that fits best, and none where the page is gone before.
+        const string Page = "<!doctype html><link rel=icon sizes=16x16 href=small.png><link rel=icon sizes=32x32 href=large.png><link rel='shortcut icon' href=icon.ico#x>linked";
+        var site = new MemorySite().With("1.html", Page).With("2.html", Page).With("3.html", Page).With("4.html", Page).With("small.png", "no picture");
+        await using var renderer = await Plans.StartAsync(4);
+
+        var shots = await renderer.RenderAllAsync(Plans.Of(site, site, "1.html", "2.html", "3.html", "4.html"));
+
+        var icons = shots.SelectMany(shot => new[] { shot.Before!.First, shot.After!.First })
+            .Select(side => string.Join(' ', side.Requests.Where(request => !request.Url.EndsWith(".html", StringComparison.Ordinal)).Select(request => $"{request.Url}:{request.Status}")));
+        Assert.That(icons, Is.All.EqualTo("http://site.localhost/icon.ico:404 http://site.localhost/large.png:404 http://site.localhost/small.png:200"));
+    }
 }

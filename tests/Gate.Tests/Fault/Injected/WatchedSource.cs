@@ -13,6 +13,8 @@ internal sealed class WatchedSource(IPageSource inner, Action<string> asked) : I
 
     public IFileTree Tree() => ((ITreeSource)inner).Tree();
 
+    public TreeStamp Stamp => ((ITreeSource)inner).Stamp;
+
     private sealed class Files(ISiteFiles inner, Action<string> asked) : ISiteFiles
     {
         public SiteAnswer Find(string path)

@@ -68,6 +68,38 @@ internal sealed class GateRunTests
     }
 
     [Test]
+    public async Task A_file_that_is_edited_and_edited_back_while_it_is_judged_leaves_the_run_incomplete()
+    {
+        var path = _scratch.At("after/index.html");
+        var report = await RunAsync(shot =>
+        {
+            var (was, time) = (File.ReadAllBytes(path), File.GetLastWriteTimeUtc(path));
+            File.WriteAllText(path, "edited meanwhile");
+            File.WriteAllBytes(path, was);
+            // Linux and macOS tell it also where the time was set back.
+            if (!OperatingSystem.IsWindows())
+                File.SetLastWriteTimeUtc(path, time);
+            return Render(shot, changed: "none");
+        });
+        Assert.That(report.ExitCode, Is.EqualTo(3));
+        Assert.That(report.Findings.Single(finding => finding.Check == "source-moved").Message, Does.Contain("\"index.html\" among them, and are now what they were"));
+    }
+
+    [Test]
+    public async Task Files_that_changed_after_the_pages_were_listed_leave_the_run_incomplete()
+    {
+        var report = await RunAsync(shot => Render(shot, changed: "none"), plan =>
+        {
+            // The planner lists the pages.
+            _ = plan.After.FindPages(plan.Rules);
+            _scratch.Write("after/late.html", "nobody judged it");
+            return plan;
+        });
+        Assert.That(report.ExitCode, Is.EqualTo(3));
+        Assert.That(report.Findings.Single(finding => finding.Check == "source-moved").Message, Does.Contain("\"late.html\" among them"));
+    }
+
+    [Test]
     public async Task Two_runs_over_the_same_pixels_write_the_same_report_but_for_the_timings()
     {
         var first = await RunAsync(shot => Render(shot, changed: "index.html"));
@@ -239,6 +271,9 @@ internal sealed class GateRunTests
 
     private Task<RunReport> RunAsync(Func<Shot, RenderedShot> render, CancellationToken cancellationToken = default) =>
         RunAsync((_, _, _, _) => Task.FromResult<IRenderer>(new FakeRenderer(render)), cancellationToken);
+
+    private Task<RunReport> RunAsync(Func<Shot, RenderedShot> render, Func<GatePlan, GatePlan> change) =>
+        RunAsync((_, _, _, _) => Task.FromResult<IRenderer>(new FakeRenderer(render)), CancellationToken.None, change);
 
     private Task<RunReport> RunAsync(Func<BrowserSettings, RenderSettings, Action<string>, CancellationToken, Task<IRenderer>> start, CancellationToken cancellationToken, Func<GatePlan, GatePlan>? change = null) => GateRun.RunAsync(
         (change ?? (plan => plan))(new GatePlan
