@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Gate.Harness.Reuse;
@@ -18,7 +17,6 @@ internal sealed class ClosureStore(string folder, Action<string> note, TimeProvi
 
     // A page's last few versions: base, change, and what came between.
     private const int MostPerKey = 8;
-    private const int DigestLength = 32;
     private const string Ending = ".closure";
 
     private int _troubles;
@@ -48,11 +46,10 @@ internal sealed class ClosureStore(string folder, Action<string> note, TimeProvi
         var path = PathOf(key, closure.Inputs);
         // A run that keeps the same at the same moment may be forgotten: a sighting less.
         var content = JsonSerializer.SerializeToUtf8Bytes(Find(key, closure.Inputs) is { } earlier ? closure.After(earlier) : closure);
-        var digest = SHA256.HashData(content);
         Directory.CreateDirectory(PlaceOf(key));
         // A run that is killed here leaves a file that nobody reads, and the next trim removes.
         var beside = $"{path}.{Guid.NewGuid():n}";
-        File.WriteAllBytes(beside, [.. digest, .. content]);
+        File.WriteAllBytes(beside, SealedBytes.Of(content));
         File.Move(beside, path, overwrite: true);
     });
 
@@ -79,9 +76,8 @@ internal sealed class ClosureStore(string folder, Action<string> note, TimeProvi
     {
         try
         {
-            var bytes = File.ReadAllBytes(path);
-            if (bytes.Length > DigestLength && SHA256.HashData(bytes.AsSpan(DigestLength)).AsSpan().SequenceEqual(bytes.AsSpan(0, DigestLength)))
-                return JsonSerializer.Deserialize<Closure>(bytes.AsSpan(DigestLength));
+            if (SealedBytes.Open(File.ReadAllBytes(path)) is { } content)
+                return JsonSerializer.Deserialize<Closure>(content.Span);
             note("an entry of the cache was damaged, and dropped");
             File.Delete(path);
         }

@@ -28,10 +28,15 @@ internal sealed class EnvironmentMemory(string folder, BrowserLaunch launch, Act
     {
         if (await KeyAsync(cancellationToken) is not { } key)
             return null;
-        _path = Path.Combine(folder, "environments-1", key + ".json");
+        _path = Path.Combine(folder, "environments-2", key);
         try
         {
-            return File.Exists(_path) ? JsonSerializer.Deserialize<RenderEnvironment>(await File.ReadAllBytesAsync(_path, cancellationToken)) : null;
+            if (!File.Exists(_path))
+                return null;
+            if (SealedBytes.Open(await File.ReadAllBytesAsync(_path, cancellationToken)) is { } content)
+                return JsonSerializer.Deserialize<RenderEnvironment>(content.Span);
+            note("what is known of the browser was damaged, and is asked again");
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -45,7 +50,7 @@ internal sealed class EnvironmentMemory(string folder, BrowserLaunch launch, Act
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var beside = $"{path}.{Guid.NewGuid():n}";
-        File.WriteAllBytes(beside, JsonSerializer.SerializeToUtf8Bytes(environment));
+        File.WriteAllBytes(beside, SealedBytes.Of(JsonSerializer.SerializeToUtf8Bytes(environment)));
         File.Move(beside, path, overwrite: true);
     });
 

@@ -22,6 +22,7 @@ public sealed class OutputFolder : IDisposable
     private readonly string _staging;
     private readonly OutputClaim? _claim;
     private StreamWriter? _journal;
+    private bool _hasShots;
 
     private OutputFolder(string folder, OutputClaim? claim)
     {
@@ -87,6 +88,7 @@ public sealed class OutputFolder : IDisposable
     /// <summary>Adds a judged shot to the journal.</summary>
     public void Append(ShotFacts shot) => Guard(Path.Combine(_staging, JournalName), () =>
     {
+        _hasShots = true;
         _journal!.WriteLine(JsonSerializer.Serialize(shot, ReportJson.LineOptions));
         return true;
     });
@@ -126,11 +128,27 @@ public sealed class OutputFolder : IDisposable
     /// <exception cref="GateException"><c>out-unwritable</c>.</exception>
     internal T Guarded<T>(Func<T> write) => Guard(_folder, write);
 
-    /// <summary>Gives the folder free; what was not published stays in the staging folder.</summary>
+    /// <summary>Gives the folder free; what was not published stays in the staging folder, if there is anything.</summary>
     public void Dispose()
     {
         _journal?.Dispose();
+        if (!_hasShots && !Directory.Exists(Renders))
+            RemoveStaging();
         _claim?.Dispose();
+    }
+
+    private void RemoveStaging()
+    {
+        try
+        {
+            if (Directory.Exists(_staging))
+                Directory.Delete(_staging, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next run begins by removing it.
+            return;
+        }
     }
 
     // Of a run that was killed. Where that was itself a resumed one of the same things, each has some of them.

@@ -1,3 +1,4 @@
+using System.Text;
 using Gate.Core;
 using Gate.Core.Checks;
 using Gate.Core.Pages;
@@ -186,15 +187,37 @@ public sealed class InputProofTests
         var plan = Plans.Of(new FolderFiles(site.Root), new FolderFiles(site.Root), "page.html");
         await using (await StartAsync(cache))
         {
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(cache.Root, "environments-1")))
-                await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("Chromium ", "Chromium 1", StringComparison.Ordinal));
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(cache.Root, "environments-2")))
+                await File.WriteAllBytesAsync(file, SealedBytes.Of(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(SealedBytes.Open(await File.ReadAllBytesAsync(file))!.Value.Span).Replace("Chromium ", "Chromium 1", StringComparison.Ordinal))));
         }
 
         await using var moved = await StartAsync(cache);
         var trouble = await Assert.ThrowsAsync<GateException>(() => moved.RenderAllAsync(plan));
 
         Assert.That(trouble!.Code, Is.EqualTo("environment-moved"));
-        Assert.That(Directory.EnumerateFiles(Path.Combine(cache.Root, "environments-1")), Is.Empty, "the next run asks the browser again");
+        Assert.That(Directory.EnumerateFiles(Path.Combine(cache.Root, "environments-2")), Is.Empty, "the next run asks the browser again");
+    }
+
+    [Test]
+    public async Task What_is_known_of_the_browser_and_damaged_is_asked_again()
+    {
+        using var cache = new ScratchFolder();
+        using var site = new SiteFolder();
+        site.Add("page.html", "<!doctype html><p>as ever");
+        var plan = Plans.Of(new FolderFiles(site.Root), new FolderFiles(site.Root), "page.html");
+        await using (await StartAsync(cache))
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(cache.Root, "environments-2")))
+            {
+                var bytes = await File.ReadAllBytesAsync(file);
+                bytes[bytes.Length / 2] ^= 1;
+                await File.WriteAllBytesAsync(file, bytes);
+            }
+        }
+
+        await using var again = await StartAsync(cache);
+
+        Assert.That(await again.RenderAllAsync(plan), Has.Count.EqualTo(1));
     }
 
     private static Task<ChromiumRenderer> StartAsync(ScratchFolder cache) => ChromiumRenderer.StartAsync(
