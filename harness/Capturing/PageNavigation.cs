@@ -81,8 +81,13 @@ internal sealed class PageNavigation(OpenPage open, PageWatch watch, PageBudget 
         if (open.Page.Url is var shown && watch.Loaded && !shown.StartsWith("http", StringComparison.Ordinal))
             throw new PageAwayException(shown);
         if (main.Count > MaxReloads)
-            throw new PageTroubleException(FailureKind.Navigation, string.Create(CultureInfo.InvariantCulture, $"{Name} loads itself again and again, more than {MaxReloads} times"));
+            throw new PageTroubleException(FailureKind.Navigation, Endless);
     }
+
+    /// <summary>What is wrong with a page that loads itself without end, not led there by its server; null for any other. It may pass another bound before anybody looks.</summary>
+    public Failure? Loop => watch.Main.Count(step => !step.ByServer) > MaxReloads ? new Failure(FailureKind.Navigation, Endless) : null;
+
+    private string Endless => string.Create(CultureInfo.InvariantCulture, $"{Name} loads itself again and again, more than {MaxReloads} times");
 
     private string Name => url.PathAndQuery;
 

@@ -128,7 +128,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         }
         catch (PageTroubleException trouble)
         {
-            outcome = new RenderOutcome.NotCaptured(Named(trouble.Failure, watch));
+            outcome = new RenderOutcome.NotCaptured(trouble.Failure.Kind == FailureKind.Limit && navigation.Loop is { } loop ? loop : Named(trouble.Failure, watch));
         }
         finally
         {
