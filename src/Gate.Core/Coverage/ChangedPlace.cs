@@ -11,6 +11,9 @@ internal sealed record ChangedPlace(SemanticChange Change, ElementPlace? Before,
     /// <summary>The text right inside of the element changed, not the element.</summary>
     public bool IsText { get; init; }
 
+    /// <summary>It shows only while it moves (<see cref="StyleMotion"/>).</summary>
+    public bool IsMotion { get; init; }
+
     /// <summary>It shows only where scripts do not run.</summary>
     public bool IsNoScript { get; init; }
 }

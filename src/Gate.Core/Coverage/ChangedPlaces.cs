@@ -57,7 +57,10 @@ internal static class ChangedPlaces
             .Where(name => Value(pair.Before, name) != Value(pair.After, name))
             .ToList();
         if (names.Count > 0)
-            yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, names[0], $"{Words.List(names)} changed"), ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After));
+            yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, names[0], $"{Words.List(names)} changed"), ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After))
+            {
+                IsMotion = names is ["style"] && StyleMotion.IsAll(Value(pair.Before, "style") ?? "", Value(pair.After, "style") ?? ""),
+            };
     }
 
     private static string? Value(IElement element, string name) => (name, element.GetAttribute(name)) switch

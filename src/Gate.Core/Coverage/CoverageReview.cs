@@ -75,6 +75,8 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
     // The widths at which a condition would hold.
     private static string Advice(string why, RunView like)
     {
+        if (why == RuleReach.Motion)
+            return ", and pictures are taken at rest";
         if (!why.StartsWith("@media", StringComparison.OrdinalIgnoreCase) || why.IndexOf('@', 1) >= 0)
             return "";
         var widths = Enumerable.Range(200, 3000).Where(width => MediaQuery.Matches(why["@media".Length..], like with { Viewport = like.Viewport with { Width = width } }) == true).ToList();

@@ -147,6 +147,8 @@ internal static partial class MediaQuery
         int depth = 0, from = 0;
         for (var at = 0; at < text.Length; at++)
         {
+            if (text[at] is '"' or '\'')
+                at = EndOfString(text, at);
             depth += text[at] is '(' or '[' ? 1 : text[at] is ')' or ']' ? -1 : 0;
             if (text[at] == separator && depth == 0)
             {
@@ -156,6 +158,18 @@ internal static partial class MediaQuery
         }
 
         yield return text[from..];
+    }
+
+    private static int EndOfString(string text, int at)
+    {
+        var quote = text[at++];
+        for (; at < text.Length && text[at] != quote; at++)
+        {
+            if (text[at] == '\\')
+                at++;
+        }
+
+        return Math.Min(at, text.Length - 1);
     }
 
     [GeneratedRegex(@"^(?:(?<not>not)\s+|only\s+)?(?<type>[a-z-]+)(?:\s+and\s*(?<rest>.+))?$", RegexOptions.CultureInvariant)]

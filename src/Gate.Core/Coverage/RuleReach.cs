@@ -5,6 +5,9 @@ namespace Gate.Core.Coverage;
 /// <summary>Whether a rule can apply in any capture of a run, by its conditions and its selector alone.</summary>
 internal static partial class RuleReach
 {
+    /// <summary>What differs is seen only while it moves.</summary>
+    public const string Motion = "motion";
+
     /// <returns>Why no capture can show it, e.g. <c>@media print</c>; null when one can, or when that is not known.</returns>
     public static string? WhyNever(StyleRule rule, IReadOnlyList<RunView> views)
     {
@@ -17,6 +20,8 @@ internal static partial class RuleReach
             return string.Join(" ", queries);
         if (rule.Selector.StartsWith("@page", StringComparison.OrdinalIgnoreCase))
             return open.Exists(view => view.Medium == "print") ? null : "@page";
+        if (rule.IsMotion)
+            return Motion;
         if (rule.Selector.StartsWith('@'))
             return null;
         string? state = null;

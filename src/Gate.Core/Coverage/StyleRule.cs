@@ -12,6 +12,9 @@ internal sealed record StyleRule(IReadOnlyList<string> Conditions, string Select
     /// <summary>What a changed rule is on the before side, where it is there.</summary>
     public StyleRule? Other { get; init; }
 
+    /// <summary>What a changed rule declares differently is motion alone (<see cref="StyleMotion"/>).</summary>
+    public bool IsMotion { get; init; }
+
     /// <summary>Conditions and selector as one text.</summary>
     public string Name => string.Join(" ", [.. Conditions, Selector]);
 }

@@ -28,10 +28,18 @@ internal static partial class StyleRules
         [
             .. old.Keys.Concat(now.Keys)
                 .Where(key => old.GetValueOrDefault(key).Count != now.GetValueOrDefault(key).Count)
-                .Select(key => (Rule: (now.GetValueOrDefault(key).Rule ?? old[key].Rule)!, IsOld: !now.ContainsKey(key)))
+                .Select(key => (Rule: (now.GetValueOrDefault(key).Rule ?? old[key].Rule)!, IsOld: !now.ContainsKey(key), IsNew: !old.ContainsKey(key)))
                 .GroupBy(entry => entry.Rule.Name, StringComparer.Ordinal)
-                .Select(group => group.FirstOrDefault(entry => !entry.IsOld, group.First()).Rule with { Other = group.FirstOrDefault(entry => entry.IsOld).Rule }),
+                .Select(group => group.FirstOrDefault(entry => !entry.IsOld, group.First()).Rule with
+                {
+                    Other = group.FirstOrDefault(entry => entry.IsOld).Rule,
+                    IsMotion = StyleMotion.IsKeyframes(group.First().Rule)
+                        ? StyleMotion.IsEndless(group.First().Rule.Selector, before, after)
+                        : StyleMotion.IsAll(Declared(group.Where(entry => !entry.IsNew)), Declared(group.Where(entry => !entry.IsOld))),
+                }),
         ];
+
+        static string Declared(IEnumerable<(StyleRule Rule, bool IsOld, bool IsNew)> entries) => string.Join(';', entries.Select(entry => entry.Rule.Declarations));
 
         static Dictionary<string, (int Count, StyleRule? Rule)> Count(IReadOnlyList<StyleRule> rules) => rules
             .GroupBy(rule => $"{rule.Name}\0{rule.Declarations}", StringComparer.Ordinal)

@@ -35,12 +35,15 @@ internal static partial class PlantedCoverage
         .c10 { color: black; & b { outline-offset: 1px } }
         @media (prefers-reduced-motion: reduce) { .c11 { outline-offset: 1px } }
         .c12.made-by-script { outline-offset: 1px }
+        .n28 { transition: color 7s }
+        .n29 { animation: n30 7s infinite } @keyframes n30 { to { outline-offset: 1px } }
+        @keyframes c29 { to { outline-offset: 1px } } .ends { animation: c29 1s forwards }
         """;
 
     private const string Page = """
         <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Planted</title><link rel="stylesheet" href="site.css">
         <style>@media print { .n13 { outline-offset: 1px } } .c13 { outline-offset: 1px }</style></head><body>
-        <p class="n01 n02 n03 n04 n05 n06 n07 n10 n11 n13 c01 c02 c03 c04 c05 c07 c08 c09 c11 c13">Rules</p>
+        <p class="n01 n02 n03 n04 n05 n06 n07 n10 n11 n13 n28 n29 c01 c02 c03 c04 c05 c07 c08 c09 c11 c13">Rules</p>
         <div style="container-type: inline-size"><p class="c06 n10">Inside of a container</p></div><p class="c10"><b>Nested</b></p><p class="c12" id="made">By script</p>
         <div class="hid"><p class="n12">Never laid out</p></div>
         <p style="display: none">n15 old</p>
@@ -55,6 +58,7 @@ internal static partial class PlantedCoverage
         <p style="text-indent: -5000px; overflow: hidden">n24 old</p>
         <p style="color: transparent">n25 old</p>
         <p hidden style="outline-offset: 1px">n26</p>
+        <p style="animation: n30 7s infinite">n31</p><p class="ends">Moves once</p>
         <ul class="hid"><li>One</li><!--old n27--></ul>
         <p>c14 <span style="outline-offset: 1px">seen</span></p>
         <div style="height: 40px; overflow: auto"><p style="margin: 300px 0 0; outline-offset: 1px">c15 in a scroller</p></div>
@@ -95,6 +99,7 @@ internal static partial class PlantedCoverage
 
     private static string After(string text) => text
         .Replace("outline-offset: 1px", "outline-offset: 2px", StringComparison.Ordinal)
+        .Replace("7s", "8s", StringComparison.Ordinal)
         .Replace("margin: 1px", "margin: 2px", StringComparison.Ordinal)
         .Replace("<!--old n27-->", "<li>n27 new</li>", StringComparison.Ordinal)
         .Replace(" old<", " new<", StringComparison.Ordinal);

@@ -83,6 +83,38 @@ internal sealed class RuleReachTests
         Assert.That(RuleReach.WhyNever(StyleRules.Read(css).Single(), RunView.Of(Viewports, settings)), Is.EqualTo(why));
     }
 
+    [TestCase(".a { animation: spin 2s linear infinite }", ".a { animation: spin 3s linear infinite }")]
+    [TestCase(".a { animation: spin 2s infinite; top: 0 }", ".a { animation: blink 2s infinite; top: 0 }")]
+    [TestCase(".a { animation: spin 2s infinite, blink 1s infinite }", ".a { animation: spin 2s infinite, blink 9s cubic-bezier(.1, .7, 1, .1) infinite }")]
+    [TestCase(".a { -webkit-animation: spin 2s infinite }", ".a { -webkit-animation: spin 4s infinite }")]
+    [TestCase(".a { top: 0 }", ".a { top: 0; animation: spin 2s infinite }")]
+    [TestCase(".a { top: 0; animation: spin 2s infinite }", ".a { top: 0 }")]
+    [TestCase("", ".a { animation: spin 2s infinite }")]
+    [TestCase(".a { animation-name: spin; animation-iteration-count: infinite }", ".a { animation-name: blink; animation-iteration-count: infinite }")]
+    [TestCase(".a { animation-duration: 2s }", ".a { animation-duration: 3s; animation-delay: 1s }")]
+    [TestCase(".a { color: red; transition: color .2s }", ".a { color: red; transition: all 1s ease-in }")]
+    [TestCase(".a { -webkit-transition: none; transition-duration: 1s }", ".a { transition-duration: 2s; transition-property: top }")]
+    [TestCase("@keyframes p { to { top: 0 } } .a { animation: p 1s infinite }", "@keyframes p { to { top: 9px } } .a { animation: p 1s infinite }")]
+    [TestCase("@-webkit-keyframes p { to { top: 0 } } .a { -webkit-animation: 'p' 1s infinite }", "@-webkit-keyframes p { to { top: 9px } } .a { -webkit-animation: 'p' 1s infinite }")]
+    public void What_only_moves_is_in_no_picture(string before, string after) => Assert.That(WhyNever(before, after), Is.EqualTo(new[] { "motion" }));
+
+    [TestCase(".a { animation: in 2s both }", ".a { animation: out 2s both }")]
+    [TestCase(".a { animation: in 2s 3 }", ".a { animation: in 2s infinite }")]
+    [TestCase(".a { animation: in 2s infinite, out 1s forwards }", ".a { animation: in 2s infinite, up 1s forwards }")]
+    [TestCase(".a { animation-name: in }", ".a { animation-name: out }")]
+    [TestCase(".a { animation-direction: normal }", ".a { animation-direction: reverse }")]
+    [TestCase(".a { animation: in 2s infinite paused }", ".a { animation: in 3s infinite paused }")]
+    [TestCase(".a { animation-play-state: paused; animation-delay: -1s }", ".a { animation-play-state: paused; animation-delay: -2s }")]
+    [TestCase(".a { animation: in 2s infinite; animation-timeline: scroll() }", ".a { animation: in 3s infinite; animation-timeline: scroll() }")]
+    [TestCase(".a { transition: top 1s; top: 0 }", ".a { transition: top 2s; top: 1px }")]
+    [TestCase(".a { transition: top 1s } .a { top: 0 }", ".a { transition: top 2s } .a { top: 1px }")]
+    [TestCase(".a { content: ';transition:1s' }", ".a { content: ';transition:2s' }")]
+    [TestCase("@keyframes p { to { top: 0 } } .a { animation: p 1s forwards }", "@keyframes p { to { top: 9px } } .a { animation: p 1s forwards }")]
+    [TestCase("@keyframes p { to { top: 0 } } .a { animation: p 1s infinite } .b { animation-name: p }", "@keyframes p { to { top: 9px } } .a { animation: p 1s infinite } .b { animation-name: p }")]
+    [TestCase("@keyframes p { to { top: 0 } } .p { top: 0 }", "@keyframes p { to { top: 9px } } .p { top: 0 }")]
+    [TestCase("@keyframes p { to { top: 0 } } .a { animation: paused-p 1s infinite }", "@keyframes p { to { top: 9px } } .a { animation: paused-p 1s infinite }")]
+    public void What_ends_somewhere_else_may_be_in_one(string before, string after) => Assert.That(WhyNever(before, after), Has.All.Null.And.Not.Empty);
+
     [Test]
     public void Only_rules_that_differ_are_changed()
     {
@@ -105,4 +137,7 @@ internal sealed class RuleReachTests
     [Test]
     public void Deep_nesting_ends()
         => Assert.That(() => StyleRules.Read(string.Concat(Enumerable.Repeat("@media all{a{", 2000))), Throws.Nothing);
+
+    private static IEnumerable<string?> WhyNever(string before, string after) =>
+        StyleRules.Changed(StyleRules.Read(before), StyleRules.Read(after)).Select(rule => RuleReach.WhyNever(rule, RunView.Of(Viewports, new RenderSettings())));
 }
