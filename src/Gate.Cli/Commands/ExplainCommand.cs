@@ -20,7 +20,7 @@ internal sealed class ExplainCommand : Command
         : base("explain", "Say why a run, or one shot of it, differs: what changed in the layout, and where that is written.")
     {
         var run = new Argument<string>("RUN") { Description = "A folder written by gate check." };
-        var shot = new Argument<string?>("SHOT") { Description = "Id of a shot, page@viewport; without one, the groups of the run.", Arity = ArgumentArity.ZeroOrOne };
+        var shot = new Argument<string?>("SHOT") { Description = "Id of a shot, page@viewport, or of a page; without one, the groups of the run.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Print the groups, or what explains the shot, as JSON." };
         Arguments.Add(run);
         Arguments.Add(shot);
@@ -42,14 +42,26 @@ internal sealed class ExplainCommand : Command
                 return Task.FromResult((int)GateExit.Pass);
             }
 
-            var answer = result.GetValue(shot) is { } id ? Answer(report, id, folder) : null;
-            if (result.GetValue(json))
-                console.Out.WriteLine(Printable.OfJson(answer is null ? JsonSerializer.Serialize(report.Groups, Told) : JsonSerializer.Serialize(answer, Told)));
-            else
-                console.Out.Write(answer is null ? ExplainText.OfRun(report, folder) : ExplainText.OfShot(answer));
+            console.Out.Write(result.GetValue(json) ? Printable.OfJson(AsJson(report, folder, result.GetValue(shot))) + "\n" : InWords(report, folder, result.GetValue(shot)));
             return Task.FromResult((int)GateExit.Pass);
         });
     }
+
+    private static string InWords(RunReport report, string folder, string? asked) =>
+        asked is null ? ExplainText.OfRun(report, folder)
+        : Shots(report, asked) is { } shots ? ExplainText.OfPage(report, asked, shots.Select(shot => Answer(report, shot)))
+        : ExplainText.OfShot(Answer(report, Find(report, asked, folder)));
+
+    private static string AsJson(RunReport report, string folder, string? asked) =>
+        asked is null ? JsonSerializer.Serialize(report.Groups, Told)
+        : Shots(report, asked) is { } shots ? JsonSerializer.Serialize(shots.Select(shot => Answer(report, shot)), Told)
+        : JsonSerializer.Serialize(Answer(report, Find(report, asked, folder)), Told);
+
+    /// <summary>Of a page; null where no page is called so.</summary>
+    private static IEnumerable<ShotFacts>? Shots(RunReport report, string page) =>
+        report.Pages.Any(each => each.Page == page) ? report.Shots.Where(shot => shot.Page == page) : null;
+
+    private static ShotAnswer Answer(RunReport report, ShotFacts shot) => ShotAnswer.Of(shot, report.Groups, NextCommand.Again(report, shot));
 
     private static string Text(IConsole console, RunReport report, string folder, string? asked, GateOptions options, bool isJson, CancellationToken cancellationToken)
     {
@@ -65,19 +77,13 @@ internal sealed class ExplainCommand : Command
         return isJson ? Printable.OfJson(JsonSerializer.Serialize(answer, Told)) + "\n" : MarkupText.OfPage(report, answer.Page, answer.Hunks);
     }
 
-    private static ShotAnswer Answer(RunReport report, string id, string folder)
-    {
-        var shot = Find(report, id, folder);
-        return ShotAnswer.Of(shot, report.Groups, NextCommand.Again(report, shot));
-    }
-
     private static ShotFacts Find(RunReport report, string id, string folder)
     {
         var found = report.Shots.FirstOrDefault(shot => shot.Id == id);
         if (found is not null)
             return found;
-        var near = NearestName.Of(id, report.Shots.Select(shot => shot.Id));
-        throw new GateException("shot-unknown", $"the run has no shot \"{id}\"")
+        var near = NearestName.Of(id, report.Shots.Select(shot => shot.Id).Concat(report.Pages.Select(page => page.Page)));
+        throw new GateException("shot-unknown", $"the run has no shot or page \"{id}\"")
         {
             Place = folder,
             NextStep = near is null ? "gate explain RUN lists what differs" : $"try \"{near}\"",

@@ -23,7 +23,19 @@ internal static class ExplainText
                 text += $"  look: gate explain {NextCommand.Quote(folder)} {NextCommand.Quote(place.Shot)}\n";
         }
 
-        return report.Groups.Count <= MostGroups ? text : $"{text}\nand {Words.Count(report.Groups.Count - MostGroups, "group")} more: --json has all\n";
+        if (report.Groups.Count > MostGroups)
+            text += $"\nand {Words.Count(report.Groups.Count - MostGroups, "group")} more: --json has all\n";
+        return text + Beside(report.Findings);
+    }
+
+    /// <summary>Every shot of a page that is not identical, and what was found beside the pixels.</summary>
+    /// <param name="report">The run.</param>
+    /// <param name="page">Id of one of its pages.</param>
+    /// <param name="answers">Its shots.</param>
+    public static string OfPage(RunReport report, string page, IEnumerable<ShotAnswer> answers)
+    {
+        var shots = string.Join('\n', answers.Where(answer => answer.Status != ShotStatus.Identical).Select(OfShot));
+        return (shots.Length > 0 ? shots : $"{Printable.Of(page)}: {StatusWord.Of(ShotStatus.Identical)}\n") + Beside(report.Findings.Where(finding => finding.Page == page));
     }
 
     public static string OfShot(ShotAnswer answer)
@@ -41,6 +53,9 @@ internal static class ExplainText
             text += $"\nand {Words.Count(answer.Further, "change")} more: report.json has all\n";
         return answer.Again is null ? text : $"{text}\nagain: {Printable.Of(answer.Again)}\n";
     }
+
+    private static string Beside(IEnumerable<Finding> findings) =>
+        FindingLines.Of(findings).ToList() is { Count: > 0 } lines ? $"\n{string.Join('\n', lines)}\n" : "";
 
     private static string Rest(ShotChange change)
     {

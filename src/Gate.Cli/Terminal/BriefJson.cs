@@ -14,14 +14,15 @@ internal static class BriefJson
     private const int MostFindings = 10;
     private const int MostText = 200;
 
-    private static readonly JsonSerializerOptions Lines = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
+    // Read as it stands and never put into a page: markup keeps its signs.
+    private static readonly JsonSerializerOptions Lines = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(RunReport report, string folder, IEnumerable<string> next)
     {
         var shots = report.Shots.ToLookup(shot => shot.Page, StringComparer.Ordinal);
         var pages = report.Pages.Where(page => page.Status != ShotStatus.Identical).OrderByDescending(page => page.Status).ToList();
         var findings = report.Findings
-            .Where(finding => finding.Severity >= Severity.Fail && finding.Decision != Decision.Approved && finding.Shot is null && finding.Check is not ("page-added" or "page-removed"))
+            .Where(FindingLines.IsTold)
             .OrderByDescending(finding => finding.Severity).ToList();
         var brief = new JsonObject
         {
@@ -32,7 +33,7 @@ internal static class BriefJson
             ["differing"] = pages.Count,
             ["shown"] = List(pages.Take(MostPages), page => Page(page, shots[page.Page])),
             ["changes"] = List(report.Groups.Take(MostChanges), Change),
-            ["findings"] = List(findings.Take(MostFindings), finding => new JsonObject { ["check"] = finding.Check, ["severity"] = Name(finding.Severity), ["page"] = finding.Page, ["message"] = Cut(finding.Message) }),
+            ["findings"] = List(findings.Take(MostFindings), finding => new JsonObject { ["check"] = finding.Check, ["severity"] = Name(finding.Severity), ["page"] = finding.Page, ["at"] = FindingLines.Place(finding), ["message"] = Cut(finding.Message) }),
             ["moreFindings"] = Math.Max(0, findings.Count - MostFindings),
             ["report"] = Path.Combine(folder, "report.json"),
             ["next"] = List(next, command => JsonValue.Create(command)),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Gate.Core;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
@@ -10,7 +9,7 @@ namespace Gate.Cli.Terminal;
 /// A report on standard output: the pages that are not identical, one a line; what is open about the run; one sentence; where the
 /// report lies; the next command. Every line begins with a word of ours.
 /// </summary>
-internal sealed partial class ReportText(Paint paint)
+internal sealed class ReportText(Paint paint)
 {
     public string Of(RunReport report, string folder, string next)
     {
@@ -21,24 +20,13 @@ internal sealed partial class ReportText(Paint paint)
             .OrderByDescending(page => page.Status)
             .Select(page => $"{paint.Status(page.Status, $"{StatusWord.Of(page.Status),-9}")} {Printable.Of(page.Page)}  {Printable.Of(Detail(shots[page.Page], page.Status))}".TrimEnd()));
         lines.AddRange(report.Excluded.Select(rule => $"excluded  {Words.Count(rule.Pages, "page")} by {Printable.Of(rule.Rule)}"));
-        lines.AddRange(FindingLines.Of(
-            report.Findings.Where(finding => finding.Shot is null && finding.Severity >= Severity.Fail && finding.Decision != Decision.Approved && !SaysPresence(finding)),
-            Place));
+        lines.AddRange(FindingLines.Of(report.Findings));
         var word = report.ExitCode == (int)GateExit.Cancelled ? "cancelled" : JsonNameOf(report.Verdict);
         lines.Add($"{paint.Verdict(report.Verdict, word)}: {Printable.Of(report.Summary)}");
         lines.Add($"report: {Printable.Of(Path.Combine(folder, "index.html"))}");
         lines.Add($"next: {Printable.Of(next)}");
         return string.Concat(lines.Select(line => $"{line}\n"));
     }
-
-    /// <summary>Where to look: the place in the source, after the change if it is still there; of a change on many pages the first. Else the page, or null for the run.</summary>
-    private static string? Place(Finding finding) => finding.Location is { } location && InSource().Match(location) is { Success: true } match ? match.Groups[1].Value : finding.Page;
-
-    [GeneratedRegex("(?:^|→ )(?:before|after)/([^→]+:[0-9]+:[0-9]+)$")]
-    private static partial Regex InSource();
-
-    /// <summary>Told by the page's own line.</summary>
-    private static bool SaysPresence(Finding finding) => finding.Check is "page-added" or "page-removed";
 
     private static string JsonNameOf(Verdict verdict) => verdict switch
     {

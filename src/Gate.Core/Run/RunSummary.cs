@@ -1,3 +1,4 @@
+using Gate.Core.Coverage;
 using Gate.Core.Explain;
 using Gate.Core.Run.Facts;
 
@@ -51,7 +52,14 @@ internal static class RunSummary
     private static string Beside(IReadOnlyList<Finding> findings)
     {
         var failing = findings.Count(finding => finding.Decision != Decision.Approved && finding is { Severity: Severity.Fail, Shot: null } and not { Check: "page-added" or "page-removed" });
-        return failing == 0 ? "" : $"; {Words.Count(failing, "finding")} beside the pixels";
+        return (failing == 0 ? "" : $"; {Words.Count(failing, "finding")} beside the pixels") + Warnings(findings);
+    }
+
+    // What no capture exercised is counted on its own.
+    private static string Warnings(IReadOnlyList<Finding> findings)
+    {
+        var warnings = findings.Count(finding => finding.Decision != Decision.Approved && finding is { Severity: Severity.Warn, Shot: null } && finding.Check != CoverageReview.Id);
+        return warnings == 0 ? "" : $"; {Words.Count(warnings, "warning")}";
     }
 
     /// <summary>What a textual diff would show of pages that are the same.</summary>
