@@ -13,6 +13,9 @@ public static class CauseWords
         "text" => $"{Where(cause)} text “{Cut(cause.Before)}” → “{Cut(cause.After)}”",
         "attribute" when cause.Name == PictureChanges.Chosen => $"{Where(cause)} shows {Cut(FileOf(cause.After))} instead of {Cut(FileOf(cause.Before))}",
         "added" or "removed" when cause.Name == "children" => $"{cause.After ?? cause.Before} {cause.Kind} in {Where(cause)}",
+        "added" or "removed" when cause.Name == LayoutChange.OfText => string.IsNullOrWhiteSpace(cause.After ?? cause.Before)
+            ? $"space between elements {cause.Kind} in {Where(cause)}"
+            : $"text “{Cut(cause.After ?? cause.Before)}” {cause.Kind} in {Where(cause)}",
         "added" => $"{Where(cause)} added",
         "removed" => $"{Where(cause)} removed",
         "resource" => $"{Cut(FileOf(cause.Name))} has other content{Values(cause)}",

@@ -7,6 +7,7 @@ namespace Gate.Core.Explain;
 internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText after, double scale)
 {
     private readonly Dictionary<LayoutChange, CauseFacts> _written = [];
+    private readonly WholeRules _rules = new(before, after);
     private readonly SourceHunks _hunks = new(before.Texts.Concat(after.Texts).ToDictionary(StringComparer.Ordinal));
 
     /// <summary>Each cause once, with what identifies it in any shot: one declaration is one cause however many values it made.</summary>
@@ -15,17 +16,24 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var change in ranked)
         {
-            if (change.Edit is { } edit)
+            if (change.Edit is { } edit && _rules.Of(edit) is { } rule)
+            {
+                var key = $"rule\0{edit.Known.Context}\0{edit.Known.Selector}\0{rule}\0{edit.After is null}";
+                if (seen.Add(key))
+                    yield return (Write(change) with { Name = "rule", Before = edit.After is null ? rule : null, After = edit.After is null ? null : rule }, key);
+            }
+            else if ((edit = change.Edit) is not null)
             {
                 var key = $"edit\0{edit.Known.Context}\0{edit.Known.Selector}\0{edit.Known.Property}\0{edit.Before?.Value}\0{edit.After?.Value}";
                 if (seen.Add(key))
                     yield return (Write(change), key);
-                continue;
             }
-
-            var cause = SideNames.Of(change.Name) is { } all ? Folded(change, all, ranked) : Write(change);
-            if (seen.Add(Identity(cause)))
-                yield return (cause, Identity(cause));
+            else
+            {
+                var cause = SideNames.Of(change.Name) is { } all ? Folded(change, all, ranked) : Write(change);
+                if (seen.Add(Identity(cause)))
+                    yield return (cause, Identity(cause));
+            }
         }
     }
 

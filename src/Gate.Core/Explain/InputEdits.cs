@@ -58,8 +58,8 @@ internal sealed record InputEdits(IReadOnlyList<StyleEdit> Styles, IReadOnlyList
     private static bool IsAskedAlike(Dictionary<string, RequestRecord> before, Dictionary<string, RequestRecord> after) =>
         before.Values.Where(request => !after.ContainsKey(request.Url)).Concat(after.Values.Where(request => !before.ContainsKey(request.Url))).All(request => request.Kind is "image" or "font");
 
-    // One answer an address, its body known; null where there are others.
-    private static Dictionary<string, RequestRecord>? Answers(IReadOnlyList<RequestRecord> requests)
+    /// <summary>One answer an address, its body known; null where there are others.</summary>
+    internal static Dictionary<string, RequestRecord>? Answers(IReadOnlyList<RequestRecord> requests)
     {
         var answers = new Dictionary<string, RequestRecord>(StringComparer.Ordinal);
         foreach (var request in requests)

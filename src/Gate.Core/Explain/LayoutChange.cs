@@ -3,6 +3,9 @@ namespace Gate.Core.Explain;
 /// <summary>A fact of the layout that differs between the sides.</summary>
 internal sealed record LayoutChange
 {
+    /// <summary>Name of what came or went and is no element.</summary>
+    public const string OfText = "text";
+
     /// <summary>As in the report: <c>style</c>, <c>text</c>, …</summary>
     public required string Kind { get; init; }
 

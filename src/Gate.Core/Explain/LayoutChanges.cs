@@ -40,14 +40,14 @@ internal sealed class LayoutChanges
         {
             if (_pair.Alignment.BeforeOf(node) is >= 0 and var other)
                 Compare(other, node);
-            else if (_pair.Alignment.BeforeOf(after.Nodes[node].Parent) >= 0 && IsWorthATell(after, node))
-                _found.Add(new LayoutChange { Kind = "added", After = Describe(after, node), BeforeNode = -1, AfterNode = node });
+            else if (_pair.Alignment.BeforeOf(after.Nodes[node].Parent) >= 0 && IsWorthATell(after, node, _pair.Alignment.BeforeOf))
+                _found.Add(new LayoutChange { Kind = "added", Name = NameOf(after, node), After = Describe(after, node), BeforeNode = -1, AfterNode = node });
         }
 
         for (var node = 0; node < before.Nodes.Count; node++)
         {
-            if (_pair.Alignment.AfterOf(node) < 0 && _pair.Alignment.AfterOf(before.Nodes[node].Parent) >= 0 && IsWorthATell(before, node))
-                _found.Add(new LayoutChange { Kind = "removed", Before = Describe(before, node), BeforeNode = node, AfterNode = -1 });
+            if (_pair.Alignment.AfterOf(node) < 0 && _pair.Alignment.AfterOf(before.Nodes[node].Parent) >= 0 && IsWorthATell(before, node, _pair.Alignment.AfterOf))
+                _found.Add(new LayoutChange { Kind = "removed", Name = NameOf(before, node), Before = Describe(before, node), BeforeNode = node, AfterNode = -1 });
         }
 
         _found.RemoveAll(IsWithinShownOnce);
@@ -67,9 +67,20 @@ internal sealed class LayoutChanges
         return false;
     }
 
-    // Elements without a box, and spaces between elements, show by what else they do.
-    private static bool IsWorthATell(LayoutTree tree, int node) =>
-        tree.Nodes[node].Kind == LayoutNodeKind.Text ? tree.Nodes[node].Text.Trim().Length > 0 : tree.Nodes[node].Box is not null;
+    // Elements without a box show by what else they do, and so do spaces but for one: that came or went alone, between elements in a line that stayed.
+    private static bool IsWorthATell(LayoutTree tree, int node, Func<int, int> other)
+    {
+        var (kind, box) = (tree.Nodes[node].Kind, tree.Nodes[node].Box);
+        if (kind != LayoutNodeKind.Text)
+            return box is not null;
+        if (tree.Nodes[node].Text.Trim().Length > 0)
+            return true;
+        var brothers = tree.Children[tree.Nodes[node].Parent].ToList();
+        var at = brothers.IndexOf(node);
+        return box is { Width: > 0 } && at > 0 && at < brothers.Count - 1 && other(brothers[at - 1]) >= 0 && other(brothers[at + 1]) >= 0;
+    }
+
+    private static string? NameOf(LayoutTree tree, int node) => tree.Nodes[node].Kind == LayoutNodeKind.Text ? LayoutChange.OfText : null;
 
     private static string Describe(LayoutTree tree, int node) =>
         tree.Nodes[node].Kind == LayoutNodeKind.Text ? TextEdit.Short(tree.Nodes[node].Text) : tree.Nodes[node].Name;

@@ -6,23 +6,26 @@ namespace Gate.Core.Explain;
 /// An edit of the markup by itself, named from the source: for an element that scripts have put elsewhere, or made anew, so that no change of the
 /// layout stands at its place.
 /// </summary>
-/// <param name="Kind"><c>added</c>, <c>removed</c>, <c>text</c>, or <c>box</c> for an element that stands elsewhere.</param>
+/// <param name="Kind"><c>added</c>, <c>removed</c>, <c>text</c>, <c>attribute</c>, or <c>box</c> for an element that stands elsewhere.</param>
 /// <param name="Selector">Of the element, in the source.</param>
 /// <param name="SourceBefore">Its place before, or null.</param>
 /// <param name="Source">Its place after, or null.</param>
 internal sealed record MarkupEdit(string Kind, string Selector, string? SourceBefore, string? Source)
 {
-    /// <summary>The text before, or null where the edit is none of a text.</summary>
+    /// <summary>The attribute, or null where the edit is none of one.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The text or value before, or null where the edit is none of one.</summary>
     public string? Before { get; init; }
 
-    /// <summary>The text after, or null.</summary>
+    /// <summary>The text or value after, or null.</summary>
     public string? After { get; init; }
 
     /// <summary>As a change of no node.</summary>
     public LayoutChange ToChange() => new()
     {
         Kind = Kind,
-        Name = Kind == "box" ? "order" : null,
+        Name = Kind == "box" ? "order" : Name,
         Before = Kind == "removed" ? "element" : Before,
         After = Kind == "added" ? "element" : After,
         BeforeNode = -1,

@@ -6,9 +6,11 @@ namespace Gate.Core.Explain;
 /// <summary>All that differs between the markup of the sides of a page, outside its style elements: tags and texts by their places.</summary>
 internal sealed class MarkupEdits
 {
+    // Those that tell something by themselves, before those of blanks alone.
     private readonly IReadOnlyList<Hunk> _hunks;
+    private readonly int _telling;
 
-    private MarkupEdits(IReadOnlyList<Hunk> hunks) => _hunks = hunks;
+    private MarkupEdits(IReadOnlyList<Hunk> telling, IEnumerable<Hunk> blanks) => (_hunks, _telling) = ([.. telling, .. blanks], telling.Count);
 
     /// <summary>Null where something differs that is neither a tag nor a text, such as a script.</summary>
     public static MarkupEdits? Of(SideText before, SideText after)
@@ -16,35 +18,34 @@ internal sealed class MarkupEdits
         if (before.Markup is not { } one || after.Markup is not { } other)
             return null;
         var (keys, otherKeys) = (Keys(one), Keys(other));
-        var matches = SequenceMatcher.Match(keys, otherKeys);
-        var hunks = new List<Hunk>();
-        var (from, otherFrom) = (0, 0);
-        for (var at = 0; at <= matches.Length; at++)
+        var (hunks, blanks, isEnd) = (new List<Hunk>(), new List<Hunk>(), false);
+        foreach (var (from, end, otherFrom, otherEnd) in Differing(keys, otherKeys))
         {
-            if (at < matches.Length && matches[at] < 0)
-                continue;
-            var end = at < matches.Length ? matches[at] : other.Lexemes.Count;
-            if (from < at || otherFrom < end)
+            var (was, now) = (Touched(before, one, from, end), Touched(after, other, otherFrom, otherEnd));
+            if (was is null || now is null)
+                return null;
+            if (was.Count + now.Count == 0)
             {
-                var (was, now) = (Touched(before, one, from, at), Touched(after, other, otherFrom, end));
-                if (was is null || now is null)
-                    return null;
-                hunks.Add(new Hunk(was, now)
-                {
-                    Removed = now.Count == 0 ? Whole(one, keys, from, at) : null,
-                    Added = was.Count == 0 ? Whole(other, otherKeys, otherFrom, end) : null,
-                    TextBefore = Text(one, from, at),
-                    TextAfter = Text(other, otherFrom, end),
-                });
+                isEnd |= Ends(one, from, end) || Ends(other, otherFrom, otherEnd);
+                blanks.Add(new Hunk(Blanks(before, one, from, end), Blanks(after, other, otherFrom, otherEnd)));
+                continue;
             }
 
-            (from, otherFrom) = (at + 1, end + 1);
+            hunks.Add(new Hunk(was, now)
+            {
+                Removed = now.Count == 0 ? Whole(one, keys, from, end) : null,
+                Added = was.Count == 0 ? Whole(other, otherKeys, otherFrom, otherEnd) : null,
+                TextBefore = Text(one, from, end),
+                TextAfter = Text(other, otherFrom, otherEnd),
+            });
         }
 
-        // Ends and blanks belong to the tags that came or went with them.
-        var telling = hunks.Where(hunk => hunk.Before.Count + hunk.After.Count > 0).ToList();
-        return telling.Count > 0 || hunks.Count == 0 ? new MarkupEdits(telling) : null;
+        // Ends belong to the tags that came or went with them: alone they may put anything elsewhere.
+        return hunks.Count == 0 && isEnd ? null : new MarkupEdits(hunks, blanks);
     }
+
+    /// <summary>Where the pieces of two pages differ, [From, End) of each; what style elements say is left out.</summary>
+    public static IEnumerable<(int From, int End, int OtherFrom, int OtherEnd)> Differing(ParsedPage one, ParsedPage other) => Differing(Keys(one), Keys(other));
 
     /// <summary>
     /// The changes of the layout that are written there, those of one edit together, its likeliest first; null where something is written that shows by
@@ -78,7 +79,8 @@ internal sealed class MarkupEdits
             edits.Add((found, together));
         }
 
-        if (edits.Sum(edit => edit.Hunks.Count) == _hunks.Count)
+        // Blanks that show by nothing belong to the tags around them, or are of the formatting.
+        if (edits.Sum(edit => edit.Hunks.Count(hunk => hunk < _telling)) == _telling && !(isAlone && edits.Count == 0))
             return [.. edits.Select(edit => edit.Changes.OrderBy(change => change.Rank).ThenBy(change => change.AfterNode).ToList())];
         return isAlone && Alone(before, after) is { } alone ? [[alone.ToChange()]] : null;
 
@@ -87,6 +89,21 @@ internal sealed class MarkupEdits
     }
 
     private const string TextIn = "text in ";
+
+    private static IEnumerable<(int From, int End, int OtherFrom, int OtherEnd)> Differing(ulong[] keys, ulong[] otherKeys)
+    {
+        var matches = SequenceMatcher.Match(keys, otherKeys);
+        var (from, otherFrom) = (0, 0);
+        for (var at = 0; at <= matches.Length; at++)
+        {
+            if (at < matches.Length && matches[at] < 0)
+                continue;
+            var end = at < matches.Length ? matches[at] : otherKeys.Length;
+            if (from < at || otherFrom < end)
+                yield return (from, at, otherFrom, end);
+            (from, otherFrom) = (at + 1, end + 1);
+        }
+    }
 
     // Exactly what is written; what a style element says is compared by its declarations.
     private static ulong[] Keys(ParsedPage page) => [.. page.Lexemes.Select(lexeme => Key(lexeme.Kind == LexemeKind.Raw && lexeme.Name == "style" ? "style" : page.Source.Text.AsSpan(lexeme.Start, lexeme.End - lexeme.Start)))];
@@ -115,6 +132,11 @@ internal sealed class MarkupEdits
 
         return touched;
     }
+
+    private static bool Ends(ParsedPage page, int from, int end) => page.Lexemes.Skip(from).Take(end - from).Any(lexeme => lexeme.Kind == LexemeKind.Close);
+
+    private static HashSet<string> Blanks(SideText side, ParsedPage page, int from, int end) =>
+        [.. page.Lexemes.Skip(from).Take(end - from).Where(lexeme => lexeme is { Kind: LexemeKind.Text, Parent: >= 0 }).Select(lexeme => TextIn + side.PlaceOf(page.Lexemes[lexeme.Parent]))];
 
     // Of the lexemes that came or went, the element that holds them all. Between equal neighbours a matching may have cut anywhere: where the run
     // ends as what is before it does, it may as well begin there, and the other way round.
@@ -163,7 +185,7 @@ internal sealed class MarkupEdits
         return found;
     }
 
-    private MarkupEdit? Alone(SideText before, SideText after) => _hunks switch
+    private MarkupEdit? Alone(SideText before, SideText after) => _hunks.Take(_telling).ToArray() switch
     {
         [{ Removed: { } gone }] => new MarkupEdit("removed", MarkupEdit.SelectorOf(gone), before.PlaceOf(gone), null),
         [{ Added: { } come }] => new MarkupEdit("added", MarkupEdit.SelectorOf(come), null, after.PlaceOf(come)),

@@ -77,10 +77,13 @@ internal sealed class Repaints
             var left = name.Contains("left", StringComparison.Ordinal) ? box.Left : box.Right - width;
             var top = name.Contains("top", StringComparison.Ordinal) ? box.Top : box.Bottom - height;
             _areas.Add(new RepaintedArea(new Region(left - 1, top - 1, left + width + 1, top + height + 1), after, RepaintKind.Corner));
+            // A shadow has the corners of its box, as far as it is blurred and shifted.
+            if (Reach(before, after) is > 0 and var shadow)
+                _areas.Add(new RepaintedArea(new Region(left - (2 * shadow), top - (2 * shadow), left + width + (2 * shadow), top + height + (2 * shadow)), after, RepaintKind.Shadow));
         }
         else if (name == "box-shadow")
         {
-            var reach = (int)Math.Ceiling(Math.Max(InkReach.Of(_pair.Before, before), InkReach.Of(_pair.After, after)) * _scale);
+            var reach = Reach(before, after);
             _areas.Add(new RepaintedArea(new Region(box.Left - reach, box.Top - reach, box.Right + reach, box.Bottom + reach), after, RepaintKind.Shadow));
         }
         else if (name == "background-image")
@@ -88,6 +91,8 @@ internal sealed class Repaints
             _areas.Add(new RepaintedArea(box, after, RepaintKind.Ground));
         }
     }
+
+    private int Reach(int before, int after) => (int)Math.Ceiling(Math.Max(InkReach.Of(_pair.Before, before), InkReach.Of(_pair.After, after)) * _scale);
 
     // A node and all that it holds; an explicit stack, since pages may nest deeper than the machine's.
     private static void Ink(LayoutTree tree, int node, HashSet<int> nodes)

@@ -17,38 +17,47 @@ internal sealed class RootEdits
     private readonly InputEdits? _inputs;
     private readonly HashSet<LayoutChange> _ofMarkup = [];
     private readonly bool _isOne;
-    private readonly LayoutChange? _sole;
+    private readonly IReadOnlyList<(LayoutChange First, Predicate<LayoutChange> Holds)> _reaching = [];
 
     /// <param name="sides">What is known of both sides.</param>
     /// <param name="changes">Everything that differs in the layout.</param>
     /// <param name="pair">Both layouts.</param>
     public RootEdits(ExplainedSides sides, IReadOnlyList<LayoutChange> changes, LayoutPair pair)
     {
-        Changes = changes;
+        (Changes, Scripts) = (changes, sides.Scripts);
         if (sides.Inputs is not { } inputs || (inputs.Markup is { } markup ? markup.Written(pair, changes, sides.BeforeText, sides.AfterText, isAlone: inputs.Styles.Count + inputs.Files.Count == 0) : []) is not { } written)
             return;
         (_inputs, _ofMarkup) = (inputs, [.. written.SelectMany(edit => edit)]);
         Changes = [.. changes.Where(IsEdit)];
-        _isOne = inputs.Styles.Count + inputs.Files.Count + written.Count == 1;
+        var rules = new WholeRules(sides.BeforeText, sides.AfterText);
+        _isOne = inputs.Styles.DistinctBy(rules.KeyOf).Count() + inputs.Files.Count + written.Count == 1;
         // What a script does may answer to any edit.
-        var reaching = _isOne || !IsAnswered(changes, pair)
-            ? written.Where(edit => _isOne || !IsConfined(edit, pair)).Select(edit => edit[0])
-                .Concat(inputs.Styles.Where(edit => _isOne || !IsConfined(edit)).Select(Of))
-                .Concat(inputs.Files.Where(file => _isOne || !IsConfined(file, pair)).Select(file => Of(file, sides.Requests))).Take(2).ToList()
-            : [];
-        _sole = reaching is [var only] ? only : null;
+        if (!_isOne && IsAnswered(changes, pair))
+            return;
+        _reaching =
+        [
+            .. written.Where(edit => _isOne || !IsConfined(edit, pair)).Select(edit => (edit[0], (Predicate<LayoutChange>)edit.Contains)),
+            .. inputs.Styles.Where(edit => _isOne || !IsConfined(edit, pair)).DistinctBy(rules.KeyOf).Select(edit => (Of(edit), (Predicate<LayoutChange>)(change => change.Edit is { } other && rules.KeyOf(other).Equals(rules.KeyOf(edit))))),
+            .. inputs.Files.Where(file => _isOne || !IsConfined(file, pair)).Select(file => (Of(file, sides.Requests), (Predicate<LayoutChange>)(change => change.Kind == "resource" && change.Name == file))),
+        ];
     }
 
     /// <summary>All changes, or the edits among them where these are all that differs.</summary>
     public IReadOnlyList<LayoutChange> Changes { get; }
 
     /// <summary>Whether what an edit is found for follows from it and from nothing else.</summary>
-    public bool AreAll => _inputs is not null;
+    public bool AreAll => _inputs is not null || Scripts.Count > 0;
+
+    /// <summary>Scripts and what they read, where they are all that differs: behind every change, though none of the layout's is written there. Else empty.</summary>
+    public IReadOnlyList<LayoutChange> Scripts { get; }
 
     /// <summary>What a position follows from at which no edit is found: the only edit there is, or the only one that reaches beyond the elements that it is for.</summary>
     /// <param name="name">The element there: what scripts draw may answer to any edit.</param>
     public IReadOnlyList<LayoutChange> Elsewhere(string name) =>
-        _sole is { } sole && (_isOne || name is not ("canvas" or "video" or "iframe" or "object" or "embed")) ? [sole] : [];
+        Scripts.Count > 0 ? Scripts : _reaching is [var (sole, _)] && (_isOne || name is not ("canvas" or "video" or "iframe" or "object" or "embed")) ? [sole] : [];
+
+    /// <summary>Whether every edit that reaches beyond its elements is among these changes: what none of them is found for follows from all of them together.</summary>
+    public bool AreAllAmong(IReadOnlyCollection<LayoutChange> changes) => _reaching.Count > 0 && _reaching.All(edit => changes.Any(change => edit.Holds(change)));
 
     private bool IsEdit(LayoutChange change) =>
         _ofMarkup.Contains(change) || (change.Edit is { } edit && _inputs!.Styles.Contains(edit)) || (change.Kind == "resource" && _inputs!.Files.Contains(change.Name));
@@ -79,12 +88,16 @@ internal sealed class RootEdits
         return root is { } page && box.Y + box.Height <= page.Y + page.Height && box.X + box.Width <= page.X + page.Width;
     }
 
-    private bool IsConfined(StyleEdit edit)
+    private bool IsConfined(StyleEdit edit, LayoutPair pair)
     {
         var made = Changes.Where(change => change.Edit == edit).ToList();
         // Read of every element, and nowhere another: it does nothing here. What a control draws within (its placeholder) is read of nothing.
-        return made.Count == 0 ? !edit.IsOfVariable && !edit.Known.Selector.Contains("::", StringComparison.Ordinal) && LayoutProperties.Names.Any(name => StyleEdits.Covers(edit.Known.Property, name)) && !FontFaces.IsFace(edit.Known) : made.TrueForAll(change => Confined.Contains(change.Name!));
+        return made.Count == 0 ? !edit.IsOfVariable && !edit.Known.Selector.Contains("::", StringComparison.Ordinal) && LayoutProperties.Names.Any(name => StyleEdits.Covers(edit.Known.Property, name)) && !FontFaces.IsFace(edit.Known) : made.TrueForAll(change => Confined.Contains(change.Name!) && !IsOfShadow(change, pair));
     }
+
+    // A shadow has its box's corners, and lies beside it.
+    private static bool IsOfShadow(LayoutChange change, LayoutPair pair) =>
+        change.Name!.EndsWith("-radius", StringComparison.Ordinal) && (InkReach.Of(pair.Before, change.BeforeNode) > 0 || InkReach.Of(pair.After, change.AfterNode) > 0);
 
     private bool IsConfined(string file, LayoutPair pair)
     {

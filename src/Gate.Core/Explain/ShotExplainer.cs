@@ -57,12 +57,14 @@ public sealed class ShotExplainer(RenderPlan plan, TimeProvider time, Action<str
     {
         var (asked, nowAsked) = (rendered.Before!.First.Requests, rendered.After!.First.Requests);
         var (was, now) = (_before.Read(rendered.Shot.Pair.Before!, asked), _after.Read(rendered.Shot.Pair.After!, nowAsked));
+        var isCertain = IsCertain(rendered.Before) && IsCertain(rendered.After);
         return new ExplainedSides(before, after, rendered.Shot.Viewport.Scale, new RequestChanges(asked, nowAsked, before.PictureSizes, after.PictureSizes))
         {
             BeforeText = was,
             AfterText = now,
             Edits = _edits.Between(was, now),
-            Inputs = IsCertain(rendered.Before) && IsCertain(rendered.After) ? InputEdits.Of(asked, nowAsked, (was, now), _edits) : null,
+            Inputs = isCertain ? InputEdits.Of(asked, nowAsked, (was, now), _edits) : null,
+            Scripts = isCertain ? ScriptEdits.Of(asked, nowAsked, (was, now), _edits) : [],
         };
     }
 }

@@ -138,6 +138,13 @@ internal sealed class ShotExplanation
                 Weigh(_roots.Of(moving), count * 0.5);
         }
 
+        if (unknown > 0 && _edits.AreAllAmong(weights.Keys))
+        {
+            followed += unknown;
+            known += unknown;
+            unknown = 0;
+        }
+
         var ranked = weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Rank).ThenBy(pair => pair.Key.AfterNode).Select(pair => pair.Key).ToList();
         var told = _writer.WriteAll(ranked).Take(MostCauses).ToList();
         List<CauseFacts> causes = [.. told.Select(each => each.Cause)];
@@ -157,6 +164,9 @@ internal sealed class ShotExplanation
             groups = [.. causes.Select(cause => cause.Group).OfType<string>().Distinct(StringComparer.Ordinal)];
         }
 
+        // What a script made otherwise is told first, and then the script.
+        if (causes.Count > 0)
+            causes.AddRange(_writer.WriteAll(_edits.Scripts).Where(script => told.TrueForAll(each => each.Identity != script.Identity)).Select(script => script.Cause).Take(MostCauses - causes.Count));
         var largest = shifted.Where(pair => _moves.IsMoved(pair.Key)).OrderByDescending(pair => pair.Value).Select(pair => (int?)pair.Key).FirstOrDefault();
         if (largest is { } shift)
             causes.Add(_writer.Shift(shift, _moves.OfAfter(shift)[0]));

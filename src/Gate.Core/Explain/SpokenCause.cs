@@ -17,15 +17,17 @@ internal sealed record SpokenCause(string One, string? Many)
     {
         ["a"] = "link", ["p"] = "paragraph", ["li"] = "list item", ["td"] = "table cell", ["th"] = "table cell", ["tr"] = "table row", ["button"] = "button",
         ["label"] = "label", ["img"] = "image", ["picture"] = "image", ["svg"] = "drawing", ["path"] = "drawing", ["input"] = "field", ["select"] = "field", ["textarea"] = "field",
-        ["h1"] = "heading", ["h2"] = "heading", ["h3"] = "heading", ["h4"] = "heading", ["h5"] = "heading", ["h6"] = "heading", ["video"] = "video", ["iframe"] = "frame",
+        ["h1"] = "heading", ["h2"] = "heading", ["h3"] = "heading", ["h4"] = "heading", ["h5"] = "heading", ["h6"] = "heading", ["video"] = "video", ["iframe"] = "frame", ["script"] = "script",
     };
 
     public static SpokenCause Of(CauseFacts cause) => cause.Kind switch
     {
+        "text" or "attribute" when Noun(cause, "") == "script" => Counted("script", "changed"),
         "text" => Counted($"{Noun(cause, "").TrimEnd()} text".Trim(), "changed"),
         "attribute" when cause.Name is "src" or "srcset" or "href" or PictureChanges.Chosen => Counted("image", "replaced"),
-        "resource" => Counted(Resource(cause.Name), "replaced"),
+        "resource" => Resource(cause.Name) is var file && file is "script" or "data file" ? Counted(file, "changed") : Counted(file, "replaced"),
         "added" or "removed" when cause.Name == "children" => new($"{cause.After ?? cause.Before} {cause.Kind} in {Subject(cause)}", null),
+        "added" or "removed" when cause.Name == LayoutChange.OfText => Counted(string.IsNullOrWhiteSpace(cause.After ?? cause.Before) ? "space" : "text", cause.Kind),
         "added" => Counted(Noun(cause, "element"), "added"),
         "removed" => Counted(Noun(cause, "element"), "removed"),
         "box" => Counted(Noun(cause, "element"), cause.Name == "order" ? "moved among its neighbours" : "moved elsewhere", cause.Name == "order" ? "moved among their neighbours" : null),
@@ -50,12 +52,14 @@ internal sealed record SpokenCause(string One, string? Many)
         {
             "png" or "jpg" or "jpeg" or "gif" or "webp" or "avif" or "svg" or "ico" => "image",
             "woff" or "woff2" or "ttf" or "otf" => "font",
+            "js" or "mjs" => "script",
+            "json" => "data file",
             _ => "resource",
         };
     }
 
     // The tag that a selector ends in: "li.nav-item > a:nth-of-type(2)" is a link.
-    private static string Noun(CauseFacts cause, string other) => Nouns.GetValueOrDefault(Last(cause.Selector).Split('.', '#', ':')[0], other);
+    private static string Noun(CauseFacts cause, string other) => Nouns.GetValueOrDefault(Last(cause.Selector).Split('.', '#', ':', '[')[0], other);
 
     private static string Last(string selector) => selector[(selector.LastIndexOf("> ", StringComparison.Ordinal) is >= 0 and var at ? at + 2 : 0)..];
 

@@ -43,6 +43,9 @@ public sealed class InputEditsTests
     public void Nothing_is_known_of_what_is_neither_tag_nor_text(string shown) => Assert.That(Told(Page, Sheet, Page.Replace("<p>one", shown, StringComparison.Ordinal), "p{margin:2px}"), Is.Null);
 
     [Test]
+    public void Blanks_of_the_formatting_say_nothing() => Assert.That(Told(Page, Sheet, Page.Replace("<p>one", "\n  <p>one", StringComparison.Ordinal), "p{margin:2px}"), Is.EqualTo("p margin"));
+
+    [Test]
     public void Nothing_is_known_where_a_style_element_came() => Assert.That(Told(Page, Sheet, $"{Page}<style>p{{top:0}}</style>", Sheet), Is.Null);
 
     [TestCase("script")]

@@ -1,0 +1,91 @@
+using AngleSharp.Dom;
+using Gate.Core.Markup;
+using Gate.Core.Rendering;
+
+namespace Gate.Core.Explain;
+
+/// <summary>
+/// Scripts, and files that scripts read, where they are all that differs between what the sides of a page were made of: whatever differs in the
+/// picture follows from them, by ways that nobody reads.
+/// </summary>
+internal static class ScriptEdits
+{
+    // Beyond it nobody reads them one by one.
+    private const int Most = 10;
+
+    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal) { "script", "fetch", "xhr", "other" };
+
+    /// <summary>Each as a change of no node; empty where something else differs too, or the list may not be whole.</summary>
+    /// <inheritdoc cref="InputEdits.Of"/>
+    public static IReadOnlyList<LayoutChange> Of(IReadOnlyList<RequestRecord> before, IReadOnlyList<RequestRecord> after, (SideText Before, SideText After) texts, SheetEdits sheets)
+    {
+        if (InputEdits.Answers(before) is not { } was || InputEdits.Answers(after) is not { } now)
+            return [];
+        var requests = new RequestChanges(before, after);
+        var found = new List<LayoutChange>();
+        foreach (var (url, old) in was)
+        {
+            // What one side alone asked for is what an edit led to.
+            if (!now.TryGetValue(url, out var other) || (old.Result, old.Status, old.Body) == (other.Result, other.Status, other.Body))
+                continue;
+            if (Kinds.Contains(other.Kind))
+                found.Add(new LayoutChange { Kind = "resource", Name = url, Before = requests.Of(url)?.Before, After = requests.Of(url)?.After, BeforeNode = -1, AfterNode = -1 });
+            else if (InPage(url, texts, sheets) is { } inside)
+                found.AddRange(inside);
+            else
+                return [];
+        }
+
+        return found.Count <= Most ? found : [];
+    }
+
+    /// <summary>Null where the address is not the page's, or more than its scripts differs.</summary>
+    private static List<LayoutChange>? InPage(string url, (SideText Before, SideText After) texts, SheetEdits sheets)
+    {
+        if (texts.Before.Addresses.GetValueOrDefault(url) is not { Name.Length: 0 } one || texts.After.Addresses.GetValueOrDefault(url) is not { } other || sheets.Between(one, other) is not { IsWhole: true, Edits.Count: 0 }
+            || texts is not { Before.Markup: { } was, After.Markup: { } now })
+        {
+            return null;
+        }
+
+        var found = new List<LayoutChange>();
+        foreach (var (from, end, nowFrom, nowEnd) in MarkupEdits.Differing(was, now))
+        {
+            if (Scripts(was, from, end) is not { } gone || Scripts(now, nowFrom, nowEnd) is not { } come)
+                return null;
+            found.AddRange((gone.Count == come.Count
+                ? gone.Zip(come, (old, script) => Changed(texts, old, script))
+                : gone.Select(script => new MarkupEdit("removed", Selector(script), texts.Before.PlaceOf(script), null)).Concat(come.Select(script => new MarkupEdit("added", Selector(script), null, texts.After.PlaceOf(script)))))
+                .Select(edit => edit.ToChange()));
+        }
+
+        return found;
+    }
+
+    /// <summary>The scripts that a run of pieces belongs to; null where it holds something else.</summary>
+    private static List<IElement>? Scripts(ParsedPage page, int from, int end)
+    {
+        var pieces = page.Lexemes.Skip(from).Take(end - from).Where(piece => piece.Kind is not (LexemeKind.Text or LexemeKind.Comment) || !string.IsNullOrWhiteSpace(piece.Text)).ToList();
+        if (!pieces.TrueForAll(piece => piece is { Name: "script", Kind: LexemeKind.Open or LexemeKind.Raw or LexemeKind.Close }))
+            return null;
+        // Between equal neighbours a matching may cut anywhere: the code says whose it is, and only without any the tag.
+        var code = pieces.Where(piece => piece.Kind == LexemeKind.Raw && !string.IsNullOrWhiteSpace(piece.Text) && piece.Parent >= 0).Select(piece => page.Lexemes[piece.Parent]).ToList();
+        var elements = (code.Count > 0 ? code : pieces.Where(piece => piece.Kind == LexemeKind.Open)).Select(page.ElementOf).ToList();
+        return elements.Contains(null) ? null : [.. elements.OfType<IElement>().Distinct()];
+    }
+
+    private static MarkupEdit Changed((SideText Before, SideText After) texts, IElement old, IElement script)
+    {
+        var edit = new MarkupEdit("text", Selector(script), texts.Before.PlaceOf(old), texts.After.PlaceOf(script));
+        if (old.TextContent != script.TextContent)
+        {
+            var (was, now) = TextEdit.Around(old.TextContent, script.TextContent);
+            return edit with { Before = was, After = now };
+        }
+
+        var name = old.Attributes.Concat(script.Attributes).Select(attribute => attribute.Name).FirstOrDefault(name => old.GetAttribute(name) != script.GetAttribute(name));
+        return edit with { Kind = "attribute", Name = name, Before = name is null ? null : old.GetAttribute(name), After = name is null ? null : script.GetAttribute(name) };
+    }
+
+    private static string Selector(IElement script) => script.GetAttribute("src") is { Length: > 0 } address ? $"script[src=\"{address}\"]" : MarkupEdit.SelectorOf(script);
+}

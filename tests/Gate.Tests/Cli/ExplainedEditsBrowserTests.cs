@@ -1,0 +1,69 @@
+using Gate.Core.Run;
+using Gate.Tests.Support.Cli;
+using NUnit.Framework;
+
+namespace Gate.Tests.Cli;
+
+/// <summary>One edit a page, and what the groups of the run call it.</summary>
+[Category("Browser")]
+internal sealed class ExplainedEditsBrowserTests
+{
+    private const string Draws = """
+        const pen = document.getElementById('c').getContext('2d');
+        values.forEach((value, i) => { pen.fillStyle = '#2463eb'; pen.fillRect(i * 60 + 10, 110 - value * 10, 40, value * 10); });
+        """;
+
+    private static readonly string[] Expected =
+    [
+        "values.js has other content",
+        "html > body > script:nth-of-type(2) text “…alues = [3, 8, 5]” → “…alues = [3, 4, 5]”",
+        "li removed",
+        "text “more” added in body",
+        "space between elements added in p",
+        ".card rule border-radius: 18px; padding: 24px; background: white; box-s… (gone)",
+        ".round border-radius var(--r) → 3px",
+    ];
+
+    [Test]
+    public async Task Scripts_spaces_and_whole_rules_are_named()
+    {
+        using var folders = new Folders();
+        foreach (var isAfter in (bool[])[false, true])
+        {
+            foreach (var (path, text) in Files(isAfter))
+                folders.Write($"{(isAfter ? "after" : "before")}/{path}", text);
+        }
+
+        var run = await GateProcess.RunAsync(folders.Root, "check", "--before", "before", "--after", "after", "--json", "--viewport", "desktop");
+
+        var report = ReportJson.Read(run.Out);
+        var told = string.Join('\n', report.Groups.Select(group => $"{string.Join(' ', group.Pages)}: {group.Title}"));
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var title in Expected)
+                Assert.That(report.Groups.Where(group => group.Title.StartsWith(title, StringComparison.Ordinal)).ToList(), Has.Count.EqualTo(1), $"{title}\n{told}");
+            Assert.That(report.Groups.Where(group => group.Remainder), Is.Empty, told);
+            // What a script made otherwise is told by what became of it, and by the script.
+            Assert.That(report.Groups.Where(group => group.Pages is ["gone.html"]).Select(group => group.Causes[^1].Source), Has.All.EqualTo("before/gone.html:4:1").And.Not.Empty);
+            Assert.That(report.Groups.Where(group => group.Pages.Contains("space.html") && group.Title.StartsWith(".round", StringComparison.Ordinal)).ToList(), Has.Count.EqualTo(1), "two edits of a page are apart");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Text)> Files(bool isAfter)
+    {
+        yield return ("values.js", $"const values = [3, {Either("8", "7")}, 5];");
+        yield return ("s.css", $":root {{ --r: 18px }} .round {{ border-radius: {Either("var(--r)", "3px")}; background: white; padding: 20px; box-shadow: 0 8px 24px rgba(0, 0, 0, .12) }} body {{ background: linear-gradient(135deg, #eef, #fee) }}"
+            + Either(" .card { border-radius: 18px; padding: 24px; background: white; box-shadow: 0 0 9px gray }", ""));
+        yield return ("file.html", Page($"<canvas id=c width=300 height=120></canvas>\n<script src=values.js></script><script>{Draws}</script>"));
+        yield return ("inline.html", Page($"<canvas id=c width=300 height=120></canvas><script></script>\n<script>const values = [3, {Either("8", "4")}, 5]</script><script>{Draws}</script>"));
+        yield return ("gone.html", Page($"<ul></ul>\n{Either("<script>document.querySelector('ul').append(Object.assign(document.createElement('li'), { textContent: 'Item' }))</script>", "")}"));
+        yield return ("come.html", Page($"<p>Text</p>\n{Either("", "<script>document.body.append('more')</script>")}"));
+        yield return ("space.html", Page($"<link rel=stylesheet href=s.css><div class=round>A box</div><p><a href=a>one</a>{Either("", " ")}<a href=b>two</a> and more</p>"));
+        yield return ("round.html", Page("<link rel=stylesheet href=s.css><div class=round>A box</div>"));
+        yield return ("card.html", Page("<link rel=stylesheet href=s.css><div class=card>A card</div><p>Below</p>"));
+
+        string Either(string before, string after) => isAfter ? after : before;
+    }
+
+    private static string Page(string body) => $"<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Page</title><body>\n<h1>Page</h1>\n{body}</body></html>";
+}
