@@ -41,11 +41,12 @@ internal static class BrowserFlags
         // Chromium stops painting at 512 MB of a page's layers and says nothing: a page of 111 million px, or of 25 million in eight
         // layers, had holes. What is too much is for gate.limits.memoryMegabytes to say, aloud.
         "--force-gpu-mem-available-mb=65536",
-        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", // STUN would leave the machine
+        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", // STUN would leave the machine; the name that older Chromium knows
         "--hide-scrollbars",
         OnlyReaching(IPAddress.Loopback), // no name is looked up: gate's proxy does that, for live sites alone
         "--js-flags=--random-seed=1157259157", // Math.random: one sequence for every context, workers included
         "--num-raster-threads=1", // pictures are scaled in the order of the tiles, which decides about their pixels
+        "--webrtc-ip-handling-policy=disable_non_proxied_udp", // the name that newer Chromium knows
     ];
 
     /// <summary>

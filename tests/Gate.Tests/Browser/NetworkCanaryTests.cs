@@ -22,6 +22,7 @@ internal sealed class NetworkCanaryTests
     [
         "image", "script", "module", "style", "css-import", "css-image", "font", "fetch", "xhr", "beacon", "event-source", "websocket", "webtransport", "prefetch",
         "service-worker", "worker-fetch", "worker-websocket", "shared-worker", "redirect", "meta-refresh", "location", "window-open", "frame-data", "frame-blob",
+        "webrtc-stun", "webrtc-turn-tcp",
     ];
 
     [Test]

@@ -40,7 +40,7 @@ internal static class EscapeChannels
         new("worker-websocket", "<script>new Worker(URL.createObjectURL(new Blob([`new WebSocket('ws://127.0.0.1:TCP/')`])))</script>"),
         new("shared-worker", $"<script>new SharedWorker('/worker.js?to=' + encodeURIComponent('{Host}'))</script>"),
         new("service-worker", $"<script>navigator.serviceWorker.register('/worker.js?to=' + encodeURIComponent('{Host}')).catch(() => 0)</script>", IsRecorded: false),
-        new("webrtc-stun", "<script>const c = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:UDP' }] }); c.createDataChannel('x'); c.createOffer().then(o => c.setLocalDescription(o))</script>", IsRecorded: false),
+        new("webrtc-stun", "<script>onload = () => { const c = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:UDP' }] }); c.createDataChannel('x'); c.createOffer().then(o => c.setLocalDescription(o)).then(() => fetch('worker.js')) }</script>", IsRecorded: false),
         new("webrtc-turn-tcp", "<script>const c = new RTCPeerConnection({ iceServers: [{ urls: 'turn:127.0.0.1:TCP?transport=tcp', username: 'u', credential: 'p' }] }); c.createDataChannel('x'); c.createOffer().then(o => c.setLocalDescription(o))</script>", IsRecorded: false),
         new("webtransport", "<script>new WebTransport('https://127.0.0.1:UDP/').ready.catch(() => 0)</script>", IsRecorded: false),
         new("prefetch", $"<link rel=prefetch href='{Host}'>"),
