@@ -88,6 +88,45 @@
         wrapGetter(ShadowRoot.prototype, 'mode', (mode, root) => (closed.has(root) ? 'closed' : mode));
     }
 
+    // Observers of intersections are told in the order of a hash of their addresses, another one in every run; a page in which the last
+    // one told wins (a menu that marks the section in view) would depend on it. Once one is told all are, in the order of their making.
+    if (typeof IntersectionObserver === 'function') {
+        const observers = new Set();
+        const callbacks = new WeakMap();
+        const take = IntersectionObserver.prototype.takeRecords;
+        const tell = (entries, told) => {
+            for (const reference of observers) {
+                const observer = reference.deref();
+                if (!observer) {
+                    observers.delete(reference);
+                    continue;
+                }
+                const records = observer === told ? entries : Reflect.apply(take, observer, []);
+                if (records.length === 0) {
+                    continue;
+                }
+                try {
+                    Reflect.apply(callbacks.get(observer), observer, [records, observer]);
+                } catch (error) {
+                    // One failing callback must not take the others with it; the page's own handlers still see it.
+                    reportError(error);
+                }
+            }
+        };
+        window.IntersectionObserver = new Proxy(IntersectionObserver, {
+            construct: (native, args, target) => {
+                if (typeof args[0] !== 'function') {
+                    return Reflect.construct(native, args, target); // throws the native TypeError
+                }
+                const observer = Reflect.construct(native, [tell, ...args.slice(1)], target);
+                callbacks.set(observer, args[0]);
+                observers.add(new WeakRef(observer));
+                return observer;
+            },
+        });
+        IntersectionObserver.prototype.constructor = window.IntersectionObserver;
+    }
+
     // The raster scales a picture down from whatever smaller copy of it happens to be there, so that its pixels depend on the
     // order in which the places that show it were painted. Until the page rests nothing is scaled smoothly: there are no such
     // copies then, and all of them come from the picture itself, in the one paint of the capture. The property is inherited.

@@ -36,6 +36,27 @@ async (step, options) => {
     };
     const address = (url) => (url.startsWith('data:') ? 'data:' : short(url.split('#')[0]));
 
+    // What is far from the window is neither laid out nor painted under content-visibility: auto, so no picture of a page would have it. Its
+    // containment stays, and the page hears what it would as somebody scrolls there.
+    const layOut = () => {
+        let found = 0;
+        for (const root of roots()) {
+            const view = (root.nodeType === 9 ? root : root.ownerDocument).defaultView;
+            for (const element of root.querySelectorAll('*')) {
+                const style = view.getComputedStyle(element);
+                if (style.contentVisibility !== 'auto') {
+                    continue;
+                }
+                const kept = style.contain === 'none' ? '' : style.contain;
+                element.style.setProperty('contain', kept === 'strict' || kept === 'content' ? kept : Array.from(new Set([...kept.split(' '), 'layout', 'paint', 'style'])).join(' ').trim(), 'important');
+                element.style.setProperty('content-visibility', 'visible', 'important');
+                element.dispatchEvent(new view.ContentVisibilityAutoStateChangeEvent('contentvisibilityautostatechange', { bubbles: true, skipped: false }));
+                found++;
+            }
+        }
+        return found;
+    };
+
     const ready = async () => {
         const waited = {};
         const unsettled = new Set();
@@ -43,6 +64,10 @@ async (step, options) => {
             waited[name] = (waited[name] || 0) + by;
         };
         let left = options.frames;
+        const laid = layOut();
+        if (laid > 0) {
+            count('elements laid out', laid);
+        }
         let eager = options.rule ? stills(options.rule) : 0;
         if (eager > 0) {
             count('pictures stilled', eager);
@@ -184,10 +209,22 @@ async (step, options) => {
             const seen = new Set();
             for (const root of all) {
                 for (const animation of root.getAnimations()) {
-                    if (seen.has(animation) || !(animation.timeline instanceof DocumentTimeline || animation.timeline?.constructor?.name === 'DocumentTimeline')) {
-                        continue; // scroll-driven ones stand still with the scroll position
+                    if (seen.has(animation)) {
+                        continue;
                     }
                     seen.add(animation);
+                    const timeline = animation.timeline?.constructor?.name;
+                    if (timeline === 'ViewTimeline' && animation.playState === 'running') {
+                        // No one scroll position shows all of a page: what follows an element's way through the window stands as in its middle.
+                        const begun = animation.startTime?.value ?? 0;
+                        animation.pause();
+                        animation.currentTime = CSS.percent(50 - begun);
+                        touched++;
+                        count('scroll-driven animations held');
+                    }
+                    if (timeline !== 'DocumentTimeline') {
+                        continue; // what follows the scroll position stands still with it
+                    }
                     if (animation.playState !== 'running') {
                         continue;
                     }

@@ -25,6 +25,10 @@ internal sealed class LatePixelTests
         ["late-font"] = "<style>@font-face{font-family:Late;src:url(__font?delay=2000)}p{font-family:Late}</style><p>text</p><script>document.fonts.ready.then(()=>document.body.insertAdjacentHTML('beforeend',`DOT`))</script>",
         ["banner"] = "<script>setTimeout(()=>document.body.insertAdjacentHTML('beforeend',`DOT`),3000)</script>",
         ["inner-scroller"] = "<main style='height:100px;overflow:auto'><div style='height:900px'></div><p id=p>.</p></main><script>new IntersectionObserver(e=>{if(e[0].isIntersecting)p.innerHTML=`DOT`}).observe(p)</script>",
+        ["skipped"] = "<style>section{content-visibility:auto;contain-intrinsic-size:auto 300px}</style><section style='height:900px'></section><section style='height:900px'></section><section style='height:900px'>DOT</section>",
+        ["skipped-in-shadow"] = "<div style='height:3000px'></div><div id=h></div><script>h.attachShadow({mode:'closed'}).innerHTML=`<p style='content-visibility:auto'>DOT</p>`</script>",
+        ["way-in"] = "<style>@keyframes in{from{opacity:0;transform:translateY(80px)}}p{animation:in linear both;animation-timeline:view();animation-range:entry}</style><div style='height:3000px'></div><p>DOT</p><div style='height:3000px'></div>",
+        ["way-through"] = "<style>@keyframes pass{0%,100%{opacity:0}40%,60%{opacity:1}}p{animation:pass linear both;animation-timeline:view()}</style><div style='height:3000px'></div><p>DOT</p><div style='height:3000px'></div>",
         ["answers"] = "<script>fetch('__poll?delay=300').then(()=>fetch('__poll?delay=300')).then(()=>document.body.insertAdjacentHTML('beforeend',`DOT`))</script>",
     };
 
