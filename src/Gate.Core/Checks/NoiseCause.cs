@@ -42,6 +42,11 @@ internal static class NoiseCause
         return null;
     }
 
-    private static string? Unsettled(List<RenderOutcome.Captured> captures) =>
-        captures.SelectMany(captured => captured.Capture.Settle.Unsettled).Order(StringComparer.Ordinal).FirstOrDefault();
+    // What every capture says alike (a font that is refused) is behind no difference between them, unless it says that something goes on.
+    private static string? Unsettled(List<RenderOutcome.Captured> captures)
+    {
+        var all = captures.ConvertAll(captured => captured.Capture.Settle.Unsettled);
+        var named = all.SelectMany(unsettled => unsettled).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return named.Find(name => all.Exists(unsettled => !unsettled.Contains(name))) ?? named.Find(name => name.StartsWith("still ", StringComparison.Ordinal) || name.StartsWith("animations ", StringComparison.Ordinal));
+    }
 }

@@ -100,6 +100,15 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
                 return (owner, oldNear);
         }
 
+        if (!repaints.Coloured.Contains(owner))
+        {
+            foreach (var (dx, dy) in Overhang)
+            {
+                if (afterOwners.At(x + dx, y + dy) is var near && repaints.Coloured.Contains(near))
+                    return (near, oldOwner);
+            }
+        }
+
         return (owner, oldOwner);
     }
 

@@ -12,6 +12,7 @@ internal sealed class Repaints
     private readonly double _scale;
     private readonly HashSet<int> _after = [];
     private readonly HashSet<int> _before = [];
+    private readonly HashSet<int> _coloured = [];
     private readonly List<RepaintedArea> _areas = [];
     private List<RepaintedArea> _near = [];
 
@@ -27,6 +28,9 @@ internal sealed class Repaints
 
     /// <summary>Nodes before all of whose ink is another.</summary>
     public IReadOnlySet<int> Before => _before;
+
+    /// <summary>Nodes after whose ink has another colour and its old place.</summary>
+    public IReadOnlySet<int> Coloured => _coloured;
 
     /// <summary>Says which region is asked about.</summary>
     public void Enter(Region region) => _near = [.. _areas.Where(area => !area.Area.Intersect(region).IsEmpty)];
@@ -47,6 +51,8 @@ internal sealed class Repaints
         var name = change.Name ?? "";
         if (change.Kind == "box")
             return;
+        if (LayoutProperties.IsInherited(name) && change.OnlyPaints)
+            Ink(_pair.After, after, _coloured);
         if (change.Kind is "added" or "removed" || _pair.IsShownOnce(change) || LayoutProperties.IsInherited(name) && !change.OnlyPaints || name is "transform" or "content")
         {
             Ink(_pair.Before, before, _before);

@@ -37,6 +37,12 @@ internal sealed class StabilityCheckTests
         Assert.That(Cause(Wobbling(null, [Steady], [Steady])), Does.StartWith("nothing that was seen"));
     }
 
+    [TestCase(new[] { "font failed: Inter 400 normal" }, new[] { "font failed: Inter 400 normal" }, "nothing that was seen: animation frames, workers or raster noise")]
+    [TestCase(new[] { "font failed: Inter 400 normal" }, new string[0], "font failed: Inter 400 normal")]
+    [TestCase(new[] { "font failed: Inter 400 normal", "still moving: b" }, new[] { "font failed: Inter 400 normal", "still moving: b" }, "still moving: b")]
+    public void What_every_capture_says_alike_is_a_cause_only_where_something_goes_on(string[] first, string[] second, string cause) =>
+        Assert.That(Cause(Renders.Side(Unsettled(first), Unsettled(second))), Is.EqualTo(cause));
+
     [Test]
     public void Many_areas_become_one_in_css_pixels()
     {
@@ -56,6 +62,12 @@ internal sealed class StabilityCheckTests
         check.Observe(Judge(Renders.Steady(Renders.Picture())));
 
         Assert.That(check.Findings().FirstOrDefault(finding => finding.Check == "stability")?.Message, Is.EqualTo(message));
+    }
+
+    private static RenderOutcome.Captured Unsettled(string[] names)
+    {
+        var captured = (RenderOutcome.Captured)Renders.Captured(Renders.Picture());
+        return captured with { Capture = captured.Capture with { Settle = captured.Capture.Settle with { Unsettled = names } } };
     }
 
     private static string Cause(SideRender side) => NoiseCause.Of(side);
