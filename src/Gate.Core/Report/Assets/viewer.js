@@ -30,8 +30,8 @@ const createViewer = (data, decisions, acts) => {
   });
   stage.resetZoom();
 
-  const buttons = views.map((view, index) => element('button', {
-    type: 'button', 'data-view': view.id, 'aria-pressed': 'false', title: `${view.name} (${index + 1})`,
+  const buttons = views.map(view => element('button', {
+    type: 'button', 'data-view': view.id, 'aria-pressed': 'false',
     onclick: () => setView(view.id),
   }, view.name));
   byId('views').append(...buttons);
@@ -46,19 +46,12 @@ const createViewer = (data, decisions, acts) => {
     history.replaceState(null, '', `${shotHash(shot.id)}&view=${id}`);
   };
 
-  // On a phone the tools are one line, moved sideways: the page itself stays where it is.
-  const reveal = button => {
-    const tools = button.closest('.tools');
-    const [line, box] = [tools.getBoundingClientRect(), button.getBoundingClientRect()];
-    tools.scrollLeft += Math.min(0, box.left - line.left - 12) + Math.max(0, box.right - line.right + 12);
-  };
-
   const showView = () => {
     const current = stage.view();
     for (const button of buttons) {
       button.disabled = !stage.canShow(button.dataset.view);
+      button.title = button.disabled ? `${button.textContent}: a picture that it needs is not there` : `${button.textContent} (${buttons.indexOf(button) + 1})`;
       button.setAttribute('aria-pressed', String(button.dataset.view === current));
-      if (button.dataset.view === current) requestAnimationFrame(() => reveal(button));
     }
     byId('blink-tools').hidden = current !== 'blink';
     byId('blink-play').setAttribute('aria-pressed', String(stage.isBlinking()));
