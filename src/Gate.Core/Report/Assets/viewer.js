@@ -125,16 +125,17 @@ const createViewer = (data, decisions, acts) => {
       rest > 0 ? element('button', { type: 'button', class: 'more', onclick: event => { event.target.remove(); list.append(...shot.regions.slice(few).map((region, index) => regionRow(region, index + few))); } }, `Show ${number(rest)} more`) : null);
   };
 
-  const findingItem = ({ finding, paste }) => element('li', { class: finding.severity },
-    element('span', { class: 'severity' }, finding.severity), ' ', element('code', { class: 'check' }, finding.check),
+  const weights = ['incomplete', 'fail', 'warn', 'info'];
+  const findingItem = ({ finding, place, paste }) => element('li', { class: finding.severity },
+    element('span', { class: 'severity' }, finding.severity), ' ', element('code', { class: 'check' }, finding.check), ' ',
+    place === null ? null : element('code', { class: 'at' }, visible(place)),
     finding.decision === null || decisions.canFinding(finding.id) ? null : element('span', { class: `decision ${finding.decision}` }, finding.decision),
     element('p', {}, visible(finding.message)),
-    finding.location === null ? null : element('p', { class: 'source' }, visible(finding.location)),
     paste === null ? null : element('pre', { class: 'paste', tabindex: '0', 'aria-label': 'Line to paste' }, element('code', {}, visible(paste)), copyButton(paste)),
     decisions.canFinding(finding.id) ? findingActs(finding.id, decisions, acts.decideFinding) : null);
 
   const findingSection = () => {
-    const told = [...shot.findings.map(id => findings.get(id)).filter(Boolean), ...(ofPage.get(shot.page) || [])];
+    const told = [...shot.findings.map(id => findings.get(id)).filter(Boolean), ...(ofPage.get(shot.page) || [])].sort((a, b) => weights.indexOf(a.finding.severity) - weights.indexOf(b.finding.severity));
     return told.length === 0 ? null : section(count(told.length, 'finding'), element('ul', { class: 'findings' }, ...told.map(findingItem)));
   };
 
