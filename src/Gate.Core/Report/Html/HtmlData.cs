@@ -26,6 +26,7 @@ internal static class HtmlData
             new
             {
                 Plan = report.Run.PlanDigest,
+                report.Run.Complete,
                 Shots = shots,
                 Parts = pictures.Parts.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => new { Id = part.Key, Box = part.Value }),
                 Findings = findings,

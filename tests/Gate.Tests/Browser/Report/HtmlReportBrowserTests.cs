@@ -107,6 +107,20 @@ internal sealed class HtmlReportBrowserTests : ReportFixture
         await Expect(report.Page.Locator("#stage .absent")).ToContainTextAsync("is not beside the report");
     }
 
+    [TestCase("ticker.html@desktop", true, "Unstable: a side does not reproduce itself")]
+    [TestCase("broken.html@desktop", true, "Failed: a side was not captured")]
+    [TestCase("late.html@desktop", true, "Pending: it was not reached")]
+    [TestCase("blog/index.html@desktop", false, "The run did not finish")]
+    public async Task What_cannot_be_decided_says_why(string shot, bool isComplete, string why)
+    {
+        var rich = SampleReports.Rich();
+        await using var report = await Browser.OpenAsync(rich with { Run = rich.Run with { Complete = isComplete } }, $"#shot={Uri.EscapeDataString(shot)}", withPictures: false);
+        await Expect(report.Page.Locator("#decide")).ToBeHiddenAsync();
+        await Expect(report.Page.Locator("#undecidable")).ToContainTextAsync(why);
+        await report.Page.Keyboard.PressAsync("u");
+        await Expect(report.Page.Locator(".card .because")).ToHaveTextAsync(isComplete ? "" : "The run did not finish: nothing in it can be decided.");
+    }
+
     [Test]
     public async Task The_table_is_filtered_by_status_and_text_and_the_address_tells()
     {
