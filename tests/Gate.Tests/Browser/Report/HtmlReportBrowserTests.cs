@@ -18,9 +18,11 @@ internal sealed class HtmlReportBrowserTests : ReportFixture
         await Expect(report.Page.Locator(".verdict")).ToHaveTextAsync("incomplete");
         await Expect(report.Page.Locator(".pages tbody tr").First).ToContainTextAsync("changed");
         var drawn = await report.Page.Locator(".pages .thumb img").First.EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)");
+        var mark = await report.Page.Locator(".pages .thumb a").First.EvaluateAsync<string>("window => getComputedStyle(window, '::after').content");
         Assert.Multiple(() =>
         {
             Assert.That(drawn, Is.EqualTo(320));
+            Assert.That(mark, Is.EqualTo("\"crop\""));
             Assert.That(report.Troubles, Is.Empty);
         });
     }
