@@ -1,12 +1,14 @@
 // The same change wherever it is: looked at once. What a shared change leaves over stands first, and is decided only after it was seen.
+// One line in one file is told once, though both sides have it.
+const placeOfCause = ({ source, sourceBefore }) => !source || !sourceBefore ? source || sourceBefore || null
+  : source.replace(/^after\//, '') === sourceBefore.replace(/^before\//, '') ? source : `${sourceBefore} → ${source}`;
 const causeItem = cause => element('li', {},
   element('code', {}, visible(cause.selector)), ' ',
   cause.name === null ? cause.kind : `${cause.kind} ${visible(cause.name)}`,
   cause.before === null && cause.after === null ? null : element('span', { class: 'step' },
     element('del', {}, visible(cause.before === null ? 'nothing' : shorten(cause.before, 160))), ' → ', element('ins', {}, visible(cause.after === null ? 'nothing' : shorten(cause.after, 160)))),
   cause.rule ? element('span', { class: 'source' }, 'rule ', element('code', {}, visible(shorten(cause.rule, 160)))) : null,
-  cause.source === null ? null : element('span', { class: 'source' }, visible(cause.source)),
-  !cause.sourceBefore ? null : element('span', { class: 'source' }, visible(cause.sourceBefore)),
+  placeOfCause(cause) === null ? null : element('span', { class: 'source' }, visible(placeOfCause(cause))),
   !cause.hunk ? null : element('span', { class: 'source' }, cause.hunk.before === null ? null : element('del', {}, visible(cause.hunk.before)), ' ', cause.hunk.after === null ? null : element('ins', {}, visible(cause.hunk.after))));
 
 const createGroups = (data, decisions, acts) => {
