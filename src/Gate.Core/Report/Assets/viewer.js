@@ -51,7 +51,7 @@ const createViewer = (data, decisions, acts) => {
     for (const button of buttons) {
       button.disabled = !stage.canShow(button.dataset.view);
       button.title = button.disabled ? `${button.textContent}: a picture that it needs is not there` : `${button.textContent} (${buttons.indexOf(button) + 1})`;
-      button.setAttribute('aria-pressed', String(button.dataset.view === current));
+      button.setAttribute('aria-pressed', String(button.dataset.view === current && !button.disabled));
     }
     byId('blink-tools').hidden = current !== 'blink';
     byId('blink-play').setAttribute('aria-pressed', String(stage.isBlinking()));

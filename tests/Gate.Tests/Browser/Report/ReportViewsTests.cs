@@ -178,6 +178,11 @@ internal sealed class ReportViewsTests : ReportFixture
         await report.Page.GotoAsync($"{report.Address}#shot=broken.html%40desktop");
         await Expect(report.Page.Locator("#facts")).ToContainTextAsync("HTTP status 500");
         await Expect(stage.Locator(".absent")).ToHaveTextAsync(["No picture of the before side.", "No picture of the after side."]);
+        // Neither side has a size here.
+        await report.Page.GotoAsync($"{report.Address}#shot=late.html%40desktop");
+        await Expect(report.Page.Locator("#shot-title")).ToContainTextAsync("late.html");
+        await Expect(stage.Locator(".absent").First).ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Ratio = 1 });
+        await Expect(report.Page.Locator("#views button[aria-pressed=true]")).ToHaveCountAsync(0);
         Assert.That(report.Troubles, Is.Empty);
     }
 
