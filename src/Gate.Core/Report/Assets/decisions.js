@@ -34,6 +34,14 @@ const createDecisions = (data, changed) => {
   const can = shot => shots.has(shot.id) && shots.get(shot.id).key !== null;
   // What the change under test brought along is no decision: it waits for one.
   const isSaid = word => word === 'approved' || word === 'rejected';
+  // Why a shot cannot be decided; null where it can.
+  const whyNot = shot => can(shot) ? null : !data.complete ? 'The run did not finish: nothing in it can be decided.' : {
+    unstable: 'Unstable: a side does not reproduce itself, so there are no pixels to decide about.',
+    failed: 'Failed: a side was not captured, so there are no pixels to decide about.',
+    pending: 'Pending: it was not reached, so nothing is known of it.',
+    tolerated: 'Within its tolerance: there is nothing to decide.',
+    identical: 'Identical: there is nothing to decide.',
+  }[shot.status] || 'There are no pixels of it to decide about.';
   const isOpen = shot => can(shot) && !isSaid(of(shot));
   const fields = () => [byId('reason'), byId('reason-list')];
   const reason = () => byId('reason').value.trim();
@@ -134,11 +142,11 @@ const createDecisions = (data, changed) => {
   load();
   const decidable = [...shots.values(), ...findings.values()].filter(item => item.key !== null);
   return {
-    served, of, can, isOpen, undo, lines, download, covers, isLeftOver,
+    served, of, can, whyNot, isOpen, undo, lines, download, covers, isLeftOver,
     ofFinding: id => findings.has(id) ? ofItem(findings.get(id)) : null,
     canFinding: id => findings.has(id),
     wordOf: group => spoken.get(group.id) || null,
-    decide: (shot, decision) => can(shot) ? record([shots.get(shot.id)], decision) : `This shot is ${shot.status}: there is nothing to decide.`,
+    decide: (shot, decision) => can(shot) ? record([shots.get(shot.id)], decision) : whyNot(shot),
     decideMany: (chosen, decision) => record(chosen.filter(isOpen).map(shot => shots.get(shot.id)), decision),
     decideFinding: (id, decision) => record([findings.get(id)], decision),
     decideGroup: (group, decision) => record(covers(group, decision), decision, group),

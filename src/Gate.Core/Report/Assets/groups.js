@@ -1,12 +1,14 @@
 // The same change wherever it is: looked at once. What a shared change leaves over stands first, and is decided only after it was seen.
+// One line in one file is told once, though both sides have it.
+const placeOfCause = ({ source, sourceBefore }) => !source || !sourceBefore ? source || sourceBefore || null
+  : source.replace(/^after\//, '') === sourceBefore.replace(/^before\//, '') ? source : `${sourceBefore} → ${source}`;
 const causeItem = cause => element('li', {},
   element('code', {}, visible(cause.selector)), ' ',
   cause.name === null ? cause.kind : `${cause.kind} ${visible(cause.name)}`,
   cause.before === null && cause.after === null ? null : element('span', { class: 'step' },
     element('del', {}, visible(cause.before === null ? 'nothing' : shorten(cause.before, 160))), ' → ', element('ins', {}, visible(cause.after === null ? 'nothing' : shorten(cause.after, 160)))),
   cause.rule ? element('span', { class: 'source' }, 'rule ', element('code', {}, visible(shorten(cause.rule, 160)))) : null,
-  cause.source === null ? null : element('span', { class: 'source' }, visible(cause.source)),
-  !cause.sourceBefore ? null : element('span', { class: 'source' }, visible(cause.sourceBefore)),
+  placeOfCause(cause) === null ? null : element('span', { class: 'source' }, visible(placeOfCause(cause))),
   !cause.hunk ? null : element('span', { class: 'source' }, cause.hunk.before === null ? null : element('del', {}, visible(cause.hunk.before)), ' ', cause.hunk.after === null ? null : element('ins', {}, visible(cause.hunk.after))));
 
 const createGroups = (data, decisions, acts) => {
@@ -51,6 +53,7 @@ const createGroups = (data, decisions, acts) => {
       group, place,
       state: element('span', { class: 'decision', hidden: true }),
       words: element('p', { class: 'source' }),
+      because: element('p', { class: 'because', hidden: true }),
       approve: element('button', { type: 'button', class: 'approve', onclick: () => acts.decide(group, 'approved') }, 'Approve'),
       reject: element('button', { type: 'button', class: 'reject', onclick: () => acts.decide(group, 'rejected') }, 'Reject'),
     };
@@ -58,7 +61,7 @@ const createGroups = (data, decisions, acts) => {
       place ? crop(place) : null,
       element('div', { class: 'said' },
         element('h3', {}, isStrange ? element('span', { class: 'pill failed' }, group.causes.length === 0 ? 'unexplained' : 'left over') : null, ' ', link, ' ', made.state),
-        made.words,
+        made.words, made.because,
         group.causes.length === 0 ? null : element('ul', { class: 'causes' }, ...group.causes.slice(0, 2).map(causeItem)),
         group.causes.length <= 2 ? null : element('p', { class: 'source' }, `${count(group.causes.length - 2, 'more cause')}`)),
       element('div', { class: 'acts' }, element('a', { href: `#group=${encodeURIComponent(group.id)}` }, count(group.shots.length, 'shot')), made.approve, made.reject));
@@ -73,7 +76,8 @@ const createGroups = (data, decisions, acts) => {
   const refresh = made => {
     const { group } = made;
     const word = decisions.wordOf(group);
-    const members = group.shots.map(id => shots.get(id)).filter(shot => shot && decisions.can(shot));
+    const all = group.shots.map(id => shots.get(id)).filter(Boolean);
+    const members = all.filter(decisions.can);
     const left = members.filter(decisions.isOpen).length;
     const ready = decisions.covers(group, 'approved').length;
     const mustLook = group.remainder && made.place && !seen.has(made.place.shot.id);
@@ -83,13 +87,20 @@ const createGroups = (data, decisions, acts) => {
     made.words.textContent = [
       `${count(group.pages.length, 'page')}, ${group.viewports.map(visible).join(', ')}`,
       left === members.length ? null : `${number(members.length - left)} of ${number(members.length)} decided`,
-      word === 'approved' && left > 0 ? `${number(left)} wait for what else is in them` : ready < left ? `${number(left - ready)} hold something else too` : null,
-      mustLook ? 'look before you decide' : null,
+      word !== 'approved' && ready < left ? `${number(left - ready)} hold something else too` : null,
+      members.length > 0 && members.length < all.length ? `${number(all.length - members.length)} cannot be decided` : null,
     ].filter(Boolean).join(' · ');
-    made.approve.disabled = left === 0 || mustLook || word === 'approved';
-    made.reject.disabled = left === 0 || mustLook;
-    made.approve.title = mustLook ? 'Open it first: nothing named accounts for these pixels' : `Approve ${count(ready, 'shot')} in which nothing else differs`;
-    made.reject.title = `Reject ${count(left, 'shot')}`;
+    made.whyNot = all.length === 0 ? 'Its shots are not in this report.' : members.length === 0 ? decisions.whyNot(all[0])
+      : left === 0 ? 'Every shot of it is decided.'
+        : mustLook ? `Open it first: ${group.causes.length === 0 ? 'nothing explains these pixels' : 'its cause does not account for all of these pixels'}.` : null;
+    made.whyNotApprove = made.whyNot || (word === 'approved' ? `Approved; ${number(left)} ${left === 1 ? 'waits' : 'wait'} for what else is in ${left === 1 ? 'it' : 'them'}.` : null);
+    // That all is decided is counted beside it already.
+    made.because.hidden = made.whyNotApprove === null || (left === 0 && members.length > 0);
+    made.because.textContent = made.whyNotApprove;
+    made.approve.disabled = made.whyNotApprove !== null;
+    made.reject.disabled = made.whyNot !== null;
+    made.approve.title = made.whyNotApprove || `Approve ${count(ready, 'shot')} in which nothing else differs`;
+    made.reject.title = made.whyNot || `Reject ${count(left, 'shot')}`;
     const [name] = [visible(shorten(group.title, 80))];
     made.approve.setAttribute('aria-label', `Approve: ${name}`);
     made.reject.setAttribute('aria-label', `Reject: ${name}`);
@@ -133,6 +144,6 @@ const createGroups = (data, decisions, acts) => {
       const row = document.activeElement && document.activeElement.closest('.card');
       return row ? data.groups.find(group => group.id === row.dataset.group) : null;
     },
-    mayDecide: group => !cards.get(group.id)?.approve.disabled,
+    whyNot: (group, decision) => { const made = cards.get(group.id); return decision === 'approved' ? made.whyNotApprove : made.whyNot; },
   };
 };

@@ -46,6 +46,8 @@ const showDecided = () => {
   if (!current) return;
   const decision = decisions.of(current);
   byId('decide').hidden = !decisions.can(current);
+  byId('undecidable').hidden = decisions.can(current);
+  byId('undecidable').textContent = decisions.whyNot(current);
   byId('decided').hidden = decision === null;
   byId('decided').className = `decision ${decision || ''}`;
   byId('decided').textContent = decision || '';
@@ -82,6 +84,7 @@ const showDecisions = () => {
   for (const id of ['export', 'export-copy']) {
     byId(id).hidden = decisions.served;
     byId(id).disabled = local === 0;
+    byId(id).title = local === 0 ? 'Nothing was decided here yet' : '';
   }
   byId('name').parentElement.hidden = decisions.served;
   byId('shutdown').hidden = !decisions.served;
@@ -210,7 +213,10 @@ overview.onSearch(text => {
 
 const decideFocused = decision => {
   const group = groups.focused();
-  if (group && groups.mayDecide(group)) decideGroup(group, decision);
+  if (!group) return;
+  const trouble = groups.whyNot(group, decision);
+  if (trouble) after(trouble);
+  else decideGroup(group, decision);
 };
 
 document.addEventListener('keydown', event => {

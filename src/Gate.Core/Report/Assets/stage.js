@@ -4,7 +4,7 @@ const views = [
   { id: 'before', name: 'Before', needs: ['before'] },
   { id: 'after', name: 'After', needs: ['after'] },
   { id: 'diff', name: 'Diff', needs: ['diff'] },
-  { id: 'side', name: 'Side by side', needs: [] },
+  { id: 'side', name: 'Side by side', needs: ['before', 'after'] },
   { id: 'slider', name: 'Slider', needs: ['before', 'after'] },
   { id: 'onion', name: 'Onion', needs: ['before', 'after'] },
   { id: 'blink', name: 'Blink', needs: ['before', 'after'] },
@@ -29,6 +29,8 @@ const createStage = (root, told) => {
   let bands = null;
   let isAligned = false;
   let panes = [];
+  // The part of the picture that is in sight, device px: known still when a pane has another size.
+  let sight = null;
   let isAfter = true;
   let timer = null;
   const layers = { regions: true, masks: true, cause: true, dim: false };
@@ -50,9 +52,18 @@ const createStage = (root, told) => {
   };
   const pictures = () => twins ? { before: twins.first, after: twins.second } : Object.assign({}, shot.evidence);
   const has = needs => needs.every(name => pictures()[name]);
-  const canShow = id => shot !== null && views.some(each => each.id === id) && (id === 'side' ? has(['before']) || has(['after']) : has(views.find(each => each.id === id).needs));
+  const canShow = id => shot !== null && views.some(each => each.id === id) && has(views.find(each => each.id === id).needs);
+  // Of one picture that one; of none, both sides say so.
+  const viewFor = id => canShow(id) ? id : ['diff', 'after', 'before'].find(canShow) || 'side';
   const canAlign = () => shot !== null && !twins && shot.alignment !== null && shot.alignment.bands.length > 1 && has(['before', 'after']);
   const nameOf = name => twins ? `${twins.side === 'before' ? 'Before' : 'After'}, ${name === 'before' ? 'its first capture' : twins.name}` : name === 'before' ? 'Before' : 'After';
+
+  // A picture that has no other side says why it stands alone.
+  const labelOf = name => {
+    const other = name === 'before' ? 'after' : 'before';
+    if (pictures()[other]) return nameOf(name);
+    return { added: 'New: the page is on the after side only', removed: 'Gone: the page is on the before side only' }[shot.status] || `${nameOf(name)}; there is no picture of the ${other} side`;
+  };
 
   // A box of the report, as it is shown: rows of the after picture (of the before picture below its end) move with their band.
   const placed = box => {
@@ -90,7 +101,7 @@ const createStage = (root, told) => {
     canvas.append(layer);
     const scroller = element('div', { class: 'pane', tabindex: '0', role: 'group', 'aria-label': label }, canvas);
     const made = { scroller, canvas, layer, names, frame: element('figure', { class: 'frame' }, element('figcaption', {}, label), scroller) };
-    scroller.addEventListener('scroll', () => { follow(made); slide(); frameMap(); });
+    scroller.addEventListener('scroll', () => { follow(made); slide(); look(); });
     scroller.addEventListener('pointermove', event => readOut(event, canvas));
     scroller.addEventListener('pointerleave', () => { pointed = null; told({ kind: 'pixel', at: null }); });
     dragToScroll(scroller);
@@ -134,12 +145,36 @@ const createStage = (root, told) => {
     told({ kind: 'pixel', at: isInside ? { x, y, rows, before: colour(before, x, rows[0]), after: colour(after, x, rows[1]) } : null });
   };
 
-  const frameMap = () => {
+  const look = () => {
     if (panes.length === 0) return;
     const { scroller } = panes[0];
     const factor = scale();
-    map.frame({ x: scroller.scrollLeft / factor, y: scroller.scrollTop / factor, width: scroller.clientWidth / factor, height: scroller.clientHeight / factor });
+    sight = { x: scroller.scrollLeft / factor, y: scroller.scrollTop / factor, width: scroller.clientWidth / factor, height: scroller.clientHeight / factor };
+    map.frame(sight);
   };
+
+  // After a pane changed its size the top left corner stays, unless what was in sight of the chosen region is then outside. With none
+  // of it in sight the middle stays, or the edge.
+  const holdSight = (was, seen) => {
+    if (!seen) {
+      centre({ x: was.x > 0 ? was.x + was.width / 2 : 0, y: was.y > 0 ? was.y + was.height / 2 : 0, width: 0, height: 0 });
+      return;
+    }
+    const factor = scale();
+    for (const { scroller } of panes) scroller.scrollTo(was.x * factor, was.y * factor);
+    look();
+    // Scroll positions are rounded: less than a pixel is none.
+    const left = common(seen, sight);
+    if (left && left.width > seen.width - 1 && left.height > seen.height - 1) return;
+    const whole = placed(shot.regions[chosen]);
+    centre(whole.width <= sight.width && whole.height <= sight.height ? whole : seen);
+  };
+  const common = (one, other) => {
+    const [x, y] = [Math.max(one.x, other.x), Math.max(one.y, other.y)];
+    const [width, height] = [Math.min(one.x + one.width, other.x + other.width) - x, Math.min(one.y + one.height, other.y + other.height) - y];
+    return width > 0 && height > 0 ? { x, y, width, height } : null;
+  };
+  const seenOfChosen = () => sight && shot.regions[chosen] ? common(placed(shot.regions[chosen]), sight) : null;
 
   const handle = () => {
     const made = element('div', { class: 'handle', 'aria-hidden': 'true' }, element('span', {}));
@@ -194,7 +229,7 @@ const createStage = (root, told) => {
       placeBoxes(canvas, factor);
     }
     slide();
-    frameMap();
+    look();
     told({ kind: 'zoom', text: zoomWords() });
   };
 
@@ -242,8 +277,8 @@ const createStage = (root, told) => {
   };
 
   const layouts = {
-    before: () => [pane(nameOf('before'), ['before'])],
-    after: () => [pane(nameOf('after'), ['after'])],
+    before: () => [pane(labelOf('before'), ['before'])],
+    after: () => [pane(labelOf('after'), ['after'])],
     diff: () => [pane(diffWords(), ['diff'])],
     side: () => [pane(nameOf('before'), ['before']), pane(nameOf('after'), ['after'])],
     slider: () => [pane(`${nameOf('before')} on the left, ${nameOf('after').toLowerCase()} on the right`, ['before', 'after'])],
@@ -253,8 +288,7 @@ const createStage = (root, told) => {
   };
 
   const build = () => {
-    // What is in the middle stays there, whatever is shown around it.
-    const middle = panes.length ? centreOfView() : null;
+    const [was, seen, wereBands] = panes.length ? [sight, seenOfChosen(), bands] : [null, null, null];
     // The diff picture is of the sides as they are.
     bands = isAligned && canAlign() && view !== 'diff' ? createBands(shot) : null;
     panes = layouts[view]();
@@ -269,7 +303,10 @@ const createStage = (root, told) => {
     map.draw(size(), shot.regions.map(placed), chosen);
     place();
     marks();
-    if (middle) centre(middle);
+    if (!was) return;
+    // Rows lie elsewhere now: stay with what was looked at.
+    if (seen && (wereBands === null) !== (bands === null)) centre(placed(shot.regions[chosen]));
+    else holdSight(was, seen);
   };
 
   const setAmount = value => {
@@ -288,6 +325,7 @@ const createStage = (root, told) => {
         top: start(box.y * factor, box.height * factor, scroller.clientHeight),
       });
     }
+    look();
   };
 
   const choose = index => {
@@ -300,18 +338,23 @@ const createStage = (root, told) => {
   };
   const bySize = () => shot.regions.map((region, index) => index).sort((a, b) => shot.regions[b].ae - shot.regions[a].ae || a - b);
 
-  new ResizeObserver(() => { if (shot && panes.length) place(); }).observe(root);
+  new ResizeObserver(() => {
+    // Hidden with the viewer.
+    if (!shot || panes.length === 0 || root.clientWidth === 0) return;
+    const [was, seen] = [sight, seenOfChosen()];
+    place();
+    holdSight(was, seen);
+  }).observe(root);
 
   return {
     canShow, canAlign,
     show(next, wanted) {
-      const fallback = ['diff', 'side', 'after', 'before'];
-      shot = next;
+        shot = next;
       chosen = -1;
       twins = null;
       panes = [];
       pointed = null;
-      view = canShow(wanted) ? wanted : fallback.find(canShow) || 'side';
+      view = viewFor(wanted);
       build();
       if (shot.regions.length > 0) choose(bySize()[0]);
     },
@@ -323,7 +366,7 @@ const createStage = (root, told) => {
     // Null goes back to before and after.
     setTwins(pair) {
       twins = pair;
-      if (!canShow(view)) view = 'side';
+      view = viewFor(view);
       build();
     },
     twins: () => twins,

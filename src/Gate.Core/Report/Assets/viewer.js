@@ -3,8 +3,8 @@ const findingActs = (id, decisions, decide) => {
   const decision = decisions.ofFinding(id);
   return element('div', { class: 'verdicts' },
     decision === null ? null : element('span', { class: `decision ${decision}` }, decision),
-    element('button', { type: 'button', class: 'approve', disabled: decision === 'approved', onclick: () => decide(id, 'approved') }, 'Approve the finding'),
-    element('button', { type: 'button', class: 'reject', disabled: decision === 'rejected', onclick: () => decide(id, 'rejected') }, 'Reject it'));
+    element('button', { type: 'button', class: 'approve', disabled: decision === 'approved', title: decision === 'approved' ? 'It is approved' : null, onclick: () => decide(id, 'approved') }, 'Approve the finding'),
+    element('button', { type: 'button', class: 'reject', disabled: decision === 'rejected', title: decision === 'rejected' ? 'It is rejected' : null, onclick: () => decide(id, 'rejected') }, 'Reject it'));
 };
 
 // One shot at a time: title, words, pictures, and the facts beside them.
@@ -30,8 +30,8 @@ const createViewer = (data, decisions, acts) => {
   });
   stage.resetZoom();
 
-  const buttons = views.map((view, index) => element('button', {
-    type: 'button', 'data-view': view.id, 'aria-pressed': 'false', title: `${view.name} (${index + 1})`,
+  const buttons = views.map(view => element('button', {
+    type: 'button', 'data-view': view.id, 'aria-pressed': 'false',
     onclick: () => setView(view.id),
   }, view.name));
   byId('views').append(...buttons);
@@ -46,19 +46,12 @@ const createViewer = (data, decisions, acts) => {
     history.replaceState(null, '', `${shotHash(shot.id)}&view=${id}`);
   };
 
-  // On a phone the tools are one line, moved sideways: the page itself stays where it is.
-  const reveal = button => {
-    const tools = button.closest('.tools');
-    const [line, box] = [tools.getBoundingClientRect(), button.getBoundingClientRect()];
-    tools.scrollLeft += Math.min(0, box.left - line.left - 12) + Math.max(0, box.right - line.right + 12);
-  };
-
   const showView = () => {
     const current = stage.view();
     for (const button of buttons) {
       button.disabled = !stage.canShow(button.dataset.view);
-      button.setAttribute('aria-pressed', String(button.dataset.view === current));
-      if (button.dataset.view === current) requestAnimationFrame(() => reveal(button));
+      button.title = button.disabled ? `${button.textContent}: a picture that it needs is not there` : `${button.textContent} (${buttons.indexOf(button) + 1})`;
+      button.setAttribute('aria-pressed', String(button.dataset.view === current && !button.disabled));
     }
     byId('blink-tools').hidden = current !== 'blink';
     byId('blink-play').setAttribute('aria-pressed', String(stage.isBlinking()));
@@ -132,16 +125,17 @@ const createViewer = (data, decisions, acts) => {
       rest > 0 ? element('button', { type: 'button', class: 'more', onclick: event => { event.target.remove(); list.append(...shot.regions.slice(few).map((region, index) => regionRow(region, index + few))); } }, `Show ${number(rest)} more`) : null);
   };
 
-  const findingItem = ({ finding, paste }) => element('li', { class: finding.severity },
-    element('span', { class: 'severity' }, finding.severity), ' ', element('code', { class: 'check' }, finding.check),
+  const weights = ['incomplete', 'fail', 'warn', 'info'];
+  const findingItem = ({ finding, place, paste }) => element('li', { class: finding.severity },
+    element('span', { class: 'severity' }, finding.severity), ' ', element('code', { class: 'check' }, finding.check), ' ',
+    place === null ? null : element('code', { class: 'at' }, visible(place)),
     finding.decision === null || decisions.canFinding(finding.id) ? null : element('span', { class: `decision ${finding.decision}` }, finding.decision),
     element('p', {}, visible(finding.message)),
-    finding.location === null ? null : element('p', { class: 'source' }, visible(finding.location)),
     paste === null ? null : element('pre', { class: 'paste', tabindex: '0', 'aria-label': 'Line to paste' }, element('code', {}, visible(paste)), copyButton(paste)),
     decisions.canFinding(finding.id) ? findingActs(finding.id, decisions, acts.decideFinding) : null);
 
   const findingSection = () => {
-    const told = [...shot.findings.map(id => findings.get(id)).filter(Boolean), ...(ofPage.get(shot.page) || [])];
+    const told = [...shot.findings.map(id => findings.get(id)).filter(Boolean), ...(ofPage.get(shot.page) || [])].sort((a, b) => weights.indexOf(a.finding.severity) - weights.indexOf(b.finding.severity));
     return told.length === 0 ? null : section(count(told.length, 'finding'), element('ul', { class: 'findings' }, ...told.map(findingItem)));
   };
 

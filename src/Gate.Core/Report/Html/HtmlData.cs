@@ -21,11 +21,12 @@ internal static class HtmlData
         var pages = shots.Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
         var findings = report.Findings
             .Where(finding => finding.Shot is { } shot ? shown.Contains(shot) : finding.Page is { } page && pages.Contains(page))
-            .Select(finding => new Told(finding, PasteLine.In(finding.Message)));
+            .Select(finding => new Told(finding, FindingPlace.Of(finding), PasteLine.In(finding.Message)));
         return JsonSerializer.Serialize(
             new
             {
                 Plan = report.Run.PlanDigest,
+                report.Run.Complete,
                 Shots = shots,
                 Parts = pictures.Parts.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => new { Id = part.Key, Box = part.Value }),
                 Findings = findings,
@@ -70,5 +71,5 @@ internal static class HtmlData
 
     private static SideFacts? Trim(SideFacts? side) => side is null ? null : side with { Settle = [], Requests = [], Pixels = null };
 
-    private sealed record Told(Finding Finding, string? Paste);
+    private sealed record Told(Finding Finding, string? Place, string? Paste);
 }

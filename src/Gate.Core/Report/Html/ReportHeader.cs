@@ -3,7 +3,7 @@ using Gate.Core.Run.Facts;
 
 namespace Gate.Core.Report.Html;
 
-/// <summary>The answer: verdict, one sentence, what was compared, and the counts, each a filter.</summary>
+/// <summary>The answer: verdict and pages, what else the run's sentence says, what was compared, and the counts, each a filter.</summary>
 internal static class ReportHeader
 {
     private static readonly ShotStatus[] Statuses = [.. ReviewOrder.Statuses, ShotStatus.Identical];
@@ -11,8 +11,11 @@ internal static class ReportHeader
     public static void Add(HtmlWriter html, RunReport report)
     {
         var verdict = HtmlReport.Name(report.Verdict);
-        html.Add($"<header class=\"top\">\n<div class=\"answer\">\n<p class=\"verdict {verdict}\"><span aria-hidden=\"true\" class=\"mark\"></span>{verdict}</p>\n");
-        html.Add($"<h1>{report.Summary}</h1>\n</div>\n<dl class=\"subject\">\n");
+        var (pages, more) = Halves(report.Summary);
+        html.Add($"<header class=\"top\">\n<h1 title=\"{report.Summary}\"><span class=\"verdict {verdict}\"><span aria-hidden=\"true\" class=\"mark\"></span>{verdict}</span> <span>{pages}</span></h1>\n");
+        if (more.Length > 0)
+            html.Add($"<p class=\"rest\">{more}</p>\n");
+        html.Add($"<dl class=\"subject\">\n");
         Side(html, "before", report.Subject.Before);
         Side(html, "after", report.Subject.After);
         html.Add($"</dl>\n");
@@ -21,6 +24,13 @@ internal static class ReportHeader
         Counts(html, report);
         html.Add($"</header>\n");
     }
+
+    /// <summary>The sentence's first clause, which counts the pages, and what follows as a sentence of its own; it starts with a number or a word of ours.</summary>
+    private static (string Pages, string More) Halves(string summary) => summary.Split("; ", 2) switch
+    {
+        [var pages, { Length: > 0 } rest] => (pages, char.ToUpperInvariant(rest[0]) + rest[1..]),
+        _ => (summary.TrimEnd('.'), ""),
+    };
 
     private static void Side(HtmlWriter html, string name, SourceFacts source)
     {

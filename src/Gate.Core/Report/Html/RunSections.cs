@@ -91,8 +91,9 @@ internal static class RunSections
         <h2 id="limits">What green does not mean</h2>
         <ul class="limits">
         <li>It holds for these viewports, in this browser, with these fonts. Another width or another engine may still differ.</li>
-        <li>It is about what is painted. A dead link, a lost label for screen readers or a changed script paints the same.</li>
-        <li>States nobody entered (hover, open menus, scrolled boxes) were not looked at, unless a state is named for them.</li>
+        <li>Where a link leads, what a screen reader is told, what a script or a form does: no pixel shows it. The checks beside the pixels compare it, unless they are off or a side is a live site.</li>
+        <li>Boxes that scroll within a page are captured in views below it, 40 at most; frames of another origin are not scrolled.</li>
+        <li>Not seen: states that are not declared (hover, print, what a click opens), motion, what a service worker does later, what a robot is shown. Where a change can show in none of the captures, <code>not-covered</code> names it.</li>
         <li>Masked areas and pages that were left out were not judged. Both are listed with their size and count.</li>
         </ul>
         </section>

@@ -18,9 +18,11 @@ internal sealed class HtmlReportBrowserTests : ReportFixture
         await Expect(report.Page.Locator(".verdict")).ToHaveTextAsync("incomplete");
         await Expect(report.Page.Locator(".pages tbody tr").First).ToContainTextAsync("changed");
         var drawn = await report.Page.Locator(".pages .thumb img").First.EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)");
+        var mark = await report.Page.Locator(".pages .thumb a").First.EvaluateAsync<string>("window => getComputedStyle(window, '::after').content");
         Assert.Multiple(() =>
         {
             Assert.That(drawn, Is.EqualTo(320));
+            Assert.That(mark, Is.EqualTo("\"crop\""));
             Assert.That(report.Troubles, Is.Empty);
         });
     }
@@ -105,6 +107,20 @@ internal sealed class HtmlReportBrowserTests : ReportFixture
     {
         await using var report = await Browser.OpenAsync(SampleReports.Rich(), BlogDesktop, withPictures: false);
         await Expect(report.Page.Locator("#stage .absent")).ToContainTextAsync("is not beside the report");
+    }
+
+    [TestCase("ticker.html@desktop", true, "Unstable: a side does not reproduce itself")]
+    [TestCase("broken.html@desktop", true, "Failed: a side was not captured")]
+    [TestCase("late.html@desktop", true, "Pending: it was not reached")]
+    [TestCase("blog/index.html@desktop", false, "The run did not finish")]
+    public async Task What_cannot_be_decided_says_why(string shot, bool isComplete, string why)
+    {
+        var rich = SampleReports.Rich();
+        await using var report = await Browser.OpenAsync(rich with { Run = rich.Run with { Complete = isComplete } }, $"#shot={Uri.EscapeDataString(shot)}", withPictures: false);
+        await Expect(report.Page.Locator("#decide")).ToBeHiddenAsync();
+        await Expect(report.Page.Locator("#undecidable")).ToContainTextAsync(why);
+        await report.Page.Keyboard.PressAsync("u");
+        await Expect(report.Page.Locator(".card .because")).ToHaveTextAsync(isComplete ? "" : "The run did not finish: nothing in it can be decided.");
     }
 
     [Test]

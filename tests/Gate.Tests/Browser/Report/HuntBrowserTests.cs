@@ -26,6 +26,8 @@ internal sealed class HuntBrowserTests : ReportFixture
             await Expect(cards.Nth(needle)).ToBeInViewportAsync();
             // Nothing named accounts for it: no group action before it was looked at.
             await Expect(cards.Nth(needle).Locator("button.approve")).ToBeDisabledAsync();
+            await Expect(cards.Nth(needle).Locator("button.approve")).ToHaveAttributeAsync("title", "Open it first: nothing explains these pixels.");
+            await Expect(cards.Nth(needle).Locator(".because")).ToHaveTextAsync("Open it first: nothing explains these pixels.");
         }
 
         await page.Locator("#reason-list").FillAsync("the new spacing of spring");
@@ -65,15 +67,17 @@ internal sealed class HuntBrowserTests : ReportFixture
         var card = page.Locator(".card[data-group=g-cause-1]");
         await card.Locator("button.approve").ClickAsync();
         await Expect(page.Locator("#ledger-progress")).ToContainTextAsync("at least 12 characters");
+        var shown = HuntReport.Make().Groups.Single(group => group.Id == "g-cause-1").Shots.Count;
         await page.Locator("#reason-list").FillAsync("the new spacing of spring");
         await card.Locator("button.approve").ClickAsync();
         // Every third shot shows one cause alone; half of the six causes have such shots, and one of 50 holds a needle.
         var alone = HuntReport.Make().Shots.Count(shot => shot.Regions.All(region => region.Groups[0] == "g-cause-1"));
         await Expect(page.Locator("#ledger-progress")).ToHaveTextAsync($"{alone} of 300 decided");
+        await Expect(card.Locator("button.approve")).ToBeDisabledAsync();
+        await Expect(card.Locator(".because")).ToHaveTextAsync($"Approved; {shown - alone} wait for what else is in them.");
         await page.Locator("#undo-list").ClickAsync();
         await Expect(page.Locator("#ledger-progress")).ToHaveTextAsync("0 of 300 decided");
         await card.Locator("button.reject").ClickAsync();
-        var shown = HuntReport.Make().Groups.Single(group => group.Id == "g-cause-1").Shots.Count;
         await Expect(page.Locator("#ledger-progress")).ToHaveTextAsync($"{shown} of 300 decided");
         Assert.That(opened.Troubles.Where(trouble => !trouble.Contains("ERR_FILE_NOT_FOUND", StringComparison.Ordinal)), Is.Empty);
     }

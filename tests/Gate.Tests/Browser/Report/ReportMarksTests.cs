@@ -75,6 +75,17 @@ internal sealed class ReportMarksTests : ReportFixture
         await Expect(report.Page.Locator("#cause")).ToHaveAttributeAsync("aria-pressed", "false");
     }
 
+    [TestCase("before/blog/index.html:812:5", "after/blog/index.html:812:5")]
+    [TestCase("before/blog/index.html:810:5", "before/blog/index.html:810:5 → after/blog/index.html:812:5")]
+    public async Task A_cause_names_its_place_once(string before, string told)
+    {
+        var rich = SampleReports.Rich();
+        var region = SampleReports.Region(312, 88, 89, 32, 412);
+        var written = rich with { Shots = [.. rich.Shots.Select(shot => shot.Id == "blog/index.html@desktop" ? shot with { Regions = [region with { Causes = [region.Causes[0] with { SourceBefore = before }] }] } : shot)] };
+        await using var report = await Browser.OpenAsync(written, BlogDesktop);
+        await Expect(report.Page.Locator("#facts .causes .source")).ToHaveTextAsync([told]);
+    }
+
     [Test]
     public async Task Keys_step_through_regions_by_place_and_by_size_both_ways()
     {

@@ -26,19 +26,53 @@ internal sealed class ReportViewsTests : ReportFixture
         Assert.That(report.Troubles, Is.Empty);
     }
 
-    [Test]
-    public async Task The_chosen_views_button_is_in_sight_on_a_phone()
+    [TestCase(390)]
+    [TestCase(500)]
+    [TestCase(700)]
+    [TestCase(1024)]
+    public async Task Every_tool_can_be_pressed_with_a_mouse(int width)
     {
-        await using var report = await Browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=delta", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
-        foreach (var (key, view) in new[] { ("", "delta"), ("1", "before"), ("7", "blink"), ("3", "diff") })
+        await using var report = await Browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=delta", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+        await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", "delta");
+        // What a click in the middle of it would hit.
+        var tools = await report.Page.Locator(".tools button, .tools input").EvaluateAllAsync<string[]>(
+            "all => all.filter(each => each.offsetWidth > 0).map(each => { const box = each.getBoundingClientRect(); return `${each.textContent || each.id} ${each.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)) && box.right <= innerWidth ? 'hit' : 'missed'}`; })");
+        Assert.Multiple(() =>
         {
-            if (key.Length > 0)
-                await report.Page.Keyboard.PressAsync(key);
-            await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", view);
-            await Expect(report.Page.Locator($"#views [data-view={view}]")).ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Ratio = 1 });
-        }
+            Assert.That(tools, Has.Length.GreaterThanOrEqualTo(16));
+            Assert.That(tools, Is.All.EndsWith(" hit"));
+        });
+    }
 
-        Assert.That(report.Troubles, Is.Empty);
+    [TestCase(1400)]
+    [TestCase(700)]
+    [TestCase(500)]
+    public async Task The_chosen_region_stays_in_sight_when_the_panes_have_another_size(int width)
+    {
+        // The one near the top, the one near the left edge.
+        foreach (var region in new[] { 0, 1 })
+        {
+            await using var report = await Browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=diff&region={region}", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+            var chosen = report.Page.Locator("#stage .box.chosen");
+            foreach (var (key, panes) in new[] { ("4", 2), ("3", 1), ("4", 2), ("5", 1), ("4", 2) })
+            {
+                await report.Page.Keyboard.PressAsync(key);
+                await Expect(chosen).ToHaveCountAsync(panes);
+                Assert.That(await InPaneAsync(), Is.All.True, $"region {region} after {key}");
+            }
+
+            await report.Page.SetViewportSizeAsync(390, 600);
+            Assert.That(await InPaneAsync(), Is.All.True, $"region {region} in a smaller window");
+
+            // Observers of sizes have been told by the second frame.
+            async Task<bool[]> InPaneAsync() => await report.Page.EvaluateAsync<bool[]>(
+                """
+                () => new Promise(told => requestAnimationFrame(() => requestAnimationFrame(() => told([...document.querySelectorAll('#stage .box.chosen')].map(each => {
+                  const [box, pane] = [each.getBoundingClientRect(), each.closest('.pane').getBoundingClientRect()];
+                  return box.left >= pane.left && box.right <= pane.right && box.top >= pane.top && box.bottom <= pane.bottom;
+                })))))
+                """);
+        }
     }
 
     [TestCase(1)]
@@ -128,16 +162,27 @@ internal sealed class ReportViewsTests : ReportFixture
     }
 
     [Test]
-    public async Task Sides_that_are_not_there_cannot_be_chosen_and_are_told()
+    public async Task A_page_on_one_side_opens_as_its_one_picture_and_says_that_it_is_new_or_gone()
     {
-        await using var report = await Browser.OpenAsync(SampleReports.Rich(), "#shot=news%2Flaunch.html%40desktop&view=slider");
-        await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", "side");
-        await Expect(report.Page.Locator("#stage .absent")).ToHaveTextAsync("No picture of the before side.");
-        await Expect(report.Page.Locator("#views button[data-view=slider]")).ToBeDisabledAsync();
-        await report.Page.Keyboard.PressAsync("1");
-        await Expect(report.Page.Locator("#stage")).ToHaveAttributeAsync("data-view", "side");
+        await using var report = await Browser.OpenAsync(SampleReports.Rich(), "#shot=news%2Flaunch.html%40desktop&view=side");
+        var stage = report.Page.Locator("#stage");
+        await Expect(stage).ToHaveAttributeAsync("data-view", "after");
+        await Expect(stage.Locator("figcaption")).ToHaveTextAsync("New: the page is on the after side only");
+        foreach (var view in new[] { "before", "side", "slider" })
+            await Expect(report.Page.Locator($"#views button[data-view={view}]")).ToBeDisabledAsync();
+        await report.Page.Keyboard.PressAsync("4");
+        await Expect(stage).ToHaveAttributeAsync("data-view", "after");
+        await report.Page.GotoAsync($"{report.Address}#shot=team%2Fold.html%40desktop");
+        await Expect(stage).ToHaveAttributeAsync("data-view", "before");
+        await Expect(stage.Locator("figcaption")).ToHaveTextAsync("Gone: the page is on the before side only");
         await report.Page.GotoAsync($"{report.Address}#shot=broken.html%40desktop");
         await Expect(report.Page.Locator("#facts")).ToContainTextAsync("HTTP status 500");
+        await Expect(stage.Locator(".absent")).ToHaveTextAsync(["No picture of the before side.", "No picture of the after side."]);
+        // Neither side has a size here.
+        await report.Page.GotoAsync($"{report.Address}#shot=late.html%40desktop");
+        await Expect(report.Page.Locator("#shot-title")).ToContainTextAsync("late.html");
+        await Expect(stage.Locator(".absent").First).ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Ratio = 1 });
+        await Expect(report.Page.Locator("#views button[aria-pressed=true]")).ToHaveCountAsync(0);
         Assert.That(report.Troubles, Is.Empty);
     }
 

@@ -48,6 +48,46 @@ public sealed class HtmlReportTests
     }
 
     [Test]
+    public void The_heading_counts_the_pages_and_the_rest_of_the_sentence_follows_it()
+    {
+        var report = SampleReports.Rich();
+        var document = new HtmlParser().ParseDocument(Write(report));
+        var heading = document.QuerySelector("h1")!;
+        var identical = new HtmlParser().ParseDocument(Write(SampleReports.AllIdentical()));
+        Assert.Multiple(() =>
+        {
+            Assert.That(heading.TextContent, Is.EqualTo("incomplete 21 pages: 1 not reached, 1 failed, 1 unstable, 12 changed, 1 added, 1 removed, 1 within tolerance, 3 identical"));
+            Assert.That(heading.GetAttribute("title"), Is.EqualTo(report.Summary));
+            Assert.That(document.QuerySelector(".rest")!.TextContent, Is.EqualTo("Compared without fonts.googleapis.com."));
+            Assert.That(identical.QuerySelector("h1")!.TextContent, Is.EqualTo("pass 2 pages: all identical"));
+            Assert.That(identical.QuerySelector(".rest"), Is.Null);
+        });
+    }
+
+    [Test]
+    public void Findings_stand_beside_their_place_warnings_in_sight_and_notes_folded_away()
+    {
+        var report = SampleReports.AllIdentical() with
+        {
+            Findings =
+            [
+                .. Enumerable.Range(1, 6).Select(index => new Finding($"meta-{index}", "meta", Severity.Warn, "a.html", null, $"before/a.html:{index}:1 → after/a.html:{index}:1", "the description", null)),
+                new("aria-1", "aria", Severity.Fail, "a.html", null, "before/a.html:6:42 → after/a.html:6:39", "aria-current is gone", null),
+                new("external-blocked-1", "external-blocked", Severity.Info, null, null, "cdn.example.net", "cdn.example.net was blocked", null),
+            ],
+        };
+        var document = new HtmlParser().ParseDocument(Write(report));
+        var seen = document.QuerySelectorAll(".questions > ul > li").Select(item => $"{item.QuerySelector(".severity")!.TextContent} {item.QuerySelector(".at")?.TextContent}");
+        var folds = document.QuerySelectorAll(".questions > details");
+        Assert.Multiple(() =>
+        {
+            Assert.That(seen, Is.EqualTo(new[] { "fail before/a.html:6:42 → after/a.html:6:39", "warn after/a.html:1:1", "warn after/a.html:2:1", "warn after/a.html:3:1", "warn after/a.html:4:1" }));
+            Assert.That(folds.Select(fold => fold.QuerySelector("summary")!.TextContent), Is.EqualTo(new[] { "2 more warnings: 2 meta", "1 note: external-blocked" }));
+            Assert.That(folds[1].QuerySelector(".at"), Is.Null, "the host stands in the message");
+        });
+    }
+
+    [Test]
     public void Every_page_is_shown_once([Values(0, 2, 60, 500)] int shots)
     {
         var report = SampleReports.Large(shots);
