@@ -54,7 +54,8 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
         var signer = _ledger.Signer(result);
         var branch = result.GetValue(_push) ? LedgerBranch.Open(target) : null;
         var ledger = branch is null ? LedgerFile.Read(target.Writable()) : branch.Fetch();
-        var decisions = new RunDecisions(LedgerJudgement.Apply(RunAgain.Judge(RunFolder.Read(run), run), ledger, target.Source), run);
+        var report = RunAgain.Judge(RunFolder.Read(run), run);
+        var decisions = new RunDecisions(LedgerJudgement.Apply(report, ledger, target.Source), run);
         var draft = result.GetValue(_from) is { } from ? Taken(decisions, from, result) : decisions.Draft(Request(result));
         if (branch is not null && draft.Decisions.Count > 0)
         {
@@ -68,7 +69,7 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
         }
         else if (branch is null)
             await LedgerFile.AppendAsync(target.Writable(), draft.Decisions, cancellationToken);
-        await _console.Out.WriteAsync(Text(draft, target.Source, run));
+        await _console.Out.WriteAsync(Text(draft, target.Source, NextCommand.Judge(run, target.Source, NextCommand.SignersOf(report))));
         return (int)GateExit.Pass;
     }
 
@@ -106,12 +107,12 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
         };
     }
 
-    private static string Text(DecisionDraft draft, string ledger, string run)
+    private static string Text(DecisionDraft draft, string ledger, string next)
     {
         var lines = draft.Decisions.Select(each => $"{Word(each.Decision),-9} {Printable.Of(each.Key.Shot)}  {Printable.Of(each.Key.Check)}")
             .Concat(draft.Open.Select(id => $"open      {Printable.Of(id)}"))
             .Append($"recorded: {Words.Count(draft.Decisions.Count, "decision")} in {Printable.Of(ledger)}; {Words.Number(draft.Open.Count)} still open")
-            .Append($"next: gate report {NextCommand.Quote(run)} --ledger {NextCommand.Quote(ledger)}");
+            .Append($"next: {next}");
         return string.Concat(lines.Select(line => $"{line}\n"));
     }
 
