@@ -1,5 +1,6 @@
 using Gate.Cli;
 using Gate.Core.Ledger;
+using Gate.Core.Run;
 using Gate.Tests.Support;
 using Gate.Tests.Support.Cli;
 using NUnit.Framework;
@@ -51,6 +52,80 @@ internal sealed class ApproveCommandTests
         Assert.That(await RunAsync(console), Is.EqualTo(2));
         Assert.That(console.ErrorText.ToString(), Does.StartWith("gate: by-missing: "));
         Assert.That(Ledger, Does.Not.Exist);
+    }
+
+    [TestCase("", null, "carl")]
+    [TestCase("reader of the report", null, "carl")]
+    [TestCase("anna", null, "anna")]
+    [TestCase("anna", "bert", "bert")]
+    public async Task Exported_decisions_are_of_who_made_them_else_of_who_takes_them_over(string exported, string? typed, string expected)
+    {
+        Export(exported, (LedgerDecision.Approve, 0), (LedgerDecision.Reject, 1));
+
+        Assert.That((await ImportAsync("carl", typed is null ? [] : ["--by", typed])).Exit, Is.Zero);
+        Assert.That(LedgerFile.Read(Ledger).Lines.Select(line => line.Approval.By), Is.EqualTo(new[] { expected, expected }));
+    }
+
+    [Test]
+    public async Task Exported_decisions_of_nobody_are_refused_where_nobody_takes_them_over()
+    {
+        Export("", (LedgerDecision.Approve, 0));
+
+        var (exit, console) = await ImportAsync("");
+
+        Assert.That((exit, console.ErrorText.ToString()), Is.EqualTo((2, "gate: by-missing: nobody is named who decides\n  at  --by\n  add --by NAME\n")));
+        Assert.That(Ledger, Does.Not.Exist);
+    }
+
+    [Test]
+    public async Task What_is_in_force_is_not_recorded_again_and_what_was_replaced_is()
+    {
+        Export("anna", (LedgerDecision.Reject, 0), (LedgerDecision.Approve, 0), (LedgerDecision.Approve, 1));
+        var (_, first) = await ImportAsync("carl");
+        var text = await File.ReadAllTextAsync(Ledger);
+        var (exit, second) = await ImportAsync("carl");
+
+        Assert.That(first.OutText.ToString(), Does.Contain("recorded: 3 decisions in baselines/approvals.jsonl; 2 still open\n"));
+        Assert.That((exit, await File.ReadAllTextAsync(Ledger)), Is.EqualTo((0, text)));
+        Assert.That(second.OutText.ToString(), Does.Contain("recorded: 0 decisions in baselines/approvals.jsonl; 3 in force already; 2 still open\n"));
+
+        await CommandLine.RunAsync(["approve", _scratch.At("out"), "--shot", "a.html@small", "--withdraw", "--reason", "looked at it again", "--by", "bert"], new TestConsole(_scratch.Root), CancellationToken.None);
+        var (_, third) = await ImportAsync("carl");
+
+        Assert.That(third.OutText.ToString(), Does.Contain("recorded: 2 decisions in baselines/approvals.jsonl; 1 in force already; "));
+        Assert.That(Standing(0), Is.EqualTo(LedgerDecision.Approve), "the last of the file counts");
+    }
+
+    [Test]
+    public async Task What_stands_unsigned_is_recorded_again_to_be_signed()
+    {
+        Export("anna", (LedgerDecision.Approve, 0));
+        await ImportAsync("carl");
+        var key = new SshKey(_scratch, "anna");
+
+        var (exit, signed) = await ImportAsync("carl", "--sign", key.Path);
+
+        Assert.That(exit, Is.Zero, signed.ErrorText.ToString());
+        Assert.That(LedgerFile.Read(Ledger).Lines.Select(line => line.Approval.Sig is null), Is.EqualTo(new[] { true, false }));
+    }
+
+    private LedgerDecision? Standing(int shot) => LedgerFile.Read(Ledger).Of(Key(shot))?.Decided?.Approval.Decision;
+
+    private ApprovalKey Key(int shot)
+    {
+        var report = RunFolder.Read(_scratch.At("out"));
+        return ReportKeys.Of(report, report.Shots[shot])!;
+    }
+
+    /// <summary>As the report writes them.</summary>
+    private void Export(string by, params (LedgerDecision Decision, int Shot)[] decisions) => _scratch.Write(
+        "decisions.jsonl",
+        LedgerSamples.Text([.. decisions.Select(each => LedgerSamples.Of(each.Decision, Key(each.Shot)) with { By = by })]));
+
+    private async Task<(int Exit, TestConsole Console)> ImportAsync(string account, params string[] options)
+    {
+        var console = new TestConsole(_scratch.Root) { Account = account };
+        return (await CommandLine.RunAsync(["approve", _scratch.At("out"), "--from", "decisions.jsonl", .. options], console, CancellationToken.None), console);
     }
 
     private Task<int> RunAsync(TestConsole console, params string[] options) =>
