@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Gate.Core.Run;
 
@@ -6,7 +7,7 @@ namespace Gate.Core.Run;
 /// The options of a run that take part in the judgement or in what is looked at, as words for a command line: <c>--name</c> or
 /// <c>--name=value</c>. With them the same thing is asked again, and nothing weaker.
 /// </summary>
-public static class OptionWords
+public static partial class OptionWords
 {
     /// <summary>Which folder is written, how fast, and by whose share of the work: no word of these changes what is judged.</summary>
     public static IReadOnlyList<string> NotJudged { get; } = ["--out", "--workers", "--cache", "--resume", "--shard", "--timings"];
@@ -42,7 +43,7 @@ public static class OptionWords
     /// <summary>What was given for an option, each time that it was.</summary>
     public static IEnumerable<string?> Given(IReadOnlyList<string> words, string name) => words.Select(Split).Where(word => word.Name == name).Select(word => word.Value);
 
-    private static IEnumerable<string> Each(string name, IEnumerable<string> values) => values.Select(value => $"{name}={Redaction.OfAddresses(value)}");
+    private static IEnumerable<string> Each(string name, IEnumerable<string> values) => values.Select(value => $"{name}={Alone().Replace(Redaction.OfAddresses(value), Redaction.Mark)}");
 
     private static IEnumerable<string> One(string name, string? value) => value is null ? [] : Each(name, [value]);
 
@@ -51,4 +52,8 @@ public static class OptionWords
     // Tokens of browser services stand there, too short for some to be known as secrets.
     private static string? WithoutQuery(string? address) =>
         address?.IndexOf('?', StringComparison.Ordinal) is { } at and >= 0 ? $"{address[..(at + 1)]}{Redaction.Mark}" : address;
+
+    // scheme://token@host: without a password the name itself may be what opens.
+    [GeneratedRegex(@"(?<=://)[^\s/@:?#]+(?=@)")]
+    private static partial Regex Alone();
 }

@@ -34,6 +34,7 @@ internal sealed class OptionWordsTests
     public void What_was_typed_is_typed_again(params string[] words) => Assert.That(OptionWords.Of(Read(words)), Is.EqualTo(words));
 
     [TestCase("--before=https://me:pass@example.com/", "--before=https://me:[secret]@example.com/")]
+    [TestCase("--after=https://token@example.com/", "--after=https://[secret]@example.com/")]
     [TestCase("--connect=ws://me:pass@10.0.0.5:3000/?t=ab", "--connect=ws://me:[secret]@10.0.0.5:3000/?[secret]")]
     public void What_opens_something_is_not_repeated(string typed, string word) => Assert.That(OptionWords.Of(Read([typed])), Is.EqualTo(new[] { word }));
 
