@@ -18,10 +18,14 @@ internal static class SettingsTrial
         }
         catch (PlaywrightException exception) when (!browser.Gone.IsCompleted && !BrowserTrouble.SaysGone(exception.Message))
         {
-            throw new GateException("render-settings-refused", $"the browser refuses locale \"{settings.Locale}\" or time zone \"{settings.TimezoneId}\"", exception)
+            // The driver's own words; both are named where it says neither.
+            var (place, what, next) = exception.Message switch
             {
-                NextStep = "use a BCP 47 locale such as en-US and an IANA time zone such as Europe/Berlin",
+                var message when message.Contains("timezone", StringComparison.OrdinalIgnoreCase) => ("use.timezoneId", $"the time zone \"{settings.TimezoneId}\"", "use an IANA time zone such as Europe/Berlin"),
+                var message when message.Contains("locale", StringComparison.OrdinalIgnoreCase) => ("use.locale", $"the locale \"{settings.Locale}\"", "use a BCP 47 locale such as en-US"),
+                _ => ("use", $"the locale \"{settings.Locale}\" or the time zone \"{settings.TimezoneId}\"", "use a BCP 47 locale such as en-US and an IANA time zone such as Europe/Berlin"),
             };
+            throw new GateException("render-settings-refused", $"the browser refuses {what}", exception) { Place = place, NextStep = next };
         }
     }
 }

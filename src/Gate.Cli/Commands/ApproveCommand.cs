@@ -16,7 +16,7 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
     private readonly Option<string[]> _groups = new("--group") { HelpName = "ID", Description = "The shots of which every region lies in the groups named (repeatable)." };
     private readonly Option<string[]> _findings = new("--finding") { HelpName = "ID", Description = "A finding that fails beside the pixels (repeatable)." };
     private readonly Option<bool> _all = new("--all") { Description = "Everything that is undecided and can be decided." };
-    private readonly Option<string?> _from = new("--from") { HelpName = "FILE", Description = "Decisions exported from the report; their reasons stand in them." };
+    private readonly Option<string?> _from = new("--from") { HelpName = "FILE", Description = "Decisions exported from the report; their reasons stand in them, and their names unless --by is given." };
     private readonly Option<bool> _reject = new("--reject") { Description = "Record a no in place of a yes." };
     private readonly Option<bool> _withdraw = new("--withdraw") { Description = "Take back what was decided." };
     private readonly Option<bool> _push = new("--push") { Description = "Commit the decisions to the branch that --ledger git:REMOTE/BRANCH names, on top of whatever is there; the work tree is not touched." };
@@ -54,8 +54,9 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
         var signer = _ledger.Signer(result);
         var branch = result.GetValue(_push) ? LedgerBranch.Open(target) : null;
         var ledger = branch is null ? LedgerFile.Read(target.Writable()) : branch.Fetch();
-        var decisions = new RunDecisions(LedgerJudgement.Apply(RunAgain.Judge(RunFolder.Read(run), run), ledger, target.Source), run);
-        var draft = result.GetValue(_from) is { } from ? Taken(decisions, from, result) : decisions.Draft(Request(result));
+        var report = RunAgain.Judge(RunFolder.Read(run), run);
+        var decisions = new RunDecisions(LedgerJudgement.Apply(report, ledger, target.Source), run);
+        var draft = result.GetValue(_from) is { } from ? Taken(decisions, from, result).NotIn(ledger, signer is not null) : decisions.Draft(Request(result));
         if (branch is not null && draft.Decisions.Count > 0)
         {
             var commit = await branch.PushAsync(LedgerFile.Lines(ledger, draft.Decisions, signer), Message(draft), cancellationToken);
@@ -68,7 +69,7 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
         }
         else if (branch is null)
             await LedgerFile.AppendAsync(target.Writable(), draft.Decisions, cancellationToken);
-        await _console.Out.WriteAsync(Text(draft, target.Source, run));
+        await _console.Out.WriteAsync(Text(draft, target.Source, NextCommand.Judge(run, target.Source, NextCommand.SignersOf(report))));
         return (int)GateExit.Pass;
     }
 
@@ -82,7 +83,7 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
         if (IsNamed(result) || result.GetValue(_reason) is not null || result.GetValue(_reject) || result.GetValue(_withdraw))
             throw new GateException("option-clash", "--from stands alone: what was decided, and why, is in its lines") { Place = "--from", NextStep = "leave the other options out" };
         var path = Path.GetFullPath(from, _console.WorkingDirectory);
-        return decisions.Draft(LedgerFile.Read(path, isRequired: true).Lines, _ledger.TypedName(result));
+        return decisions.Draft(LedgerFile.Read(path, isRequired: true).Lines, _ledger.TypedName(result), () => _ledger.Name(result));
     }
 
     private bool IsNamed(ParseResult result) => result.GetValue(_all) || new[] { _shots, _groups, _findings }.Any(option => result.GetValue(option) is { Length: > 0 });
@@ -106,12 +107,12 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
         };
     }
 
-    private static string Text(DecisionDraft draft, string ledger, string run)
+    private static string Text(DecisionDraft draft, string ledger, string next)
     {
         var lines = draft.Decisions.Select(each => $"{Word(each.Decision),-9} {Printable.Of(each.Key.Shot)}  {Printable.Of(each.Key.Check)}")
             .Concat(draft.Open.Select(id => $"open      {Printable.Of(id)}"))
-            .Append($"recorded: {Words.Count(draft.Decisions.Count, "decision")} in {Printable.Of(ledger)}; {Words.Number(draft.Open.Count)} still open")
-            .Append($"next: gate report {NextCommand.Quote(run)} --ledger {NextCommand.Quote(ledger)}");
+            .Append($"recorded: {Words.Count(draft.Decisions.Count, "decision")} in {Printable.Of(ledger)}{(draft.InForce > 0 ? $"; {Words.Number(draft.InForce)} in force already" : "")}; {Words.Number(draft.Open.Count)} still open")
+            .Append($"next: {next}");
         return string.Concat(lines.Select(line => $"{line}\n"));
     }
 

@@ -45,7 +45,7 @@ internal sealed class BaselineCommand : Command
             using var after = plan.After as IDisposable;
             using var progress = new RunProgress(_console, result.GetValue(quiet) ? Verbosity.Quiet : Verbosity.Normal, new Redaction(plan.Secrets), TimeProvider.System);
             var store = await BaselineRecorder.RecordAsync(plan, BuiltIn.Parts(progress), target, cancellationToken);
-            _console.Out.Write($"recorded {Words.Count(store.Manifest.Shots.Count, "shot")} of {Printable.Of(store.Manifest.Source)}\nnext: gate check --before baseline:{Printable.Of(NextCommand.Quote(result.GetRequiredValue(folder)))} --after …\n");
+            _console.Out.Write($"recorded {Words.Count(store.Manifest.Shots.Count, "shot")} of {Printable.Of(store.Manifest.Source)}\nnext: {Printable.Of(NextCommand.Against(result.GetRequiredValue(folder), plan))} --after …\n");
             return (int)GateExit.Pass;
         });
         return command;

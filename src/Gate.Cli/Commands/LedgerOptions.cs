@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gate.Cli.Terminal;
 using Gate.Core;
+using Gate.Core.Git;
 using Gate.Core.Ledger;
 using Gate.Core.Run;
 using Gate.Core.Run.Config;
@@ -16,7 +17,7 @@ internal sealed class LedgerOptions(IConsole console)
     private readonly Option<string?> _ledger = new("--ledger") { HelpName = "FILE", Description = "The file of decisions, or git:REF[:FILE] to read them from a commit; gate.ledger of the config, or baselines/approvals.jsonl, unless given." };
     private readonly Option<string?> _signers = new("--require-signed") { HelpName = "SIGNERS", Description = "Approvals count only when one of these has signed them: a file in the format of ssh-keygen's allowed signers, or git:REF:FILE." };
     private readonly Option<string?> _sign = new("--sign") { HelpName = "KEY", Description = "Sign each decision with this SSH key, or with git's user.signingKey where none is named.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _by = new("--by") { HelpName = "NAME", Description = "Who decides; the name of this account unless given." };
+    private readonly Option<string?> _by = new("--by") { HelpName = "NAME", Description = "Who decides; the name of this account unless given, else git's user.name." };
 
     public void AddTo(Command command)
     {
@@ -43,12 +44,14 @@ internal sealed class LedgerOptions(IConsole console)
     /// <exception cref="GateException">There is no key.</exception>
     public ApprovalSigner? Signer(ParseResult result) => result.GetResult(_sign) is null ? null : ApprovalSigner.Open(result.GetValue(_sign), console.WorkingDirectory);
 
-    /// <summary>The name typed, or null.</summary>
-    public string? TypedName(ParseResult result) => result.GetValue(_by);
+    /// <summary>The name typed, or null; a blank is none.</summary>
+    public string? TypedName(ParseResult result) => result.GetValue(_by) is { } typed && !string.IsNullOrWhiteSpace(typed) ? typed : null;
 
+    /// <summary>The name typed, else of the account by environment and system, else git's <c>user.name</c>: a container may have an account without a name.</summary>
     /// <exception cref="GateException">Nobody is named.</exception>
-    public string Name(ParseResult result) => TypedName(result) is { Length: > 0 } typed
-        ? typed
-        : AccountNames.Select(name => console.Variables.GetValueOrDefault(name)).FirstOrDefault(name => name is { Length: > 0 })
-            ?? throw new GateException("by-missing", "nobody is named who decides") { Place = "--by", NextStep = "add --by NAME" };
+    public string Name(ParseResult result) =>
+        TypedName(result)
+        ?? AccountNames.Select(name => console.Variables.GetValueOrDefault(name)).Append(console.Account).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name))
+        ?? GitRepository.UserName(console.WorkingDirectory)
+        ?? throw new GateException("by-missing", "nobody is named who decides") { Place = "--by", NextStep = "add --by NAME" };
 }

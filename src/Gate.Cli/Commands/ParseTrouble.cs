@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Gate.Cli.Terminal;
 using Gate.Core;
 
 namespace Gate.Cli.Commands;
@@ -11,7 +12,7 @@ internal static class ParseTrouble
     public static GateException? Find(ParseResult result)
     {
         var command = result.CommandResult.Command;
-        var help = $"{NameOf(command)} --help";
+        var help = $"{HelpText.PathOf(command)} --help";
         // The parser would leave [anything] in front of the command unheeded.
         if (result.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive) is { } directive)
             return new GateException("command-unknown", $"\"{directive.Value}\" is not a command of gate") { NextStep = Try(null, help) };
@@ -22,10 +23,6 @@ internal static class ParseTrouble
         return result.Errors is [var error, ..] ? Bad(error, help) : null;
     }
 
-    // As it is typed: gate baseline record.
-    private static string NameOf(Command command) =>
-        command is RootCommand ? "gate" : command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}" : command.Name;
-
     private static GateException Unmatched(string token, Command command, string help)
     {
         if (token.StartsWith('-'))
@@ -33,7 +30,7 @@ internal static class ParseTrouble
             var name = token.Split('=')[0];
             var options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive));
             var near = NearestName.Of(name, options.Where(option => !option.Hidden).Select(option => option.Name));
-            return new GateException("option-unknown", $"\"{name}\" is not an option of {NameOf(command)}") { NextStep = Try(near, help) };
+            return new GateException("option-unknown", $"\"{name}\" is not an option of {HelpText.PathOf(command)}") { NextStep = Try(near, help) };
         }
 
         if (command.Subcommands.Count > 0)

@@ -1,3 +1,4 @@
+using Gate.Core;
 using Gate.Core.Ledger;
 using Gate.Core.Report;
 using Gate.Core.Run;
@@ -30,9 +31,46 @@ internal sealed class ReviewDesk(RunReport run, string folder, LedgerSource ledg
     }
 
     /// <summary>Records; the evidence is looked at first.</summary>
+    /// <exception cref="GateException"><c>run-replaced</c>, or why there is nothing to record.</exception>
     public async Task RecordAsync(ReviewRequest asked, CancellationToken cancellationToken)
     {
-        var draft = new RunDecisions(Report, folder).Draft(new DecisionRequest
+        var draft = Draft(asked);
+        if (Signer is null)
+            await LedgerFile.AppendAsync(ledger.Path, draft.Decisions, cancellationToken);
+        else
+            await LedgerFile.AppendAsync(ledger.Path, LedgerFile.Lines(LedgerFile.Read(ledger.Path), draft.Decisions, Signer), cancellationToken);
+    }
+
+    private DecisionDraft Draft(ReviewRequest asked)
+    {
+        try
+        {
+            return Looked(asked);
+        }
+        catch (GateException exception) when (IsReplaced())
+        {
+            throw new GateException("run-replaced", "the run was replaced or removed since this review began, so nothing was recorded", exception) { Place = folder, NextStep = "end this review, and start gate review again" };
+        }
+    }
+
+    /// <summary>Whether the folder holds other shots than those under review, or no run any more.</summary>
+    private bool IsReplaced()
+    {
+        try
+        {
+            return !Pictures(RunFolder.Read(folder)).SequenceEqual(Pictures(run));
+        }
+        catch (GateException exception) when (exception.Code is "run-missing" or "run-unreadable")
+        {
+            return true;
+        }
+    }
+
+    private static IEnumerable<(string Shot, string? Before, string? After)> Pictures(RunReport report) =>
+        report.Shots.Select(shot => (shot.Id, shot.Before?.Compared, shot.After?.Compared));
+
+    private DecisionDraft Looked(ReviewRequest asked) =>
+        new RunDecisions(Report, folder).Draft(new DecisionRequest
         {
             Shots = asked.Shots,
             Findings = asked.Findings ?? [],
@@ -41,9 +79,4 @@ internal sealed class ReviewDesk(RunReport run, string folder, LedgerSource ledg
             By = by,
             At = TimeProvider.System.GetUtcNow(),
         });
-        if (Signer is null)
-            await LedgerFile.AppendAsync(ledger.Path, draft.Decisions, cancellationToken);
-        else
-            await LedgerFile.AppendAsync(ledger.Path, LedgerFile.Lines(LedgerFile.Read(ledger.Path), draft.Decisions, Signer), cancellationToken);
-    }
 }

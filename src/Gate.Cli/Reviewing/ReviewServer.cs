@@ -18,6 +18,9 @@ internal sealed class ReviewServer : IAsyncDisposable
     /// <summary>Thousands of shot ids with a long reason; more is no decision.</summary>
     private const int MaxBody = 1024 * 1024;
 
+    /// <summary>The same for every reason: who guesses learns nothing.</summary>
+    private const string NotInside = "This link was used already, or is not of this review. Start `gate review` again.\n";
+
     private readonly ReviewDesk _desk;
     private readonly WebApplication _application;
     private ReviewDoor _door = new(0);
@@ -60,13 +63,14 @@ internal sealed class ReviewServer : IAsyncDisposable
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        response.Headers["Content-Security-Policy"] = "frame-ancestors 'none'";
         var path = request.Path.Value ?? "/";
         if (!_door.IsForUs(request))
             response.StatusCode = StatusCodes.Status403Forbidden;
         else if (request.Method == HttpMethods.Get && path == "/" && request.Query.ContainsKey("token") && !_door.IsInside(request))
-            Enter(context);
+            await EnterAsync(context);
         else if (!_door.IsInside(request))
-            response.StatusCode = StatusCodes.Status403Forbidden;
+            await RefuseAsync(context);
         else if (request.Method == HttpMethods.Get)
             await ReadAsync(path, context);
         else if (request.Method != HttpMethods.Post)
@@ -77,12 +81,19 @@ internal sealed class ReviewServer : IAsyncDisposable
             await WriteAsync(path, context);
     }
 
-    private void Enter(HttpContext context)
+    private async Task EnterAsync(HttpContext context)
     {
         if (_door.TryEnter(context))
             context.Response.Redirect("/");
         else
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await RefuseAsync(context);
+    }
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(NotInside, context.RequestAborted);
     }
 
     private async Task ReadAsync(string path, HttpContext context)
@@ -91,7 +102,6 @@ internal sealed class ReviewServer : IAsyncDisposable
         if (path is "/" or "/index.html")
         {
             response.ContentType = "text/html; charset=utf-8";
-            response.Headers["Content-Security-Policy"] = "frame-ancestors 'none'";
             await response.WriteAsync(HtmlReport.Text(_desk.Report, isServed: true), context.RequestAborted);
         }
         else if (_desk.Picture(path) is { } file)
@@ -127,7 +137,7 @@ internal sealed class ReviewServer : IAsyncDisposable
         }
         catch (GateException exception)
         {
-            await TellAsync(context, StatusCodes.Status409Conflict, exception.Message);
+            await TellAsync(context, StatusCodes.Status409Conflict, exception.NextStep is { } next ? $"{exception.Message}; {next}" : exception.Message);
         }
         catch (JsonException)
         {

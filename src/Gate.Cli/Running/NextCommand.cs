@@ -3,7 +3,7 @@ using Gate.Core.Run.Facts;
 
 namespace Gate.Cli.Running;
 
-/// <summary>What to type next after a run.</summary>
+/// <summary>What to type next after a run: never a command that judges by weaker rules than the run did.</summary>
 internal static class NextCommand
 {
     /// <summary>More pages than this are checked all together again.</summary>
@@ -11,42 +11,89 @@ internal static class NextCommand
 
     public static string After(RunReport report, GateOptions options, string folder)
     {
-        if (report.Verdict == Verdict.Pass)
-            return $"gate report {Quote(folder)} gives this verdict again without a browser";
         if (!report.Run.Complete)
             return $"to go on where it was cut off, the same command with --resume {Quote(folder)}";
-        return $"look at the report; after a change: {Check(report, options)}";
+        if (report.Verdict != Verdict.Pass)
+            return Check(report, options) is { } check ? $"look at the report; after a change: {check}" : "look at the report; after a change, the same command again";
+        return report.Run.Shard is null
+            ? $"{Judge(folder, report.Ledger.Source, SignersOf(report))} gives this verdict again without a browser"
+            : "gate report with the folders of all parts makes one report of them, and gives the verdict";
     }
 
     /// <summary>Whole commands, for who types them unread.</summary>
-    public static IEnumerable<string> List(RunReport report, GateOptions options, string folder) =>
-        report.Verdict == Verdict.Pass ? [] : [$"gate explain {Quote(folder)}", $"{Check(report, options)}{(report.Run.Complete ? "" : $" --resume {Quote(folder)}")}"];
-
-    private static string Check(RunReport report, GateOptions options)
+    public static IEnumerable<string> List(RunReport report, GateOptions options, string folder)
     {
-        var pages = report.Pages.Where(page => page.Status != ShotStatus.Identical).Select(page => page.Page).ToList();
-        var command = "gate check";
-        if (options.Before is { } before)
-            command += $" --before {Quote(Redaction.OfAddresses(before))}";
-        if (options.After is { } after)
-            command += $" --after {Quote(Redaction.OfAddresses(after))}";
-        if (options.Config is { } config)
-            command += $" --config {Quote(config)}";
-        if (options.Out is { } target)
-            command += $" --out {Quote(target)}";
-        if (report.Run.Complete && options.Pages is null && pages.Count is > 0 and <= MostPages && pages.TrueForAll(CanInclude))
-            command += string.Concat(pages.Select(page => $" --include {Quote(page)}"));
-        return command;
+        if (report.Verdict == Verdict.Pass)
+            return [];
+        var check = Check(report, options) is { } command ? new[] { $"{command}{(report.Run.Complete ? "" : $" --resume {Quote(folder)}")}" } : [];
+        return [$"gate explain {Quote(folder)}", .. check];
     }
 
-    /// <summary>Renders one shot anew, for after a change; null where its page cannot be named.</summary>
-    public static string? Again(RunReport report, ShotFacts shot) =>
-        CanInclude(shot.Page) ? $"gate check --before {Quote(report.Subject.Before.Source)} --after {Quote(report.Subject.After.Source)}{(report.Run.Config is { } config ? $" --config {Quote(config)}" : "")} --include {Quote(shot.Page)} --viewport {Quote(shot.Viewport)}" : null;
+    /// <summary>Judges a kept run by a ledger.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="ledger">Where the decisions lie; null for wherever they are looked for.</param>
+    /// <param name="signers">Whose approvals count; null: everybody's.</param>
+    public static string Judge(string folder, string? ledger, string? signers) =>
+        $"gate report {Quote(folder)}{(ledger is null ? "" : Typed($"--ledger={ledger}"))}{(signers is null ? "" : Typed($"--require-signed={signers}"))}";
 
-    // Names that a glob would read as a pattern, or a terminal would not show, are left to the whole set.
-    private static bool CanInclude(string page) => page.All(character => !char.IsControl(character) && !"*?{}[]\\".Contains(character, StringComparison.Ordinal));
+    /// <summary>The whole run anew; null where the report does not say what it was asked with.</summary>
+    public static string? Whole(RunReport report) => report.Run.Options is { } words ? Check(words) : null;
+
+    /// <summary>A check against a baseline with what it was recorded with; the after side is still to be named.</summary>
+    public static string Against(string baseline, GatePlan plan) =>
+        Check([$"--before=baseline:{baseline}", .. (plan.Options ?? []).Where(word => !Is(word, "--before") && !Is(word, "--after"))]);
+
+    /// <summary>Renders one shot anew, for after a change; null where its page cannot be named, or the report does not say what its run was asked with.</summary>
+    public static string? Again(RunReport report, ShotFacts shot)
+    {
+        if (report.Run.Options is not { } words || !CanInclude(shot.Page))
+            return null;
+        // What auto found has names that no option takes.
+        var isFound = OptionWords.Given(words, "--viewport").Contains("auto");
+        return $"{Check(words.Where(word => !Is(word, "--include") && (isFound || !Is(word, "--viewport"))))}{Typed($"--include={shot.Page}")}{(isFound ? "" : Typed($"--viewport={shot.Viewport}"))}";
+    }
+
+    /// <summary>Whose approvals counted; null: everybody's.</summary>
+    public static string? SignersOf(RunReport report) =>
+        report.Ledger.Signers ?? (report.Run.Options is { } words && !OptionWords.Given(words, "--trust").Any() ? OptionWords.Given(words, "--require-signed").FirstOrDefault() : null);
 
     /// <summary>For a POSIX shell; plain words stay plain.</summary>
     public static string Quote(string text) =>
         text.Length > 0 && text.All(character => char.IsAsciiLetterOrDigit(character) || "/._-:@%+,=".Contains(character, StringComparison.Ordinal)) ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private static string? Check(RunReport report, GateOptions options)
+    {
+        if (report.Run.Options is not { } words)
+            return null;
+        // A part of the pages is dealt out by all of them: fewer would be another part.
+        var part = report.Run.Shard is { } shard ? $"{Typed($"--shard={shard}")}{(options.Timings is { } timings ? Typed($"--timings={timings}") : "")}" : "";
+        var pages = part.Length > 0 ? [] : Failing(report);
+        var target = $"{(options.Out is { } folder ? Typed($"--out={folder}") : "")}{part}";
+        return pages.Count == 0
+            ? Check(words) + target
+            : $"{Check(words.Where(word => !Is(word, "--include")))}{target}{string.Concat(pages.Select(page => Typed($"--include={page}")))}";
+    }
+
+    private static string Check(IEnumerable<string> words) => $"gate check{string.Concat(words.Select(Typed))}";
+
+    /// <summary>The pages that alone make the run fail; none where they are too many, cannot be named, or something else stands against the run as well.</summary>
+    private static List<string> Failing(RunReport report)
+    {
+        var open = report.Shots.Where(RunVerdict.IsOpen).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
+        var pages = report.Pages.Select(page => page.Page).Where(open.Contains).ToList();
+        return report.Run.Complete && pages.Count <= MostPages && pages.TrueForAll(CanInclude) && report.Findings.Where(RunVerdict.IsOpen).All(finding => finding.Page is { } page && open.Contains(page)) ? pages : [];
+    }
+
+    private static bool Is(string word, string name) => OptionWords.Split(word).Name == name;
+
+    // A value that looks like an option, or is none, is joined to its name.
+    private static string Typed(string word) => OptionWords.Split(word) switch
+    {
+        (var name, null) => $" {name}",
+        (var name, ['-', ..] or "") => $" {name}={Quote(OptionWords.Split(word).Value!)}",
+        var (name, value) => $" {name} {Quote(value)}",
+    };
+
+    // Names that a glob would read as a pattern, or a terminal would not show, are left to the whole set.
+    private static bool CanInclude(string page) => page.All(character => !char.IsControl(character) && !"*?{}[]\\".Contains(character, StringComparison.Ordinal));
 }

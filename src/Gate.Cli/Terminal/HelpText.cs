@@ -23,11 +23,14 @@ internal static class HelpText
     /// <summary><c>gate diff A.png B.png</c>: what must be typed for this command.</summary>
     public static string Usage(Command command)
     {
-        var path = command is RootCommand ? "gate" : $"gate {command.Name}";
         var arguments = string.Concat(command.Arguments.Select(argument => $" {Name(argument)}"));
         var commands = command.Subcommands.Count > 0 ? " COMMAND" : "";
-        return $"{path}{commands}{arguments}{(command.Options.Count > 0 ? " [options]" : "")}";
+        return $"{PathOf(command)}{commands}{arguments}{(command.Options.Count > 0 ? " [options]" : "")}";
     }
+
+    /// <summary>As it is typed: <c>gate baseline record</c>.</summary>
+    public static string PathOf(Command command) =>
+        command is RootCommand ? "gate" : command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : command.Name;
 
     private static void Section(StringBuilder text, string title, IEnumerable<(string Name, string Description)> rows)
     {

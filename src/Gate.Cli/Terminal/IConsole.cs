@@ -21,6 +21,9 @@ internal interface IConsole
     /// <summary>The environment variables, read once.</summary>
     IReadOnlyDictionary<string, string> Variables { get; }
 
+    /// <summary>Name of the account that this runs as, as the system knows it; empty where it knows none.</summary>
+    string Account { get; }
+
     /// <summary>Absolute.</summary>
     string WorkingDirectory { get; }
 }

@@ -33,6 +33,8 @@ internal sealed class SystemConsole : IConsole
 
     public IReadOnlyDictionary<string, string> Variables { get; }
 
+    public string Account => Environment.UserName;
+
     public string WorkingDirectory => Environment.CurrentDirectory;
 
     public static SystemConsole Open() => new(ReadVariables());

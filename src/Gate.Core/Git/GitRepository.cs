@@ -169,6 +169,19 @@ public sealed class GitRepository
         return key.Length == 0 ? null : key.StartsWith("key::", StringComparison.Ordinal) || key.StartsWith("ssh-", StringComparison.Ordinal) ? key : Run(folder, ["config", "--type=path", "--get", "user.signingKey"]).Text;
     }
 
+    /// <summary>Who commits here by git's own settings; null where nobody is named, or there is no git.</summary>
+    public static string? UserName(string folder)
+    {
+        try
+        {
+            return Run(folder, ["config", "--get", "user.name"]).Text is { Length: > 0 } name ? name : null;
+        }
+        catch (GateException exception) when (exception.Code == "git-missing")
+        {
+            return null;
+        }
+    }
+
     private static GitOutput Run(string folder, IReadOnlyList<string> arguments) => Run(folder, arguments, [], Limit, []);
 
     /// <summary>Runs git to its end.</summary>

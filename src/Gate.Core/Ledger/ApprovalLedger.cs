@@ -21,6 +21,9 @@ public sealed class ApprovalLedger
     /// <summary>Of the text, <c>sha256:…</c>.</summary>
     public string Digest { get; }
 
+    /// <summary>Whose approvals alone are among the lines; null: everybody's.</summary>
+    public string? Signers { get; init; }
+
     /// <summary>Keys of approvals that do not count, because no signature that is required is on them.</summary>
     public IReadOnlyList<ApprovalKey> WithoutSignature { get; init; } = [];
 

@@ -51,6 +51,7 @@ internal sealed class ReportStanding
         return new LedgerFacts
         {
             Source = source,
+            Signers = _ledger.Signers,
             Stale = [.. stale.Select(key => key.ToString()).Order(StringComparer.Ordinal)],
             Decided = [.. Decided()],
             Again = [.. open.Where(each => earlier[each.Key].Any(key => key.Env == each.Value.Env)).Select(each => each.Key).Order(StringComparer.Ordinal)],

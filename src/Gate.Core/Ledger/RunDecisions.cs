@@ -6,6 +6,9 @@ namespace Gate.Core.Ledger;
 /// <summary>From what a person names to lines of the ledger. All or nothing: one refused shot, and nothing is recorded.</summary>
 public sealed class RunDecisions
 {
+    /// <summary>What reports once exported where no name was given.</summary>
+    private const string Unnamed = "reader of the report";
+
     private readonly RunReport _report;
     private readonly string _folder;
     private readonly Dictionary<string, ShotFacts> _shots;
@@ -51,8 +54,9 @@ public sealed class RunDecisions
     /// <summary>Takes over lines that were exported from the report; each must be about something in this run, with these very pixels.</summary>
     /// <param name="lines">As exported.</param>
     /// <param name="by">Who, or null for the names that stand in the lines.</param>
+    /// <param name="taker">Who takes them over, asked for where a line has no name.</param>
     /// <exception cref="GateException">A line is about something else, or its evidence is refused.</exception>
-    public DecisionDraft Draft(IReadOnlyList<LedgerLine> lines, string? by)
+    public DecisionDraft Draft(IReadOnlyList<LedgerLine> lines, string? by, Func<string> taker)
     {
         var known = new Dictionary<ApprovalKey, ShotFacts?>();
         foreach (var shot in _report.Shots)
@@ -83,8 +87,9 @@ public sealed class RunDecisions
                 RunEvidence.Check(shot, _folder);
         }
 
+        string? unnamed = null;
         // What the line knew of when it was exported is not known to be all that stands there now: it is linked anew when it is added.
-        return new DecisionDraft([.. lines.Select(line => line.Approval with { By = by ?? line.Approval.By, Over = null, Sig = null })], Open([.. lines.Select(line => line.Approval.Key)]));
+        return new DecisionDraft([.. lines.Select(line => line.Approval with { By = by ?? (IsNamed(line.Approval) ? line.Approval.By : unnamed ??= taker()), Over = null, Sig = null })], Open([.. lines.Select(line => line.Approval.Key)]));
     }
 
     /// <summary>Refuses a reason that is none.</summary>
@@ -142,6 +147,8 @@ public sealed class RunDecisions
         .. _report.Shots.Where(shot => shot.Decision is null or Decision.Proposed && shot.Status is not (ShotStatus.Identical or ShotStatus.Tolerated) && !(ReportKeys.Of(_report, shot) is { } key && decided.Contains(key))).Select(shot => shot.Id),
         .. _report.Findings.Where(finding => finding.Decision is null or Decision.Proposed && ReportKeys.Of(finding) is { } key && !decided.Contains(key)).Select(finding => finding.Id),
     ];
+
+    private static bool IsNamed(Approval approval) => !string.IsNullOrWhiteSpace(approval.By) && approval.By != Unnamed;
 
     private static string Status(ShotFacts shot) => shot.Status.ToString().ToLowerInvariant();
 

@@ -86,6 +86,9 @@ public sealed record GatePlan
     /// <summary>File of settings as it was named, or null.</summary>
     public string? Config { get; init; }
 
+    /// <summary>What it was asked with; see <see cref="OptionWords"/>.</summary>
+    public IReadOnlyList<string>? Options { get; init; }
+
     /// <summary>Name and version of the tool, e.g. <c>gate 0.1.0</c>.</summary>
     public required string Tool { get; init; }
 

@@ -85,6 +85,7 @@ public static class GatePlanner
             OutFolder = OutRules.Check(options.Out, [(options.Before!, "--before", before), (options.After!, "--after", after)], surroundings.WorkingDirectory),
             ConfigDigest = "",
             Config = options.Config,
+            Options = OptionWords.Of(options),
             Tool = surroundings.Tool,
             WebServer = config.WebServer,
             Secrets = config.Secrets,

@@ -101,7 +101,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         return new ReportParts
         {
             Tool = plan.Tool,
-            Run = new RunFacts(markup is not null, subject.PlanDigest, plan.ConfigDigest, null, plan.Shard?.ToString()) { Config = plan.Config },
+            Run = new RunFacts(markup is not null, subject.PlanDigest, plan.ConfigDigest, null, plan.Shard?.ToString()) { Config = plan.Config, Options = plan.Options },
             Subject = subject.Facts,
             Environments = environment is null ? [] : [RunDigests.Environment(environment, parts.Witness?.Name ?? $"absent: {parts.WitnessAbsence}")],
             Excluded = [.. pages.Excluded.Select(rule => new ExcludedFacts(rule.Rule, rule.Pages))],

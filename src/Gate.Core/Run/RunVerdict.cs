@@ -27,6 +27,12 @@ public static class RunVerdict
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, null),
     };
 
+    /// <summary>Whether the shot keeps a run from passing.</summary>
+    public static bool IsOpen(ShotFacts shot) => IsUnknown(shot) || IsFailing(shot);
+
+    /// <summary>Whether the finding keeps a run from passing.</summary>
+    public static bool IsOpen(Finding finding) => IsOpenIncomplete(finding) || IsFailing(finding);
+
     private static bool IsUnknown(ShotFacts shot) => shot.Status is ShotStatus.Pending or ShotStatus.Failed or ShotStatus.Unstable;
 
     private static bool IsFailing(ShotFacts shot) =>

@@ -17,7 +17,7 @@ public sealed class AllowedSigners
 
     private AllowedSigners(string source, byte[] text) => (Source, _text) = (source, text);
 
-    /// <summary>As shown to people.</summary>
+    /// <summary>As it can be given again: a file, or <c>git:REF:FILE</c>.</summary>
     public string Source { get; }
 
     /// <summary>Reads a file, or <c>git:REF:FILE</c>.</summary>
@@ -70,6 +70,7 @@ public sealed class AllowedSigners
             var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{ledger.Digest}\n{Convert.ToHexStringLower(SHA256.HashData(_text))}"));
             return new ApprovalLedger([.. kept], $"sha256:{Convert.ToHexStringLower(digest)}")
             {
+                Signers = Source,
                 WithoutSignature = [.. ledger.Lines.Where((line, index) => line.Approval.Decision == LedgerDecision.Approve && names[index] is null).Select(line => line.Approval.Key).Distinct()],
             };
         }

@@ -65,7 +65,7 @@ internal sealed class TrustedRef
     /// <exception cref="GateException">It is not there.</exception>
     public AllowedSigners Signers(string typed) =>
         !GitSource.Takes(typed) && Place(typed) is { } path
-            ? AllowedSigners.InCommit(_repository, Commit, path, $"{Reference}:{path}")
+            ? AllowedSigners.InCommit(_repository, Commit, path, $"{GitSource.Prefix}{Commit}:{path}")
             : AllowedSigners.Read(typed, _surroundings.WorkingDirectory);
 
     /// <summary>Refuses what would let the change choose what is compared, or which program runs.</summary>

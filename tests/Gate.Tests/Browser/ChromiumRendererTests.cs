@@ -1,3 +1,4 @@
+using Gate.Core;
 using Gate.Core.Rendering;
 using Gate.Harness;
 using Gate.Harness.Capturing;
@@ -127,6 +128,12 @@ public sealed class ChromiumRendererTests
         Assert.That(other.Environment.Flags, Is.EqualTo(_renderer.Environment.Flags));
         Assert.That(other.Environment.Fonts, Is.EqualTo(_renderer.Environment.Fonts));
     }
+
+    [TestCase("xx-invalid-zz-1", "UTC", "use.locale", "the browser refuses the locale \"xx-invalid-zz-1\"")]
+    [TestCase("en-US", "Mars/Base", "use.timezoneId", "the browser refuses the time zone \"Mars/Base\"")]
+    public void A_setting_that_the_browser_refuses_is_named_with_its_place(string locale, string zone, string place, string message) => Assert.That(
+        async () => await ChromiumRenderer.StartAsync(new BrowserSettings { Workers = 1 }, new RenderSettings { Locale = locale, TimezoneId = zone }, TestContext.Out.WriteLine, CancellationToken.None),
+        Throws.TypeOf<GateException>().With.Property("Code").EqualTo("render-settings-refused").And.Property("Place").EqualTo(place).And.Message.EqualTo(message));
 
     private static MemorySite Site(string html) => new MemorySite().With("index.html", html);
 

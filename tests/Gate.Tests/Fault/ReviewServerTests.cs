@@ -57,11 +57,22 @@ internal sealed class ReviewServerTests
         using var second = Client();
         using var wrong = Client();
 
-        Assert.That((await wrong.GetAsync(At("/?token=00"))).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
-        Assert.That((await wrong.GetAsync(At("/"))).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        await AssertToldAsync(await wrong.GetAsync(At("/?token=00")));
+        await AssertToldAsync(await wrong.GetAsync(At("/")));
         Assert.That((await _client.GetAsync(_address)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That((await second.GetAsync(_address)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        await AssertToldAsync(await second.GetAsync(_address));
         Assert.That((await _client.GetAsync(At("/"))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    private static async Task AssertToldAsync(HttpResponseMessage answer)
+    {
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("This link was used already, or is not of this review. Start `gate review` again.\n"));
+        Assert.That(answer.Content.Headers.ContentType!.ToString(), Is.EqualTo("text/plain; charset=utf-8"));
+        Assert.That(
+            new[] { "Cache-Control", "X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Resource-Policy", "Content-Security-Policy" }.Select(name => answer.Headers.GetValues(name).Single()),
+            Is.EqualTo(new[] { "no-store", "nosniff", "no-referrer", "same-origin", "frame-ancestors 'none'" }));
+        Assert.That(answer.Headers.Contains("Set-Cookie"), Is.False);
     }
 
     [TestCase("http://evil.example")]
@@ -156,7 +167,23 @@ internal sealed class ReviewServerTests
         var (status, text) = await PostAsync(Decision);
 
         Assert.That(status, Is.EqualTo(HttpStatusCode.Conflict));
-        Assert.That(text, Does.Contain("does not hold the pixels that were judged"));
+        Assert.That(text, Does.Contain("does not hold the pixels that were judged; nothing was recorded; run gate check again"));
+        Assert.That(Ledger, Does.Not.Exist);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_run_that_was_replaced_under_the_review_is_named_with_what_to_do(bool isThere)
+    {
+        await _client.GetAsync(_address);
+        Directory.Delete(_scratch.At("out"), recursive: true);
+        if (isThere)
+            await SmallRun.RunAsync(_scratch, SmallRun.Twice);
+
+        var (status, text) = await PostAsync(Decision);
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(text, Does.Contain("the run was replaced or removed since this review began, so nothing was recorded; end this review, and start gate review again"));
         Assert.That(Ledger, Does.Not.Exist);
     }
 

@@ -127,9 +127,10 @@ const createDecisions = (data, changed) => {
 
   const isLeftOver = shot => shot.regions.some(region => region.remainder > 0 || region.explanation === 'unexplained' || region.groups.some(id => groups.get(id)?.remainder));
 
+  // Without a name who takes them over has to give one.
   const lines = () => [...local].map(([, entry]) => `${JSON.stringify({
     v: 1, decision: verb(entry.decision), kind: entry.kind, shot: entry.shot, check: entry.check,
-    before: entry.before, after: entry.after, env: entry.env, reason: entry.reason, by: byId('name').value.trim() || 'reader of the report', at: entry.at, over: [], sig: null,
+    before: entry.before, after: entry.after, env: entry.env, reason: entry.reason, by: byId('name').value.trim(), at: entry.at, over: [], sig: null,
   })}\n`).join('');
 
   const download = () => {

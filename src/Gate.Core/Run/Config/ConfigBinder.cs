@@ -19,6 +19,9 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
     /// <summary>Parts of names of headers that open something, where no standard says so.</summary>
     private static readonly string[] OpeningWords = ["auth", "cookie", "key", "pass", "secret", "session", "sign", "token"];
 
+    /// <summary>Values of cookies are long where they open anything, as in a storage state; short ones are settings, like a language.</summary>
+    private const int ShortestCookie = 8;
+
     private readonly SortedSet<string> _secrets = new(variableValues, StringComparer.Ordinal);
 
     public GateConfig Bind(ConfigNode.Table root)
@@ -208,8 +211,9 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
         var cookies = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in Members(state, "cookies"))
         {
-            cookies[member.Name] = ((ConfigNode.Text)member.Value).Value;
-            KeepSecret(cookies[member.Name], member.Value.Place, $"the cookie {member.Name}");
+            var value = cookies[member.Name] = ((ConfigNode.Text)member.Value).Value;
+            if (value.Length >= ShortestCookie)
+                KeepSecret(value, member.Value.Place, $"the cookie {member.Name}");
         }
 
         return cookies;
@@ -226,7 +230,7 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
 
     private void KeepSecret(string value, ConfigPlace place, string what)
     {
-        ConfigExpander.CheckLength(value, place, what);
+        ConfigExpander.CheckLength(value, place, what, "use a longer secret");
         _secrets.Add(value);
     }
 

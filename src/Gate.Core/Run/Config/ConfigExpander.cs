@@ -23,8 +23,9 @@ internal sealed partial class ConfigExpander(IReadOnlyDictionary<string, string>
         _ => node,
     };
 
-    /// <summary>Keeps a value that the file itself holds out of outputs.</summary>
-    public static void CheckLength(string secret, ConfigPlace place, string what)
+    /// <summary>Refuses a secret that could not be kept out of outputs.</summary>
+    /// <exception cref="GateException"><c>config-secret-short</c>.</exception>
+    public static void CheckLength(string secret, ConfigPlace place, string what, string next)
     {
         if (secret.Length < ShortestSecret)
         {
@@ -32,7 +33,7 @@ internal sealed partial class ConfigExpander(IReadOnlyDictionary<string, string>
                 "config-secret-short",
                 $"{what} has fewer than {ShortestSecret} characters, too few to be kept out of outputs",
                 place,
-                "use a longer secret, or write a value that is none into the file itself");
+                next);
         }
     }
 
@@ -45,7 +46,7 @@ internal sealed partial class ConfigExpander(IReadOnlyDictionary<string, string>
             var name = match.Groups["name"].Value;
             if (!variables.TryGetValue(name, out var value) || value.Length == 0)
                 throw ConfigError.At("config-env-missing", $"the environment variable {name} is not set, or empty", text.Place, $"set {name}, or write the value into the file");
-            CheckLength(value, text.Place, $"the environment variable {name}");
+            CheckLength(value, text.Place, $"the environment variable {name}", "use a longer secret, or write a value that is none into the file itself");
             _secrets.Add(value);
             return value;
         });

@@ -24,8 +24,10 @@ internal sealed record TextRule(string Says, string Pattern)
     /// <summary>Dotted decimal (RFC 6943, section 3.1.1): a name would have to be looked up, which the browser must not do.</summary>
     public static readonly TextRule Ipv4 = new("an IPv4 address like \"172.17.0.1\"", @"^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\.(?=[0-9])|$)){4}$");
 
-    /// <summary>BCP 47, as far as a shape can tell.</summary>
-    public static readonly TextRule Locale = new("a language tag like \"en-US\"", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$");
+    /// <summary>BCP 47 (RFC 5646, section 2.1: language, script, region, variants, extensions, private use), as far as a shape can tell.</summary>
+    public static readonly TextRule Locale = new(
+        "a language tag like \"en-US\"",
+        "^[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[0-9A-WY-Za-wy-z](-[A-Za-z0-9]{2,8})+)*(-[Xx](-[A-Za-z0-9]{1,8})+)?$");
 
     /// <summary>IANA time zone, as far as a shape can tell.</summary>
     public static readonly TextRule TimeZone = new("a time zone like \"Europe/Berlin\"", @"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$");

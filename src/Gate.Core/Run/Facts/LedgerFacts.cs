@@ -6,6 +6,9 @@ public sealed record LedgerFacts
     /// <summary>As configured, or null without one.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Whose approvals alone counted (<c>--require-signed</c>), as it can be given again; null: everybody's.</summary>
+    public string? Signers { get; init; }
+
     /// <summary>Keys of approvals that hold for nothing in this run any more.</summary>
     public IReadOnlyList<string> Stale { get; init; } = [];
 

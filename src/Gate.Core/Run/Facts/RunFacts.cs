@@ -10,4 +10,10 @@ public sealed record RunFacts(bool Complete, string PlanDigest, string ConfigDig
 {
     /// <summary>File of settings as it was named; null where none was, and the folder's own is read if there is one.</summary>
     public string? Config { get; init; }
+
+    /// <summary>
+    /// What it was asked with, as far as it takes part in the judgement: <c>--name</c> or <c>--name=value</c> each, the sides as they were
+    /// found where none was named. Null where the report does not know: a gate of before wrote it.
+    /// </summary>
+    public IReadOnlyList<string>? Options { get; init; }
 }

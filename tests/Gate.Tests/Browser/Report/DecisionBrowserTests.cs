@@ -39,12 +39,15 @@ internal sealed class DecisionBrowserTests : ReportFixture
         await Expect(page.Locator("#progress")).ToHaveTextAsync("2 of 4 decided");
         await page.Keyboard.PressAsync("u");
         await Expect(page.Locator(".pages .line .decision")).ToHaveTextAsync(["approved", "rejected"]);
+        var nameless = await page.RunAndWaitForDownloadAsync(() => page.Locator("#export").ClickAsync());
         await page.Locator("#name").FillAsync("anna");
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#export").ClickAsync());
 
+        await nameless.SaveAsAsync(scratch.At("nameless.jsonl"));
+        Assert.That(LedgerFile.Read(scratch.At("nameless.jsonl"), isRequired: true).Lines.Select(line => line.Approval.By), Is.EqualTo(new[] { "", "" }));
         await download.SaveAsAsync(scratch.At("decisions.jsonl"));
         var lines = LedgerFile.Read(scratch.At("decisions.jsonl"), isRequired: true).Lines;
-        var draft = new RunDecisions(report, scratch.At("out")).Draft(lines, null);
+        var draft = new RunDecisions(report, scratch.At("out")).Draft(lines, null, () => "bert");
         Assert.That(draft.Decisions.Select(each => (each.Key.Shot, each.Decision, each.By)), Is.EqualTo(new[] { ("a.html@small", LedgerDecision.Approve, "anna"), ("b.html@small", LedgerDecision.Reject, "anna") }));
         Assert.That(draft.Decisions[0].Reason, Is.EqualTo(Reason.Trim()));
         Assert.That(opened.Troubles.Where(trouble => !trouble.Contains("ERR_FILE_NOT_FOUND", StringComparison.Ordinal)), Is.Empty);

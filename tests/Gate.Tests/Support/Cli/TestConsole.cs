@@ -21,5 +21,7 @@ internal sealed class TestConsole(string workingDirectory) : IConsole
 
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
+    public string Account { get; init; } = "";
+
     public string WorkingDirectory => workingDirectory;
 }

@@ -16,6 +16,7 @@ internal sealed class BriefJsonTests
     public void Says_what_changed_and_what_to_type_next()
     {
         var report = SampleReports.Rich();
+        report = report with { Run = report.Run with { Options = OptionWords.Of(Typed) } };
 
         var brief = JsonNode.Parse(BriefJson.Of(report, "gate-out", NextCommand.List(report, Typed, "gate-out")))!;
 

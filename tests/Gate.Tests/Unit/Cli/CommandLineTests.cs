@@ -68,6 +68,17 @@ internal sealed class CommandLineTests
         Assert.That(console.OutText.ToString(), Is.Not.Empty);
     }
 
+    [TestCase("gate baseline COMMAND", "baseline")]
+    [TestCase("gate baseline record SOURCE [options]", "baseline", "record")]
+    [TestCase("gate baseline prune FOLDER", "baseline", "prune")]
+    [TestCase("gate COMMAND [options]")]
+    public async Task Help_names_a_command_as_it_is_typed(string usage, params string[] command)
+    {
+        var (_, console) = await Run([.. command, "--help"]);
+
+        Assert.That(console.OutText.ToString(), Does.Contain($"\n\nUsage:\n  {usage}\n"));
+    }
+
     private static async Task<(int Exit, TestConsole Console)> Run(params string[] arguments)
     {
         var console = new TestConsole(Path.GetTempPath());

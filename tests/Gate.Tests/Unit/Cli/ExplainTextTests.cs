@@ -94,16 +94,28 @@ internal sealed class ExplainTextTests
     [TestCase("a*.html", null)]
     public void The_command_to_look_again_can_be_pasted(string page, string? command)
     {
-        var report = SampleReports.AllIdentical() with { Subject = new SubjectFacts(new SourceFacts("git:main:site", null, null), new SourceFacts("new site", null, null)) };
+        var report = Asked(new GateOptions { Before = "git:main:site", After = "new site" });
         Assert.That(NextCommand.Again(report, SampleReports.Pending(page, "desktop")), Is.EqualTo(command));
     }
 
     [Test]
-    public void The_settings_that_were_named_are_named_again()
+    public void The_rules_that_were_given_are_given_again_and_the_pages_are_not()
+    {
+        var report = Asked(new GateOptions { Before = "old", After = "new", Config = "my gate.json", Include = ["**"], Viewports = ["desktop", "mobile"], Semantics = "fail", Trust = "main" });
+        Assert.That(NextCommand.Again(report, SampleReports.Pending("a.html", "desktop")), Is.EqualTo("gate check --before old --after new --config 'my gate.json' --semantics fail --trust main --include a.html --viewport desktop"));
+    }
+
+    [Test]
+    public void A_viewport_that_was_found_is_found_again()
+    {
+        var report = Asked(new GateOptions { Before = "old", After = "new", Viewports = ["desktop", "auto"] });
+        Assert.That(NextCommand.Again(report, SampleReports.Pending("a.html", "w320")), Is.EqualTo("gate check --before old --after new --viewport desktop --viewport auto --include a.html"));
+    }
+
+    private static RunReport Asked(GateOptions options)
     {
         var report = SampleReports.AllIdentical();
-        report = report with { Subject = new SubjectFacts(new SourceFacts("old", null, null), new SourceFacts("new", null, null)), Run = report.Run with { Config = "my gate.json" } };
-        Assert.That(NextCommand.Again(report, SampleReports.Pending("a.html", "desktop")), Is.EqualTo("gate check --before old --after new --config 'my gate.json' --include a.html --viewport desktop"));
+        return report with { Run = report.Run with { Options = OptionWords.Of(options) } };
     }
 
     private static ShotFacts Shot(params RegionFacts[] regions) => SampleReports.Pending("a.html", "desktop") with

@@ -74,10 +74,60 @@ internal sealed class ReportTextTests
     [TestCase(new[] { "1", "2", "3", "4", "5", "6" }, "gate check --before old --after 'new one'")]
     public void The_next_command_can_be_pasted(string[] pages, string command)
     {
-        var report = Report([.. pages.Select(page => Shot(page, "desktop", ShotStatus.Changed))]);
+        var report = Report([.. pages.Select(page => Shot(page, "desktop", ShotStatus.Changed))]) with { Findings = [] };
 
-        Assert.That(NextCommand.After(report, new GateOptions { Before = "old", After = "new one" }, "out"), Does.EndWith($": {command}"));
+        Assert.That(NextCommand.After(Asked(report, new GateOptions { Before = "old", After = "new one" }), new(), "out"), Does.EndWith($": {command}"));
     }
+
+    [Test]
+    public void Only_what_makes_the_run_fail_narrows_the_next_command_and_only_where_nothing_else_does()
+    {
+        var approved = Shot("a.html", "desktop", ShotStatus.Changed) with { Decision = Decision.Approved };
+        var open = Shot("b.html", "desktop", ShotStatus.Changed);
+        Finding Lost(string? page) => new("f-1", "aria-lost", Severity.Fail, page, null, null, "aria-current is lost", null);
+
+        Assert.That(Next(Report(approved, open)), Is.EqualTo("gate check --before old --after new --include b.html"));
+        Assert.That(Next(Report(approved, open), Lost("b.html")), Does.EndWith(" --include b.html"));
+        Assert.That(Next(Report(approved, open), Lost("c.html")), Is.EqualTo("gate check --before old --after new --include '**'"), "as it was asked");
+        Assert.That(Next(Report(approved, open), Lost(null)), Does.EndWith(" --include '**'"));
+        Assert.That(Next(Report(approved), Lost("a.html")), Does.EndWith(" --include '**'"));
+
+        static string Next(RunReport report, params Finding[] findings) =>
+            NextCommand.List(Asked(report with { Findings = findings }, new GateOptions { Before = "old", After = "new", Include = ["**"] }), new(), "out").Last();
+    }
+
+    [Test]
+    public void A_part_is_asked_for_as_that_part_and_passes_no_verdict_alone()
+    {
+        var report = Report(Shot("a.html", "desktop", ShotStatus.Changed)) with { Findings = [] };
+        var part = report with { Run = report.Run with { Shard = "2/4" } };
+        var typed = new GateOptions { Before = "old", After = "new", Shard = "auto", Timings = "last", Out = "part-2" };
+
+        Assert.That(NextCommand.List(Asked(part, typed), typed, "part-2").Last(), Is.EqualTo("gate check --before old --after new --out part-2 --shard 2/4 --timings last"));
+        Assert.That(NextCommand.After(Asked(part with { Verdict = Verdict.Pass }, typed), typed, "part-2"), Does.Not.Contain("gate report part-2"));
+    }
+
+    [TestCase(null, null, "gate report out")]
+    [TestCase("git:main", null, "gate report out --ledger git:main")]
+    [TestCase("my approvals.jsonl", "-s", "gate report out --ledger 'my approvals.jsonl' --require-signed=-s")]
+    public void A_verdict_is_given_again_by_the_decisions_it_was_given_by(string? ledger, string? signers, string command)
+    {
+        var report = SampleReports.AllIdentical() with { Ledger = new LedgerFacts { Source = ledger, Signers = signers } };
+
+        Assert.That(NextCommand.After(report, new(), "out"), Is.EqualTo($"{command} gives this verdict again without a browser"));
+    }
+
+    [Test]
+    public void A_report_that_does_not_know_what_was_asked_names_no_command()
+    {
+        var report = Report(Shot("a.html", "desktop", ShotStatus.Changed));
+
+        Assert.That(report.Run.Options, Is.Null);
+        Assert.That(NextCommand.List(report, new(), "out"), Is.EqualTo(new[] { "gate explain out" }));
+        Assert.That(NextCommand.Again(report, report.Shots[0]), Is.Null);
+    }
+
+    private static RunReport Asked(RunReport report, GateOptions options) => report with { Run = report.Run with { Options = OptionWords.Of(options) } };
 
     private static string Text(RunReport report) => new ReportText(new Paint(isOn: false)).Of(report, "out", "do it");
 

@@ -93,6 +93,10 @@ internal sealed class ConfigRejectionTests
         yield return Case("{ \"use\": { \"baseURL\": \"http://a/?x\" } }", "config-value", 1, 23);
         yield return Case("{ \"use\": { \"baseURL\": \"http://a:99999/\" } }", "config-value", 1, 23);
         yield return Case("{ \"use\": { \"locale\": \"english please\" } }", "config-value", 1, 22);
+        yield return Case("{ \"use\": { \"locale\": \"xx-invalid-zz-1\" } }", "config-value", 1, 22);
+        yield return Case("{ \"use\": { \"locale\": \"en-\" } }", "config-value", 1, 22);
+        yield return Case("{ \"use\": { \"locale\": \"en-u\" } }", "config-value", 1, 22);
+        yield return Case("{ \"use\": { \"locale\": \"en_US\" } }", "config-value", 1, 22);
         yield return Case("{ \"use\": { \"timezoneId\": \"Mars/Olympus\" } }", "config-value", 1, 26);
         yield return Case("{ \"use\": { \"extraHTTPHeaders\": { \"X-A\": \"1\\r\\nX-B: 2\" } } }", "config-value", 1, 41);
         yield return Case("{ \"use\": { \"launchOptions\": { \"args\": [ \"index.html\" ] } } }", "config-value", 1, 41);

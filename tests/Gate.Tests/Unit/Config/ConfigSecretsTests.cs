@@ -27,8 +27,28 @@ internal sealed class ConfigSecretsTests
     [TestCase("{ \"use\": { \"httpCredentials\": { \"username\": \"anna\", \"password\": \"open sesame\" } } }", "open sesame")]
     [TestCase("{ \"use\": { \"extraHTTPHeaders\": { \"authorization\": \"Bearer abc\" } } }", "Bearer abc")]
     [TestCase("{ \"use\": { \"extraHTTPHeaders\": { \"Cookie\": \"id=1234\" } } }", "id=1234")]
+    [TestCase("{ \"gate\": { \"states\": [ { \"name\": \"in\", \"cookies\": { \"id\": \"1234abcd\" } } ] } }", "1234abcd")]
     public void What_authorizes_is_a_secret_even_when_the_file_holds_it(string file, string secret) =>
         Assert.That(Read(file).Secrets, Is.EqualTo(new[] { secret }));
+
+    [TestCase("de")]
+    [TestCase("dark")]
+    [TestCase("")]
+    public void A_short_cookie_that_the_file_holds_is_a_setting(string value)
+    {
+        var config = Read($$"""{ "gate": { "states": [ { "name": "dark", "cookies": { "lang": "{{value}}" } } ] } }""");
+
+        Assert.That(config.States[0].Cookies["lang"], Is.EqualTo(value));
+        Assert.That(config.Secrets, Is.Empty);
+    }
+
+    [Test]
+    public void A_cookie_from_a_variable_is_a_secret_of_any_length()
+    {
+        var config = Read("""{ "gate": { "states": [ { "name": "in", "cookies": { "lang": "${env:LANG_KEY}" } } ] } }""", ("LANG_KEY", "k-12"));
+
+        Assert.That(config.Secrets, Is.EqualTo(new[] { "k-12" }));
+    }
 
     [Test]
     public void The_digest_of_the_configuration_does_not_depend_on_a_secret()

@@ -142,8 +142,8 @@ internal sealed class RunDecisionsTests
         var key = ReportKeys.Of(report, report.Shots[0])!;
         IReadOnlyList<LedgerLine> Lines(ApprovalKey about) => LedgerReader.Read(LedgerSamples.Text(LedgerSamples.Of(LedgerDecision.Approve, about)), "file").Lines;
 
-        Assert.That(decisions.Draft(Lines(key), null).Decisions.Single().Key, Is.EqualTo(key));
-        Assert.That(() => decisions.Draft(Lines(key with { After = LedgerSamples.Digest('9') }), null), Throws.TypeOf<GateException>().With.Property("Code").EqualTo("decision-elsewhere"));
+        Assert.That(decisions.Draft(Lines(key), null, () => "bert").Decisions.Single().Key, Is.EqualTo(key));
+        Assert.That(() => decisions.Draft(Lines(key with { After = LedgerSamples.Digest('9') }), null, () => "bert"), Throws.TypeOf<GateException>().With.Property("Code").EqualTo("decision-elsewhere"));
     }
 
     [TestCase("too short")]
