@@ -11,6 +11,9 @@ namespace Gate.Core.Explain;
 internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, PaintWays ways, Repaints repaints, OwnerMap beforeOwners, OwnerMap afterOwners)
 {
     // Glyphs and strokes hang over their boxes: slanted ones, accents, edges drawn softly.
+    // Device px; an italic f of 40 px hangs over by 7.
+    private const int SlantedOverhang = 12;
+
     private static readonly (int X, int Y)[] Overhang = [(1, 0), (-1, 0), (0, 1), (0, -1), (2, 0), (-2, 0), (0, 2), (0, -2), (3, 0), (-3, 0), (0, 3), (0, -3), (2, 2), (-2, 2), (2, -2), (-2, -2)];
 
     // Blends of two shadows, and a gradient over another length, are rounded otherwise by so much of a channel.
@@ -100,16 +103,19 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
                 return (owner, oldNear);
         }
 
-        if (!repaints.Coloured.Contains(owner))
+        // Slanted letters hang over sideways, the further the larger they are.
+        if (repaints.Coloured.Count > 0 && !repaints.Coloured.Contains(owner))
         {
-            foreach (var (dx, dy) in Overhang)
+            for (var reach = 1; reach <= SlantedOverhang; reach++)
             {
-                if (afterOwners.At(x + dx, y + dy) is var near && repaints.Coloured.Contains(near))
-                    return (near, oldOwner);
+                if ((Coloured(x + reach, y) ?? Coloured(x - reach, y)) is { } beside)
+                    return (beside, oldOwner);
             }
         }
 
         return (owner, oldOwner);
+
+        int? Coloured(int column, int row) => afterOwners.At(column, row) is var near && repaints.Coloured.Contains(near) ? near : null;
     }
 
     // A colour that stayed beside one that became another: this is no change of colour, but something that stands on it.
