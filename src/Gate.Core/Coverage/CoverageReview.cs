@@ -7,7 +7,7 @@ namespace Gate.Core.Coverage;
 
 /// <summary>
 /// What a green run does not cover: changed style rules that can apply in none of its captures or apply to nothing there, changed markup that
-/// none of them paints, and the site's own widths that no viewport has.
+/// none of them paints, changed files that none asked for or that moved no pixel, and the site's own widths that no viewport has.
 /// </summary>
 /// <param name="Findings">Grouped by reason.</param>
 /// <param name="Facts">In numbers.</param>
@@ -31,19 +31,24 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
     /// <summary>Null when nothing changed that shows.</summary>
     public static CoverageReview? Of(CoverageNotes? notes)
     {
-        if (notes is null || notes.Sheets.Count + notes.Styles.Count + notes.Places == 0)
+        if (notes is null || notes.Sheets.Count + notes.Styles.Count + notes.Places + notes.Files.Count == 0)
             return null;
         var use = new Use(notes.Used.ToHashSet(StringComparer.Ordinal), notes.Told.ToHashSet(StringComparer.Ordinal), notes.Untold.ToHashSet(StringComparer.Ordinal));
         // A rule that stands on many pages is exercised when one of them shows it.
         List<RuleStanding> changed = [.. notes.Sheets.Concat(notes.Styles).Select(use.Weigh).GroupBy(rule => rule.Name, StringComparer.Ordinal).Select(rules => rules.FirstOrDefault(rule => rule.Why is null) ?? rules.First())];
         var widths = UntriedWidths.Of(notes.Breakpoints, notes.Viewports);
+        List<FileStanding> unasked = [.. notes.Files.Where(file => file.IsUnasked && !notes.IsNarrowed)];
+        List<FileStanding> unseen = [.. notes.Files.Where(file => file.IsUnseen)];
         return new CoverageReview(
-            [.. OfRules(changed, notes.Severity), .. FindingGroups.Of(notes.Unpainted), .. OfWidths(widths)],
+            [.. OfRules(changed, notes.Severity), .. OfFiles(unasked, "that no capture of this run asked for", notes.Severity), .. OfFiles(unseen, "that captures asked for changed no pixel", notes.Severity), .. FindingGroups.Of(notes.Unpainted), .. OfWidths(widths)],
             new CoverageFacts(
                 changed.Count,
                 changed.Count(rule => rule.Why is not null),
                 notes.Places,
                 notes.Unpainted.Count,
+                notes.Files.Count,
+                notes.IsNarrowed ? null : unasked.Count,
+                unseen.Count,
                 [.. changed.Select(rule => rule.Why).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 widths));
     }
@@ -53,7 +58,7 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
         foreach (var group in changed.Where(rule => rule.Why is not null).GroupBy(rule => rule.Why!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var names = group.Select(rule => rule.Selector).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-            var listed = string.Join("; ", names.Take(MostNames).Select(name => ElementText.Short(name, 80))) + (names.Count > MostNames ? $"; and {names.Count - MostNames} more" : "");
+            var listed = Listed(names);
             var sources = group.Select(rule => rule.Source).Distinct(StringComparer.Ordinal).ToList();
             var count = $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")}";
             yield return FindingFactory.OfSource(
@@ -65,6 +70,20 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
                     : $"{count} can show in no capture of this run ({group.Key}{group.First().Advice}): {listed}");
         }
     }
+
+    // Scripts first: a chunk or a service worker may do anything.
+    private static IEnumerable<Finding> OfFiles(List<FileStanding> files, string what, Severity severity)
+    {
+        if (files.Count == 0)
+            yield break;
+        var names = files.OrderByDescending(file => Path.GetExtension(file.Path) is ".js" or ".mjs" or ".cjs" or ".wasm").Select(file => file.Name).ToList();
+        // What fails can be approved: these files with these bytes, not the next ones of their names.
+        var digest = severity == Severity.Fail ? $" (sha256 {ElementText.Digest(string.Join('\n', files.Select(file => $"{file.Path} {file.Digest}")))}…)" : "";
+        yield return FindingFactory.OfSource(Id, severity, files.Count == 1 ? files[0].Path : $"{files[0].Path} and {Words.Count(files.Count - 1, "other file")}", $"{Words.Count(files.Count, "changed file")} {what}: {Listed(names)}{digest}");
+    }
+
+    private static string Listed(List<string> names) =>
+        string.Join("; ", names.Take(MostNames).Select(name => ElementText.Short(name, 80))) + (names.Count > MostNames ? $"; and {Words.Number(names.Count - MostNames)} more" : "");
 
     private static IEnumerable<Finding> OfWidths(IReadOnlyList<string> widths)
     {

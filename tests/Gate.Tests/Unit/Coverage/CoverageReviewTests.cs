@@ -45,7 +45,7 @@ internal sealed class CoverageReviewTests
             new GateOptions { Before = scratch.At("before"), After = scratch.At("after"), Out = scratch.At("out"), Semantics = semantics },
             new PlanSurroundings(new Dictionary<string, string>(), scratch.At("."), "gate 0.1.0"));
 
-        var notes = CoverageNotes.Of(plan, new CoverageLog(Plans.Of(new MemorySite(), new MemorySite())), MarkupReview.Of(new MarkupNotes([], [], [])));
+        var notes = CoverageNotes.Of(plan, new CoverageLog(Plans.Of(new MemorySite(), new MemorySite())), MarkupReview.Of(new MarkupNotes([], [], [])), []);
 
         Assert.That(notes?.Severity, Is.EqualTo(expected));
         Assert.That(plan.Rendering.ReadsCoverage, Is.EqualTo(expected is not null));
@@ -114,6 +114,8 @@ internal sealed class CoverageReviewTests
         Untold = use.Untold,
         Places = 0,
         Unpainted = [],
+        Files = [],
+        IsNarrowed = false,
         Breakpoints = [],
         Viewports = [1280],
     };

@@ -47,6 +47,11 @@ internal sealed class ShardMergeTests
             "mask-in-force", "mask-over-budget", "mask-no-element", "tolerance-in-force", "tolerance-unused", "state-unused", "external-undeclared", "external-blocked",
             "resource-missing", "content-hidden", "capture-blank", "console-error", "accessibility-tree", "broken-links", "not-covered", "pixels-differ", "page-removed",
         }), "the site does not show what it is there to show");
+        Assert.That(whole.Findings.Select(finding => finding.Message), Is.SupersetOf(new[]
+        {
+            "1 changed file that no capture of this run asked for: lone.json",
+            "1 changed file that captures asked for changed no pixel: still.gif",
+        }));
     }
 
     [Test]
@@ -177,6 +182,12 @@ internal sealed class ShardMergeTests
         scratch.Write("before/gone.html", "<title>gone</title>");
         scratch.Write("before/site.css", "p { color: black }");
         scratch.Write("after/site.css", "p { color: black } @media (max-width: 50px) { p { color: blue } }");
+        foreach (var file in new[] { "lone.json", "still.gif", "told.gif" })
+        {
+            scratch.Write($"before/{file}", file);
+            scratch.Write($"after/{file}", $"{file} is another");
+        }
+
         return scratch;
     }
 
@@ -235,6 +246,9 @@ internal sealed class ShardMergeTests
                 [
                     Asked("http://site.localhost/site.css", "stylesheet", RequestResult.Answered, 200),
                     Asked("http://site.localhost/lost.png", number % 2 == 0 ? "image" : "media", RequestResult.Answered, number == 3 ? 410 : 404),
+                    // One page alone asks for the first; of those that ask for the second one differs.
+                    .. number == 0 ? [Asked("http://site.localhost/still.gif", "image", RequestResult.Answered, 200)] : (RequestRecord[])[],
+                    .. number is 4 or 5 ? [Asked("http://site.localhost/told.gif", "image", RequestResult.Answered, 200)] : (RequestRecord[])[],
                     Asked("https://fonts.example/a", number % 2 == 0 ? "font" : "stylesheet", RequestResult.RefusedHost),
                     Asked("https://blocked.example/b", "script", RequestResult.RefusedHost),
                 ],
