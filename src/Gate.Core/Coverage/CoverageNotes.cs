@@ -37,7 +37,7 @@ internal sealed record CoverageNotes
     /// <summary>Pages were left out by <c>--include</c> or <c>--pages</c>: what no capture asked for may be theirs.</summary>
     public required bool IsNarrowed { get; init; }
 
-    /// <summary>Widths at which the style sheets that pages asked for lay them out differently, CSS px, ascending.</summary>
+    /// <summary>Widths at which the style sheets that pages asked for, of both sides, and changed <c>style</c> elements lay them out differently, CSS px, ascending.</summary>
     public required IReadOnlyList<int> Breakpoints { get; init; }
 
     /// <summary>Widths of the run's viewports, CSS px.</summary>
@@ -64,7 +64,7 @@ internal sealed record CoverageNotes
             Unpainted = [.. markup.Places.SelectMany(page => log.Paint.Unpainted(page.Page, page.Places).Select(change => new PageChange(page.Page, CoverageReview.Id, severity, change)))],
             Files = log.Files.Standings(changed, plan.Rules),
             IsNarrowed = plan.Rules is { Include.Count: > 0 } or { Listed: not null },
-            Breakpoints = SiteBreakpoints.Of([.. log.Sheets.Rules()]),
+            Breakpoints = SiteBreakpoints.Of([.. log.Sheets.Rules(), .. markup.Styles.SelectMany(page => page.Rules)]),
             Viewports = [.. plan.Viewports.Select(viewport => viewport.Width).Distinct().Order()],
         };
     }

@@ -24,7 +24,7 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
     public static IReadOnlyList<RuleStanding> Reach(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<RunView> views) =>
     [
         .. sheets.SelectMany(sheet => sheet.Rules.Select(rule => RuleReach.WhyNever(rule, views) is { } why
-            ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, why, Advice(why, views[0]))
+            ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, why, Advice(rule, why, views[0]))
             : new RuleStanding(sheet.Source, rule.Name, rule.Selector, null, "") { Keys = RuleUse.KeysOf(rule) })),
     ];
 
@@ -91,14 +91,17 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
             yield return FindingFactory.OfRun(Id, Severity.Info, "widths", $"the site's own style sheets lay pages out differently at widths that no viewport of this run has: {string.Join(", ", widths)}; --viewport auto looks at each");
     }
 
-    // The widths at which a condition would hold.
-    private static string Advice(string why, RunView like)
+    // The widths at which a condition would hold, or at which the one that a rule had and the one that it has part.
+    private static string Advice(StyleRule rule, string why, RunView like)
     {
         if (why == RuleReach.Motion)
             return ", and pictures are taken at rest";
-        if (!why.StartsWith("@media", StringComparison.OrdinalIgnoreCase) || why.IndexOf('@', 1) >= 0)
+        Func<RunView, bool> isShown = view => MediaQuery.Matches(why["@media".Length..], view) == true;
+        if (rule.Moved is { } moved && why == RuleReach.Both(rule, moved))
+            isShown = view => RuleReach.Holds(rule.Queries, view) != RuleReach.Holds(moved.Queries, view);
+        else if (!why.StartsWith("@media", StringComparison.OrdinalIgnoreCase) || why.IndexOf('@', 1) >= 0)
             return "";
-        var widths = Enumerable.Range(200, 3000).Where(width => MediaQuery.Matches(why["@media".Length..], like with { Viewport = like.Viewport with { Width = width } }) == true).ToList();
+        var widths = Enumerable.Range(200, 3000).Where(width => isShown(like with { Viewport = like.Viewport with { Width = width } })).ToList();
         return widths.Count == 0 ? "" : $"; a viewport {widths[0]} px wide would show it";
     }
 
