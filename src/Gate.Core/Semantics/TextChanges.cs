@@ -53,7 +53,8 @@ internal static class TextChanges
         for (var at = text.Parent; at >= 0; at = page.Lexemes[at].Parent)
         {
             var open = page.Lexemes[at];
-            if (HiddenElements.Contains(open.Name) || open.Value("hidden") is not null)
+            // A popover is closed until somebody opens it, whatever its value; no attribute says that it is open.
+            if (HiddenElements.Contains(open.Name) || open.Value("hidden") is not null || open.Value("popover") is not null)
                 return true;
             if ((open.Name == "details" && open.Value("open") is null && !IsInSummary(page, text)) || (open.Name == "dialog" && open.Value("open") is null))
                 return true;

@@ -116,6 +116,18 @@ internal sealed class MarkupReviewTests
         }));
     }
 
+    [TestCase("<div popover>{0}</div>", "hidden-text", Severity.Warn)]
+    [TestCase("<div popover=manual><b>{0}</b></div>", "hidden-text", Severity.Warn)]
+    [TestCase("<dialog>{0}</dialog>", "hidden-text", Severity.Warn)]
+    [TestCase("<dialog open>{0}</dialog>", "visible-text", Severity.Fail)]
+    [TestCase("<div popovertarget=x>{0}</div>", "visible-text", Severity.Fail)]
+    public async Task Text_in_what_is_closed_is_hidden_text(string element, string check, Severity severity)
+    {
+        var found = await FindingsAsync("<!DOCTYPE html><title>T</title>" + element.Replace("{0}", "Terms of 2019", StringComparison.Ordinal), "<!DOCTYPE html><title>T</title>" + element.Replace("{0}", "Terms of 2020", StringComparison.Ordinal));
+
+        Assert.That(found.Select(finding => (finding.Check, finding.Severity)), Is.EqualTo(new[] { (check, severity) }));
+    }
+
     [Test]
     public async Task The_policy_weighs_and_silences()
     {
