@@ -33,7 +33,7 @@ public static class GateRun
         // Hashing the sides takes about as long as starting a browser.
         var subject = Task.Run(() => SubjectDigest.Read(plan, cancellationToken), cancellationToken);
         // The markup of a site is read as one, because links lead from part to part: the first part does it for all.
-        var review = MarkupReview.RunAsync(plan.Before, plan.After, (plan.Shard is { Index: 1 } ? all : pages).Pairs, plan.Semantics, cancellationToken);
+        var review = MarkupReview.RunAsync(plan.Before, plan.After, (plan.Shard is { Index: 1 } ? all : pages).Pairs, plan.Semantics, plan.Rendering.Masks, cancellationToken);
         var ordering = Task.Run(() => ShotOrder.CostliestFirst(plan, render), CancellationToken.None);
         using var late = new CancellationTokenSource(plan.Limits.Time, parts.Time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token, parts.Abandoned);

@@ -152,6 +152,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         if (markup is null || plan.Shard is not null)
             return [.. seen];
         var differing = _shots.Values.Where(shot => shot.Status != ShotStatus.Identical && shot.State != ScriptsOff.State).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
-        return [.. seen, .. markup.Findings(differing.Contains), .. coverage?.Findings ?? []];
+        var masked = ShotMasks.Differing(_shots.Values);
+        return [.. seen, .. markup.Findings(differing.Contains, masked.Contains), .. coverage?.Findings ?? []];
     }
 }

@@ -22,6 +22,7 @@ internal sealed class ShardMergeTests
 
     private static readonly byte[] Plain = Renders.Picture(120, 120);
     private static readonly byte[] Dotted = Renders.Picture(120, 120, (3, 4));
+    private static readonly byte[] Under = Renders.Picture(120, 120, (55, 55));
 
     [TestCase(1)]
     [TestCase(3)]
@@ -52,6 +53,7 @@ internal sealed class ShardMergeTests
             "1 changed file that no capture of this run asked for: lone.json",
             "1 changed file that captures asked for changed no pixel: still.gif",
         }));
+        Assert.That(whole.Findings.Where(finding => finding.Check == "visible-text").Select(finding => (finding.Page, finding.Severity)), Is.EqualTo(new[] { ("page6.html", Severity.Info) }));
     }
 
     [Test]
@@ -176,7 +178,7 @@ internal sealed class ShardMergeTests
         for (var i = 0; i < Pages; i++)
         {
             scratch.Write($"before/page{i}.html", $"<title>{i}</title><a href=\"gone.html\">next</a><p>the text of it");
-            scratch.Write($"after/page{i}.html", $"<title>{i}</title><a href=\"gone.html\">next</a><p>the text of it{(i % 2 == 0 ? "" : ", changed")}<style>@media (max-width: {100 + i % 2}px) {{ p {{ color: red }} }}</style>");
+            scratch.Write($"after/page{i}.html", $"<title>{i}</title><a href=\"gone.html\">next</a><p>the text of it{(i % 2 == 1 || i == 6 ? ", changed" : "")}<style>@media (max-width: {100 + i % 2}px) {{ p {{ color: red }} }}</style>");
         }
 
         scratch.Write("before/gone.html", "<title>gone</title>");
@@ -223,7 +225,7 @@ internal sealed class ShardMergeTests
             return new RenderedShot(
                 shot,
                 shot.Pair.Before is null ? null : Side(Plain, number, isAfter: false),
-                shot.Pair.After is null ? null : Side(number % 2 == 1 ? Dotted : Plain, number, isAfter: true));
+                shot.Pair.After is null ? null : Side(number == 6 ? Under : number % 2 == 1 ? Dotted : Plain, number, isAfter: true));
         }
 
         SideRender Side(byte[] png, int number, bool isAfter)
