@@ -8,10 +8,14 @@ namespace Gate.Core.Checks;
 /// <summary>
 /// <c>resource-missing</c>: an address that a page asks for and that was not answered with success. Missing after only fails.
 /// Missing alike on both sides, a style sheet, script, font or frame is unknown until <c>gate.accept</c> names it, because two
-/// equally broken pages are no proof; anything else warns. Missing before only is told. Once an address.
+/// equally broken pages are no proof; anything else warns. Missing before only is told. Once an address; where the export expects to lie
+/// in a folder, once for all.
 /// </summary>
 internal sealed class MissingResourceCheck(RenderPlan plan, IReadOnlyList<AcceptedAbsence> accept) : ICheck
 {
+    // A site of a site: /group/project/.
+    private const int MostFolders = 3;
+
     private readonly SideAddress _addresses = new(plan);
     private readonly List<(Glob Glob, AcceptedAbsence Rule)> _accept = [.. accept.Select(rule => (Glob.Parse(rule.Missing.TrimStart('/'), "gate.accept"), rule))];
     private readonly SortedDictionary<string, Absence> _absences = new(StringComparer.Ordinal);
@@ -34,14 +38,30 @@ internal sealed class MissingResourceCheck(RenderPlan plan, IReadOnlyList<Accept
                 AfterOnly = isPair && !before.ContainsKey(address),
                 Alike = !isPair || (before.ContainsKey(address) && after.ContainsKey(address)),
                 Accepted = Accepted(address)?.Reason,
+                Base = _absences.TryGetValue(address, out var known) ? known.Base : BaseOf(address),
             };
-            _absences[address] = _absences.TryGetValue(address, out var known) ? (Absence)known.Plus(absence) : absence;
+            _absences[address] = known?.Plus(absence) ?? absence;
         }
     }
 
     public IEnumerable<Finding> Findings() => Tallies().SelectMany(tally => tally.Findings());
 
-    public IEnumerable<Tally> Tallies() => _absences.Values;
+    public IEnumerable<Tally> Tallies() => _absences.Count == 0 ? [] : [new Absences(plan.Settings.BaseUrl.GetLeftPart(UriPartial.Authority), [.. _absences.Values])];
+
+    // Both sides have the file without its first folders, and no such folder.
+    private string? BaseOf(string address)
+    {
+        List<ISiteFiles> sites = [.. new[] { plan.Before, plan.After }.OfType<Site.Served>().Select(site => site.Files)];
+        if (sites.Count == 0 || !address.StartsWith('/') || PagePath.Decode(address.Split('?')[0]) is not { } path)
+            return null;
+        for (int folders = 0, end = path.IndexOf('/', 1); end >= 0 && folders < MostFolders; folders++, end = path.IndexOf('/', end + 1))
+        {
+            if (sites.TrueForAll(site => site.Find(path[(end + 1)..]) is SiteAnswer.Found && site.Find(path[1..path.IndexOf('/', 1)]) is not SiteAnswer.Folder))
+                return PagePath.Encode(path[..(end + 1)]);
+        }
+
+        return null;
+    }
 
     private AcceptedAbsence? Accepted(string address) =>
         _accept.FirstOrDefault(entry => entry.Glob.Matches(PageId.Parse(address.TrimStart('/')))).Rule;

@@ -1,3 +1,4 @@
+using Gate.Core.Checks;
 using Gate.Core.Rendering;
 
 namespace Gate.Core.Coverage;
@@ -9,10 +10,14 @@ internal sealed class CoverageLog(RenderPlan plan)
 
     public PaintLog Paint { get; } = new(plan.Settings);
 
-    public void Observe(RenderedShot shot)
+    public FileLog Files { get; } = new(plan);
+
+    public void Observe(ShotComparison shot)
     {
-        Sheets.Observe(shot);
-        if (plan.Settings.ReadsCoverage)
-            Paint.Observe(shot);
+        Sheets.Observe(shot.Rendered);
+        if (!plan.Settings.ReadsCoverage)
+            return;
+        Paint.Observe(shot.Rendered);
+        Files.Observe(shot);
     }
 }

@@ -1,3 +1,4 @@
+using Gate.Core.Pages;
 using Gate.Core.Run;
 using Gate.Core.Semantics;
 
@@ -30,7 +31,13 @@ internal sealed record CoverageNotes
     /// <summary>Those that no capture paints, sorted by page.</summary>
     public required IReadOnlyList<PageChange> Unpainted { get; init; }
 
-    /// <summary>Widths at which the style sheets that pages asked for lay them out differently, CSS px, ascending.</summary>
+    /// <summary>Changed files that are no pages, sorted by path.</summary>
+    public required IReadOnlyList<FileStanding> Files { get; init; }
+
+    /// <summary>Pages were left out by <c>--include</c> or <c>--pages</c>: what no capture asked for may be theirs.</summary>
+    public required bool IsNarrowed { get; init; }
+
+    /// <summary>Widths at which the style sheets that pages asked for, of both sides, and changed <c>style</c> elements lay them out differently, CSS px, ascending.</summary>
     public required IReadOnlyList<int> Breakpoints { get; init; }
 
     /// <summary>Widths of the run's viewports, CSS px.</summary>
@@ -39,7 +46,8 @@ internal sealed record CoverageNotes
     /// <param name="plan">The run; null comes back where it does not ask.</param>
     /// <param name="log">What its captures exercised.</param>
     /// <param name="markup">What changed in its pages.</param>
-    public static CoverageNotes? Of(GatePlan plan, CoverageLog log, MarkupReview markup)
+    /// <param name="changed">Files that are not on both sides alike.</param>
+    public static CoverageNotes? Of(GatePlan plan, CoverageLog log, MarkupReview markup, IReadOnlyList<ChangedFile> changed)
     {
         if (plan.Viewports.Count == 0 || plan.Semantics.Of(CoverageReview.Id, Severity.Warn) is not { } severity)
             return null;
@@ -54,7 +62,9 @@ internal sealed record CoverageNotes
             Untold = log.Sheets.Use.Untold,
             Places = markup.Places.Sum(page => page.Places.Count),
             Unpainted = [.. markup.Places.SelectMany(page => log.Paint.Unpainted(page.Page, page.Places).Select(change => new PageChange(page.Page, CoverageReview.Id, severity, change)))],
-            Breakpoints = SiteBreakpoints.Of([.. log.Sheets.Rules()]),
+            Files = log.Files.Standings(changed, plan.Rules),
+            IsNarrowed = plan.Rules is { Include.Count: > 0 } or { Listed: not null },
+            Breakpoints = SiteBreakpoints.Of([.. log.Sheets.Rules(), .. markup.Styles.SelectMany(page => page.Rules)]),
             Viewports = [.. plan.Viewports.Select(viewport => viewport.Width).Distinct().Order()],
         };
     }
@@ -73,6 +83,7 @@ internal sealed record CoverageNotes
             Told = [.. all.SelectMany(part => part.Told).Distinct(StringComparer.Ordinal)],
             Untold = [.. all.SelectMany(part => part.Untold).Distinct(StringComparer.Ordinal)],
             Unpainted = [.. all.SelectMany(part => part.Unpainted).OrderBy(change => change.Page, StringComparer.Ordinal)],
+            Files = [.. all.SelectMany(part => part.Files).GroupBy(file => file.Path, StringComparer.Ordinal).Select(same => same.Aggregate((one, other) => one.Plus(other))).OrderBy(file => file.Path, StringComparer.Ordinal)],
             Breakpoints = [.. all.SelectMany(part => part.Breakpoints).Distinct().Order()],
         };
     }

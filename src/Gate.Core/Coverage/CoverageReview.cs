@@ -7,7 +7,7 @@ namespace Gate.Core.Coverage;
 
 /// <summary>
 /// What a green run does not cover: changed style rules that can apply in none of its captures or apply to nothing there, changed markup that
-/// none of them paints, and the site's own widths that no viewport has.
+/// none of them paints, changed files that none asked for or that moved no pixel, and the site's own widths that no viewport has.
 /// </summary>
 /// <param name="Findings">Grouped by reason.</param>
 /// <param name="Facts">In numbers.</param>
@@ -24,26 +24,31 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
     public static IReadOnlyList<RuleStanding> Reach(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<RunView> views) =>
     [
         .. sheets.SelectMany(sheet => sheet.Rules.Select(rule => RuleReach.WhyNever(rule, views) is { } why
-            ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, why, Advice(why, views[0]))
+            ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, why, Advice(rule, why, views[0]))
             : new RuleStanding(sheet.Source, rule.Name, rule.Selector, null, "") { Keys = RuleUse.KeysOf(rule) })),
     ];
 
     /// <summary>Null when nothing changed that shows.</summary>
     public static CoverageReview? Of(CoverageNotes? notes)
     {
-        if (notes is null || notes.Sheets.Count + notes.Styles.Count + notes.Places == 0)
+        if (notes is null || notes.Sheets.Count + notes.Styles.Count + notes.Places + notes.Files.Count == 0)
             return null;
         var use = new Use(notes.Used.ToHashSet(StringComparer.Ordinal), notes.Told.ToHashSet(StringComparer.Ordinal), notes.Untold.ToHashSet(StringComparer.Ordinal));
         // A rule that stands on many pages is exercised when one of them shows it.
         List<RuleStanding> changed = [.. notes.Sheets.Concat(notes.Styles).Select(use.Weigh).GroupBy(rule => rule.Name, StringComparer.Ordinal).Select(rules => rules.FirstOrDefault(rule => rule.Why is null) ?? rules.First())];
         var widths = UntriedWidths.Of(notes.Breakpoints, notes.Viewports);
+        List<FileStanding> unasked = [.. notes.Files.Where(file => file.IsUnasked && !notes.IsNarrowed)];
+        List<FileStanding> unseen = [.. notes.Files.Where(file => file.IsUnseen)];
         return new CoverageReview(
-            [.. OfRules(changed, notes.Severity), .. FindingGroups.Of(notes.Unpainted), .. OfWidths(widths)],
+            [.. OfRules(changed, notes.Severity), .. OfFiles(unasked, "that no capture of this run asked for", notes.Severity), .. OfFiles(unseen, "that captures asked for changed no pixel", notes.Severity), .. FindingGroups.Of(notes.Unpainted), .. OfWidths(widths)],
             new CoverageFacts(
                 changed.Count,
                 changed.Count(rule => rule.Why is not null),
                 notes.Places,
                 notes.Unpainted.Count,
+                notes.Files.Count,
+                notes.IsNarrowed ? null : unasked.Count,
+                unseen.Count,
                 [.. changed.Select(rule => rule.Why).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 widths));
     }
@@ -53,7 +58,7 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
         foreach (var group in changed.Where(rule => rule.Why is not null).GroupBy(rule => rule.Why!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var names = group.Select(rule => rule.Selector).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-            var listed = string.Join("; ", names.Take(MostNames).Select(name => ElementText.Short(name, 80))) + (names.Count > MostNames ? $"; and {names.Count - MostNames} more" : "");
+            var listed = Listed(names);
             var sources = group.Select(rule => rule.Source).Distinct(StringComparer.Ordinal).ToList();
             var count = $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")}";
             yield return FindingFactory.OfSource(
@@ -66,20 +71,37 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
         }
     }
 
+    // Scripts first: a chunk or a service worker may do anything.
+    private static IEnumerable<Finding> OfFiles(List<FileStanding> files, string what, Severity severity)
+    {
+        if (files.Count == 0)
+            yield break;
+        var names = files.OrderByDescending(file => Path.GetExtension(file.Path) is ".js" or ".mjs" or ".cjs" or ".wasm").Select(file => file.Name).ToList();
+        // What fails can be approved: these files with these bytes, not the next ones of their names.
+        var digest = severity == Severity.Fail ? $" (sha256 {ElementText.Digest(string.Join('\n', files.Select(file => $"{file.Path} {file.Digest}")))}…)" : "";
+        yield return FindingFactory.OfSource(Id, severity, files.Count == 1 ? files[0].Path : $"{files[0].Path} and {Words.Count(files.Count - 1, "other file")}", $"{Words.Count(files.Count, "changed file")} {what}: {Listed(names)}{digest}");
+    }
+
+    private static string Listed(List<string> names) =>
+        string.Join("; ", names.Take(MostNames).Select(name => ElementText.Short(name, 80))) + (names.Count > MostNames ? $"; and {Words.Number(names.Count - MostNames)} more" : "");
+
     private static IEnumerable<Finding> OfWidths(IReadOnlyList<string> widths)
     {
         if (widths.Count > 0)
             yield return FindingFactory.OfRun(Id, Severity.Info, "widths", $"the site's own style sheets lay pages out differently at widths that no viewport of this run has: {string.Join(", ", widths)}; --viewport auto looks at each");
     }
 
-    // The widths at which a condition would hold.
-    private static string Advice(string why, RunView like)
+    // The widths at which a condition would hold, or at which the one that a rule had and the one that it has part.
+    private static string Advice(StyleRule rule, string why, RunView like)
     {
         if (why == RuleReach.Motion)
             return ", and pictures are taken at rest";
-        if (!why.StartsWith("@media", StringComparison.OrdinalIgnoreCase) || why.IndexOf('@', 1) >= 0)
+        Func<RunView, bool> isShown = view => MediaQuery.Matches(why["@media".Length..], view) == true;
+        if (rule.Moved is { } moved && why == RuleReach.Both(rule, moved))
+            isShown = view => RuleReach.Holds(rule.Queries, view) != RuleReach.Holds(moved.Queries, view);
+        else if (!why.StartsWith("@media", StringComparison.OrdinalIgnoreCase) || why.IndexOf('@', 1) >= 0)
             return "";
-        var widths = Enumerable.Range(200, 3000).Where(width => MediaQuery.Matches(why["@media".Length..], like with { Viewport = like.Viewport with { Width = width } }) == true).ToList();
+        var widths = Enumerable.Range(200, 3000).Where(width => isShown(like with { Viewport = like.Viewport with { Width = width } })).ToList();
         return widths.Count == 0 ? "" : $"; a viewport {widths[0]} px wide would show it";
     }
 

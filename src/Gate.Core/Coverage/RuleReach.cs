@@ -11,7 +11,7 @@ internal static partial class RuleReach
     /// <returns>Why no capture can show it, e.g. <c>@media print</c>; null when one can, or when that is not known.</returns>
     public static string? WhyNever(StyleRule rule, IReadOnlyList<RunView> views)
     {
-        List<string> queries = [.. rule.Conditions.Where(condition => condition.StartsWith("@media", StringComparison.OrdinalIgnoreCase))];
+        List<string> queries = [.. rule.Queries];
         if (queries.Find(query => !views.Any(view => Holds(query, view))) is { } never)
             return never;
         // Conditions that hold in one view each may never hold together.
@@ -22,6 +22,8 @@ internal static partial class RuleReach
             return open.Exists(view => view.Medium == "print") ? null : "@page";
         if (rule.IsMotion)
             return Motion;
+        if (rule.Moved is { } moved && views.All(view => Holds(rule.Queries, view) is { } now && now == Holds(moved.Queries, view)))
+            return Both(rule, moved);
         if (rule.Selector.StartsWith('@'))
             return null;
         string? state = null;
@@ -35,6 +37,14 @@ internal static partial class RuleReach
 
         return state;
     }
+
+    /// <summary>Whether all of the media queries hold; null where that is not known.</summary>
+    public static bool? Holds(IEnumerable<string> queries, RunView view) =>
+        queries.Select(query => MediaQuery.Matches(query["@media".Length..], view)).Aggregate((bool?)true, static (one, other) => one == false || other == false ? false : one is null || other is null ? null : true);
+
+    /// <summary>What a rule that stands under other media queries now is told by; the same words for the old and the new, which are told in one line.</summary>
+    public static string Both(StyleRule rule, StyleRule moved) =>
+        string.Join(" against ", new[] { rule, moved }.Select(each => string.Join(" ", each.Queries) is { Length: > 0 } queries ? queries : "no @media").Order(StringComparer.Ordinal));
 
     private static bool Holds(string query, RunView view) => MediaQuery.Matches(query["@media".Length..], view) != false;
 

@@ -47,8 +47,7 @@ internal sealed class SheetLog(RenderPlan plan)
         }
     }
 
-    /// <summary>The rules of every sheet that the after side has.</summary>
-    public IEnumerable<StyleRule> Rules() => plan.After is Site.Served { Files: var files }
-        ? _paths.Select(path => _sheets.Read(files, path)).OfType<string>().SelectMany(StyleRules.Read)
-        : [];
+    /// <summary>The rules of every sheet, as it was and as it is: between an old width and a new one pages are laid out by the other rule.</summary>
+    public IEnumerable<StyleRule> Rules() => ((Site[])[plan.Before, plan.After]).OfType<Site.Served>()
+        .SelectMany(site => _paths.Select(path => _sheets.Read(site.Files, path)).OfType<string>().SelectMany(StyleRules.Read));
 }

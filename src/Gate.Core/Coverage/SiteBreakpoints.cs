@@ -38,7 +38,8 @@ internal static partial class SiteBreakpoints
         if (PagePath.Decode(page.Address.Split('?')[0]) is not { } path || Read(files, path) is not { } bytes)
             return;
         var address = new Uri(new Uri("http://site.localhost/"), page.Address);
-        var lexemes = MarkupLexer.Read(MarkupSource.Read(page.Id.Value, bytes));
+        var source = MarkupSource.Read(page.Id.Value, bytes);
+        var lexemes = MarkupLexer.Read(source);
         for (var i = 0; i < lexemes.Count; i++)
         {
             if (lexemes[i] is not { Kind: LexemeKind.Open } open)
@@ -46,7 +47,7 @@ internal static partial class SiteBreakpoints
             if (open.Value("media") is { Length: > 0 } media)
                 ReadQuery(media, starts);
             if (open.Name == "style" && i + 1 < lexemes.Count)
-                ReadSheet(Encoding.UTF8.GetBytes(lexemes[i + 1].Text), starts);
+                ReadSheet(Encoding.UTF8.GetBytes(source.IsXml ? XmlAsHtml.WithoutMarks(lexemes[i + 1].Text) : lexemes[i + 1].Text), starts);
             else if (open.Name == "link" && open.Value("rel") is { } rel && rel.Contains("stylesheet", StringComparison.OrdinalIgnoreCase)
                 && open.Value("href") is { } href && Uri.TryCreate(address, href.Trim(), out var sheet) && sheet.Host == address.Host && PagePath.Decode(sheet.AbsolutePath.TrimStart('/')) is { } sheetPath)
             {

@@ -12,9 +12,20 @@ internal sealed record StyleRule(IReadOnlyList<string> Conditions, string Select
     /// <summary>What a changed rule is on the before side, where it is there.</summary>
     public StyleRule? Other { get; init; }
 
+    /// <summary>The rule of the other side that says the same under other conditions, where a changed rule has one and is on one side only.</summary>
+    public StyleRule? Moved { get; init; }
+
+    /// <summary>The media queries around it, with <c>@media</c>.</summary>
+    public IEnumerable<string> Queries => Conditions.Where(IsQuery);
+
+    /// <summary>Whether another rule stands under the same conditions but for media queries.</summary>
+    public bool IsUnderLike(StyleRule other) => Conditions.Where(condition => !IsQuery(condition)).SequenceEqual(other.Conditions.Where(condition => !IsQuery(condition)), StringComparer.Ordinal);
+
     /// <summary>What a changed rule declares differently is motion alone (<see cref="StyleMotion"/>).</summary>
     public bool IsMotion { get; init; }
 
     /// <summary>Conditions and selector as one text.</summary>
     public string Name => string.Join(" ", [.. Conditions, Selector]);
+
+    private static bool IsQuery(string condition) => condition.StartsWith("@media", StringComparison.OrdinalIgnoreCase);
 }

@@ -24,20 +24,26 @@ internal static partial class StyleRules
     {
         var old = Count(before);
         var now = Count(after);
-        return
-        [
-            .. old.Keys.Concat(now.Keys)
-                .Where(key => old.GetValueOrDefault(key).Count != now.GetValueOrDefault(key).Count)
-                .Select(key => (Rule: (now.GetValueOrDefault(key).Rule ?? old[key].Rule)!, IsOld: !now.ContainsKey(key), IsNew: !old.ContainsKey(key)))
-                .GroupBy(entry => entry.Rule.Name, StringComparer.Ordinal)
-                .Select(group => group.FirstOrDefault(entry => !entry.IsOld, group.First()).Rule with
-                {
-                    Other = group.FirstOrDefault(entry => entry.IsOld).Rule,
-                    IsMotion = StyleMotion.IsKeyframes(group.First().Rule)
-                        ? StyleMotion.IsEndless(group.First().Rule.Selector, before, after)
-                        : StyleMotion.IsAll(Declared(group.Where(entry => !entry.IsNew)), Declared(group.Where(entry => !entry.IsOld))),
-                }),
-        ];
+        var changed = old.Keys.Concat(now.Keys)
+            .Where(key => old.GetValueOrDefault(key).Count != now.GetValueOrDefault(key).Count)
+            .Select(key => (Rule: (now.GetValueOrDefault(key).Rule ?? old[key].Rule)!, IsOld: !now.ContainsKey(key), IsNew: !old.ContainsKey(key)))
+            .GroupBy(entry => entry.Rule.Name, StringComparer.Ordinal)
+            .Select(group => (Entries: group.ToList(), Rule: group.FirstOrDefault(entry => !entry.IsOld, group.First()).Rule with
+            {
+                Other = group.FirstOrDefault(entry => entry.IsOld).Rule,
+                IsMotion = StyleMotion.IsKeyframes(group.First().Rule)
+                    ? StyleMotion.IsEndless(group.First().Rule.Selector, before, after)
+                    : StyleMotion.IsAll(Declared(group.Where(entry => !entry.IsNew)), Declared(group.Where(entry => !entry.IsOld))),
+            }))
+            .ToList();
+        // One of each side: of several nobody could say which became which.
+        var moved = changed.Where(rule => rule.Entries is [{ IsOld: true } or { IsNew: true }])
+            .GroupBy(rule => (rule.Rule.Selector, rule.Rule.Declarations), rule => rule.Entries[0])
+            .Select(rules => rules.ToList())
+            .Where(rules => rules is [{ IsOld: true }, { IsNew: true }] && rules[0].Rule.IsUnderLike(rules[1].Rule))
+            .SelectMany(rules => (IEnumerable<KeyValuePair<string, StyleRule>>)[new(rules[0].Rule.Name, rules[1].Rule), new(rules[1].Rule.Name, rules[0].Rule)])
+            .ToDictionary(StringComparer.Ordinal);
+        return [.. changed.Select(rule => rule.Rule with { Moved = moved.GetValueOrDefault(rule.Rule.Name) })];
 
         static string Declared(IEnumerable<(StyleRule Rule, bool IsOld, bool IsNew)> entries) => string.Join(';', entries.Select(entry => entry.Rule.Declarations));
 

@@ -31,7 +31,7 @@ public sealed class GitSource : IPageSource, ITreeSource, IDisposable
     public string? Commit { get; }
 
     /// <summary>Over all its files, once somebody asked: a commit stays what it is.</summary>
-    internal string? Digest { get; set; }
+    internal SiteListing? Listing { get; set; }
 
     /// <summary>Opens the repository that the current folder lies in.</summary>
     /// <param name="source">As typed.</param>

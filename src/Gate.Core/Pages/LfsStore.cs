@@ -32,14 +32,20 @@ internal sealed class LfsStore(string folder)
         if (!content.StartsWith(Encoding.ASCII.GetBytes(Version)))
             return null;
         var fields = Encoding.UTF8.GetString(content).Split('\n');
-        var id = Field(fields, "oid sha256:");
-        if (id is not { Length: 64 } || !id.All(char.IsAsciiHexDigitLower) || !long.TryParse(Field(fields, "size "), NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+        var id = IdOf(fields);
+        if (id is null || !long.TryParse(Field(fields, "size "), NumberStyles.None, CultureInfo.InvariantCulture, out var size))
             return new SiteAnswer.Refused("a Git LFS pointer that cannot be read");
         var path = Path.Combine(folder, id[..2], id[2..4], id);
         return new FileInfo(path) is { Exists: true } stored && stored.Length == size
             ? new SiteAnswer.Found(name, size, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
             : new SiteAnswer.Refused("a Git LFS pointer, whose content is not in this clone (git lfs fetch brings it)");
     }
+
+    /// <summary>SHA-256 of the file that a pointer stands for; null when the content is no pointer.</summary>
+    public static byte[]? DigestOf(ReadOnlySpan<byte> content) =>
+        content.Length <= MostPointer && content.StartsWith(Encoding.ASCII.GetBytes(Version)) && IdOf(Encoding.UTF8.GetString(content).Split('\n')) is { } id ? Convert.FromHexString(id) : null;
+
+    private static string? IdOf(string[] fields) => Field(fields, "oid sha256:") is { Length: 64 } id && id.All(char.IsAsciiHexDigitLower) ? id : null;
 
     private static string? Field(string[] fields, string name) => fields.FirstOrDefault(field => field.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
 }

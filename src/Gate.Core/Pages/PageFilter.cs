@@ -29,6 +29,12 @@ internal sealed class PageFilter
     {
         if (_include.Length > 0 && !_include.Any(include => include.Glob.Matches(id)))
             return _outsideInclude;
+        return ExcludedBy(id);
+    }
+
+    /// <summary>The exclude rule about a file of any kind, as it is printed; null when there is none.</summary>
+    public string? ExcludedBy(PageId id)
+    {
         foreach (var (rule, glob) in _exclude)
         {
             if (glob.Matches(id))

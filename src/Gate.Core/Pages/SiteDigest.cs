@@ -14,18 +14,25 @@ public static class SiteDigest
     /// </summary>
     /// <returns><c>sha256:…</c>, or null for a source whose files gate does not serve (a live site).</returns>
     /// <exception cref="GateException">A link leaves the root; a file cannot be read.</exception>
-    public static string? Of(IPageSource source, CancellationToken cancellationToken) =>
-        source is GitSource committed ? committed.Digest ??= Of(((ITreeSource)committed).Tree(), cancellationToken)
-        : source is ITreeSource served ? Of(served.Tree(), cancellationToken) : (source.Site as Site.Recorded)?.Store.Digest;
+    public static string? Of(IPageSource source, CancellationToken cancellationToken) => Read(source, cancellationToken)?.Digest ?? (source.Site as Site.Recorded)?.Store.Digest;
 
-    private static string Of(IFileTree tree, CancellationToken cancellationToken)
+    /// <summary>The same with what it was made of; null for a source without files of its own.</summary>
+    /// <exception cref="GateException">A link leaves the root; a file cannot be read.</exception>
+    internal static SiteListing? Read(IPageSource source, CancellationToken cancellationToken) => source switch
+    {
+        GitSource committed => committed.Listing ??= Read(((ITreeSource)committed).Tree(), cancellationToken),
+        ITreeSource served => Read(served.Tree(), cancellationToken),
+        _ => null,
+    };
+
+    private static SiteListing Read(IFileTree tree, CancellationToken cancellationToken)
     {
         var items = tree.Items()
             .Where(item => item.Kind is not (FolderItemKind.VersionControl or FolderItemKind.Ignored))
             .Select(item => (Item: item, Path: Encoding.UTF8.GetBytes(item.Path)))
             .ToList();
         items.Sort((left, right) => left.Path.AsSpan().SequenceCompareTo(right.Path));
-        var contents = new byte[items.Count][];
+        var contents = new (byte[] Written, byte[] Served)[items.Count];
         var bound = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Min(4, Environment.ProcessorCount) };
         try
         {
@@ -41,22 +48,30 @@ public static class SiteDigest
         {
             hash.AppendData(items[index].Path);
             hash.AppendData([0, (byte)items[index].Item.Kind, 0]);
-            hash.AppendData(contents[index]);
+            hash.AppendData(contents[index].Written);
         }
 
-        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+        return new SiteListing(
+            "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()),
+            items.Index().Where(entry => entry.Item.Item.Kind == FolderItemKind.File).Select(entry => (entry.Item.Item.Path, contents[entry.Index].Served)));
     }
 
     // SHA256.HashData reads 4 kB at a time, each a call of the system.
-    private static byte[] Content(Stream stream)
+    private static (byte[] Written, byte[] Served) Content(Stream stream)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var chunk = ArrayPool<byte>.Shared.Rent(64 << 10);
         try
         {
+            byte[]? large = null;
             for (int read; (read = stream.Read(chunk)) > 0;)
+            {
                 hash.AppendData(chunk, 0, read);
-            return hash.GetHashAndReset();
+                large ??= LfsStore.DigestOf(chunk.AsSpan(0, read));
+            }
+
+            var written = hash.GetHashAndReset();
+            return (written, large ?? written);
         }
         finally
         {
@@ -64,10 +79,10 @@ public static class SiteDigest
         }
     }
 
-    private static byte[] Content(IFileTree tree, FolderItem item)
+    private static (byte[] Written, byte[] Served) Content(IFileTree tree, FolderItem item)
     {
         if (item.Kind != FolderItemKind.File)
-            return SHA256.HashData([]);
+            return (SHA256.HashData([]), []);
         try
         {
             using var stream = tree.Open(item);

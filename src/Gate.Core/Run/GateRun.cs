@@ -3,7 +3,6 @@ using Gate.Core.Checks;
 using Gate.Core.Ledger;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
-using Gate.Core.Run.Facts;
 using Gate.Core.Run.Resume;
 using Gate.Core.Run.Shards;
 using Gate.Core.Semantics;
@@ -32,17 +31,17 @@ public static class GateRun
         var ledger = plan.Ledger.Read();
         using var output = OutputFolder.Open(plan.OutFolder, digest, parts.HasClaim);
         // Hashing the sides takes about as long as starting a browser.
-        var subject = Task.Run(() => SubjectDigest.Of(plan, cancellationToken), cancellationToken);
+        var subject = Task.Run(() => SubjectDigest.Read(plan, cancellationToken), cancellationToken);
         // The markup of a site is read as one, because links lead from part to part: the first part does it for all.
-        var review = MarkupReview.RunAsync(plan.Before, plan.After, (plan.Shard is { Index: 1 } ? all : pages).Pairs, plan.Semantics, cancellationToken);
+        var review = MarkupReview.RunAsync(plan.Before, plan.After, (plan.Shard is { Index: 1 } ? all : pages).Pairs, plan.Semantics, plan.Rendering.Masks, cancellationToken);
         var ordering = Task.Run(() => ShotOrder.CostliestFirst(plan, render), CancellationToken.None);
         using var late = new CancellationTokenSource(plan.Limits.Time, parts.Time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token, parts.Abandoned);
         await using var renderer = await StartAsync(plan, parts, end.Token);
-        var sources = await FinishAsync(subject, plan);
+        var (sources, changed) = await FinishAsync(subject, plan);
         var ordered = await ordering;
         var resume = renderer is null ? null : RunResume.Begin(plan, digest, output, sources, renderer.Environment, parts.Progress.Note);
-        var record = new RunRecord(plan, render, output, parts, (sources, digest)) { Keeper = resume?.Keeper };
+        var record = new RunRecord(plan, render, output, parts, (sources, digest)) { Keeper = resume?.Keeper, Changed = changed };
         var isComplete = resume is not null && await JudgeAllAsync(resume.RenderAsync(ordered, renderer!, end.Token), record, end.Token);
 
         // After a cancellation it ends by itself, with nothing to tell.
@@ -108,10 +107,10 @@ public static class GateRun
         }
     }
 
-    private static async Task<SubjectFacts> FinishAsync(Task<SubjectFacts> subject, GatePlan plan)
+    private static async Task<SubjectRead> FinishAsync(Task<SubjectRead> subject, GatePlan plan)
     {
         await Task.WhenAny(subject);
-        return subject.IsCanceled ? SubjectDigest.Unread(plan) : await subject;
+        return subject.IsCanceled ? new SubjectRead(SubjectDigest.Unread(plan), []) : await subject;
     }
 
     /// <summary>False when it was cancelled before the last shot.</summary>

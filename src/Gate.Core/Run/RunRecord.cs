@@ -29,6 +29,9 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
     /// <summary>Keeps what was rendered, for a run that is cut off; null where that cannot be.</summary>
     public RenderKeeper? Keeper { get; init; }
 
+    /// <summary>Files that are not on both sides alike.</summary>
+    public IReadOnlyList<ChangedFile> Changed { get; init; } = [];
+
     /// <summary>Judges in parallel, records one at a time.</summary>
     public void Add(RenderedShot rendered)
     {
@@ -41,7 +44,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         {
             var writing = parts.Time.GetTimestamp();
             _checks.Observe(judged.Comparison);
-            _coverage.Observe(rendered);
+            _coverage.Observe(judged.Comparison);
             var id = rendered.Shot.Id.ToString();
             var facts = ShotFactsWriter.Write(judged.Comparison, Evidence(id, judged.Evidence));
             output.Append(_redaction.Apply(facts));
@@ -97,7 +100,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
     /// <param name="elapsed">Since the run began.</param>
     public RunReport Report(PagePairs pages, RenderEnvironment? environment, MarkupReview? markup, TimeSpan elapsed)
     {
-        var coverage = markup is null || plan.Shard is not null ? null : CoverageReview.Of(CoverageNotes.Of(plan, _coverage, markup));
+        var coverage = markup is null || plan.Shard is not null ? null : CoverageReview.Of(CoverageNotes.Of(plan, _coverage, markup, Changed));
         return new ReportParts
         {
             Tool = plan.Tool,
@@ -128,7 +131,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         AddedShots = _unscripted.Count,
         Tallies = Tallies(),
         Proposed = plan.Trust?.Proposed ?? [],
-        Coverage = CoverageNotes.Of(plan, _coverage, markup),
+        Coverage = CoverageNotes.Of(plan, _coverage, markup, Changed),
         Markup = plan.Shard.Index == 1 ? markup.Notes : null,
     };
 
@@ -149,6 +152,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         if (markup is null || plan.Shard is not null)
             return [.. seen];
         var differing = _shots.Values.Where(shot => shot.Status != ShotStatus.Identical && shot.State != ScriptsOff.State).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
-        return [.. seen, .. markup.Findings(differing.Contains), .. coverage?.Findings ?? []];
+        var masked = ShotMasks.Differing(_shots.Values);
+        return [.. seen, .. markup.Findings(differing.Contains, masked.Contains), .. coverage?.Findings ?? []];
     }
 }

@@ -80,7 +80,9 @@ internal static class RunSummary
             ? ""
             : $"; {Words.Count(coverage.ChangedRules, "changed style rule")}: {Words.Number(coverage.ChangedRules - coverage.UnexercisedRules)} exercised, {Words.Number(coverage.UnexercisedRules)} never ({string.Join(", ", coverage.Unexercised.Take(3))}{(coverage.Unexercised.Count > 3 ? ", …" : "")})";
         var places = coverage.UnpaintedPlaces == 0 ? "" : $"; {Words.Number(coverage.UnpaintedPlaces)} of {Words.Count(coverage.ChangedPlaces, "changed place")} in the markup painted in no capture";
-        return rules + places;
+        var unasked = coverage.UnaskedFiles is > 0 and var files ? $"; {Words.Count(files, "changed file")} that no capture asked for" : "";
+        var unseen = coverage.UnseenFiles == 0 ? "" : $"; {Words.Count(coverage.UnseenFiles, "changed file")} that moved no pixel";
+        return rules + places + unasked + unseen;
     }
 
     private static string Unknown(IReadOnlyList<Finding> findings)

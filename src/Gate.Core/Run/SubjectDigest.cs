@@ -1,4 +1,5 @@
 using Gate.Core.Checks;
+using Gate.Core.Coverage;
 using Gate.Core.Pages;
 using Gate.Core.Run.Facts;
 
@@ -8,6 +9,16 @@ namespace Gate.Core.Run;
 internal static class SubjectDigest
 {
     public static SubjectFacts Of(GatePlan plan, CancellationToken cancellationToken) => new(Of(plan.Before, cancellationToken), Of(plan.After, cancellationToken));
+
+    /// <summary>The same with the files that are not on both sides alike: they are known once every file has its digest.</summary>
+    public static SubjectRead Read(GatePlan plan, CancellationToken cancellationToken)
+    {
+        var (before, after) = (SiteDigest.Read(plan.Before, cancellationToken), SiteDigest.Read(plan.After, cancellationToken));
+        var facts = new SubjectFacts(Facts(plan.Before, before), Facts(plan.After, after));
+        return new SubjectRead(facts, before is null || after is null || !plan.Semantics.Asks(CoverageReview.Id) ? [] : SiteListing.Changed(before, after));
+
+        SourceFacts Facts(IPageSource source, SiteListing? listing) => listing is null ? Of(source, cancellationToken) : new SourceFacts(source.Description, source.Commit, listing.Digest);
+    }
 
     /// <summary>The sources of a run that was cancelled before their files were read.</summary>
     public static SubjectFacts Unread(GatePlan plan) => new(new SourceFacts(plan.Before.Description, plan.Before.Commit, null), new SourceFacts(plan.After.Description, plan.After.Commit, null));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Gate.Core.Coverage;
 using Gate.Core.Pages;
+using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
 
@@ -42,11 +43,21 @@ public sealed class MarkupReview
     /// <param name="pairs">Pages of one side only are left to the presence check.</param>
     /// <param name="policy">Which checks run and what they weigh. The lens always runs.</param>
     /// <param name="cancellationToken">Ends the review with an <see cref="OperationCanceledException"/>.</param>
-    public static async Task<MarkupReview> RunAsync(IPageSource before, IPageSource after, IReadOnlyList<PagePair> pairs, SemanticsPolicy policy, CancellationToken cancellationToken)
+    public static Task<MarkupReview> RunAsync(IPageSource before, IPageSource after, IReadOnlyList<PagePair> pairs, SemanticsPolicy policy, CancellationToken cancellationToken) =>
+        RunAsync(before, after, pairs, policy, [], cancellationToken);
+
+    /// <inheritdoc cref="RunAsync(IPageSource, IPageSource, IReadOnlyList{PagePair}, SemanticsPolicy, CancellationToken)"/>
+    /// <param name="before">The before side.</param>
+    /// <param name="after">The after side.</param>
+    /// <param name="pairs">Pages.</param>
+    /// <param name="policy">Which checks run and what they weigh.</param>
+    /// <param name="masks">Under which text may differ where pixels do.</param>
+    /// <param name="cancellationToken">Ends the review.</param>
+    public static async Task<MarkupReview> RunAsync(IPageSource before, IPageSource after, IReadOnlyList<PagePair> pairs, SemanticsPolicy policy, IReadOnlyList<MaskRule> masks, CancellationToken cancellationToken)
     {
         if (before.Site is not Site.Served { Files: var files } || after.Site is not Site.Served { Files: var otherFiles })
             return policy.IsOff ? new MarkupReview([], [], []) : new MarkupReview([], [], [FindingGroups.WithoutMarkup(before.Site is Site.Recorded)]);
-        var reader = new PageReview(files, otherFiles, policy);
+        var reader = new PageReview(files, otherFiles, policy, masks);
         var reviewed = new ConcurrentBag<PageReview.Result>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = PagesAtOnce, CancellationToken = cancellationToken };
         var equal = new ConcurrentBag<PagePair>();
@@ -82,6 +93,16 @@ public sealed class MarkupReview
     /// <param name="hasPixelChange">
     /// Whether any shot of a page is not identical: text that differs in the markup is told only where no pixel tells it.
     /// </param>
-    public IReadOnlyList<Finding> Findings(Func<string, bool> hasPixelChange) =>
-        [.. FindingGroups.Of(_changes.Where(change => !change.Change.OnlyWithoutPixels || !hasPixelChange(change.Page))).Concat(_unread).OrderBy(finding => finding.Id, StringComparer.Ordinal)];
+    /// <param name="differsUnderMask">Whether pixels of a page differ under a mask: they tell of the text there. Null for no page.</param>
+    public IReadOnlyList<Finding> Findings(Func<string, bool> hasPixelChange, Func<string, bool>? differsUnderMask = null) =>
+    [
+        .. FindingGroups.Of(_changes
+                .Where(change => !change.Change.OnlyWithoutPixels || !hasPixelChange(change.Page))
+                .Select(change => change.Change is { OnlyWithoutPixels: true, Mask: { } mask } && differsUnderMask?.Invoke(change.Page) == true ? Masked(change, mask) : change))
+            .Concat(_unread)
+            .OrderBy(finding => finding.Id, StringComparer.Ordinal),
+    ];
+
+    private static PageChange Masked(PageChange change, string mask) =>
+        change with { Severity = Severity.Info, Change = change.Change with { What = $"{change.Change.What}; under the mask {mask}, where pixels differ" } };
 }

@@ -36,6 +36,9 @@ internal sealed class PagePairMarkup
 
     public PageSideMarkup After { get; }
 
+    /// <summary>Selectors of the masks that are in force on the page.</summary>
+    public IReadOnlyList<string> Masks { get; init; } = [];
+
     /// <summary>In the order of the before side.</summary>
     public IReadOnlyList<ElementPair> Pairs { get; }
 

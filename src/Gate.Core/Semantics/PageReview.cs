@@ -2,6 +2,7 @@ using Gate.Core.Checks;
 using Gate.Core.Coverage;
 using Gate.Core.Markup;
 using Gate.Core.Pages;
+using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
 using Gate.Core.Semantics.Checks;
@@ -9,7 +10,7 @@ using Gate.Core.Semantics.Checks;
 namespace Gate.Core.Semantics;
 
 /// <summary>Reviews one page pair of two served sites.</summary>
-internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsPolicy policy)
+internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsPolicy policy, IReadOnlyList<MaskRule> masks)
 {
     /// <summary>Bytes of a page; a larger one is not parsed, and said so.</summary>
     private const long MostBytes = 32 << 20;
@@ -92,7 +93,10 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
     private PagePairMarkup MarkupOf(PagePair pair, ParsedPage old, ParsedPage now, PageAlignment alignment) => new(
         new PageSideMarkup(old, pair.Before!.Address, _before),
         new PageSideMarkup(now, pair.After!.Address, _after),
-        alignment);
+        alignment)
+    {
+        Masks = [.. masks.Where(mask => !mask.IsExpired && mask.Scope.Pages?.Matches(pair.Id) != false).Select(mask => mask.Selector).OfType<string>()],
+    };
 
     private List<PageChange> Examine(PagePair pair, PagePairMarkup markup, IReadOnlyList<IPageCheck> checks)
     {

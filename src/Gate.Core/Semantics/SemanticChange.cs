@@ -12,4 +12,7 @@ internal sealed record SemanticChange(Severity Severity, string What, SourcePlac
 {
     /// <summary>Holds only where no pixel of the page changed: else the pixels say it, and better.</summary>
     public bool OnlyWithoutPixels { get; init; }
+
+    /// <summary>Selectors of the masks that all of it lies under, or null.</summary>
+    public string? Mask { get; init; }
 }

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Gate.Core.Markup;
 using Gate.Core.Run;
 
@@ -42,7 +43,35 @@ internal static class TextChanges
             ("", _) => $"the text {ValueText.Quoted(now)} is new",
             _ => $"the text was {ValueText.Quoted(was)}, is {ValueText.Quoted(now)}",
         };
-        return new SemanticChange(Severity.Fail, $"<{label}>: {what}", Place(pages.Before.Page, run.Before), Place(pages.After.Page, run.After));
+        return new SemanticChange(Severity.Fail, $"<{label}>: {what}", Place(pages.Before.Page, run.Before), Place(pages.After.Page, run.After))
+        {
+            Mask = MaskOf(pages, run),
+        };
+    }
+
+    // Null unless every text of both sides lies under one: what stands beside a mask is not masked.
+    private static string? MaskOf(PagePairMarkup pages, TextRun run)
+    {
+        if (pages.Masks.Count == 0)
+            return null;
+        List<string?> masks = [.. run.Before.Select(text => Mask(pages.Before.Page, text)), .. run.After.Select(text => Mask(pages.After.Page, text))];
+        return masks.Contains(null) ? null : string.Join(", ", masks.Distinct(StringComparer.Ordinal));
+
+        string? Mask(ParsedPage page, Lexeme text) =>
+            text.Parent >= 0 && page.ElementOf(page.Lexemes[text.Parent]) is { } element ? pages.Masks.FirstOrDefault(selector => IsUnder(element, selector)) : null;
+    }
+
+    private static bool IsUnder(IElement element, string selector)
+    {
+        try
+        {
+            return element.Closest(selector) is not null;
+        }
+        catch (DomException)
+        {
+            // A selector that only browsers know.
+            return false;
+        }
     }
 
     private static List<Lexeme> Texts(ParsedPage page, bool isHidden) =>
@@ -53,7 +82,8 @@ internal static class TextChanges
         for (var at = text.Parent; at >= 0; at = page.Lexemes[at].Parent)
         {
             var open = page.Lexemes[at];
-            if (HiddenElements.Contains(open.Name) || open.Value("hidden") is not null)
+            // A popover is closed until somebody opens it, whatever its value; no attribute says that it is open.
+            if (HiddenElements.Contains(open.Name) || open.Value("hidden") is not null || open.Value("popover") is not null)
                 return true;
             if ((open.Name == "details" && open.Value("open") is null && !IsInSummary(page, text)) || (open.Name == "dialog" && open.Value("open") is null))
                 return true;

@@ -3,7 +3,7 @@ using Gate.Core.Run;
 namespace Gate.Core.Checks.Tallies;
 
 /// <summary>An address that pages ask for and that was not answered with success.</summary>
-internal sealed record Absence : Tally
+internal sealed record Absence
 {
     private static readonly HashSet<string> Shaping = ["document", "stylesheet", "script", "font"];
 
@@ -28,35 +28,38 @@ internal sealed record Absence : Tally
     /// <summary>Why its absence is accepted, or null.</summary>
     public required string? Accepted { get; init; }
 
-    public override string Key => $"absence {Address}";
+    /// <summary>The folders in front of what the export has in its root, e.g. <c>/docs/</c> of <c>/docs/a.css</c> where <c>a.css</c> is there and no folder <c>docs</c>; null where it is not so.</summary>
+    public string? Base { get; init; }
 
-    public override Tally Plus(Tally other)
+    /// <summary>Equally missing on both sides, and nobody said that it may be.</summary>
+    public bool IsOpen => Alike && !AfterOnly && Accepted is null;
+
+    /// <summary>Whether what is missing shapes the page.</summary>
+    public bool IsShaping => Kinds.Any(Shaping.Contains);
+
+    public Absence Plus(Absence other) => this with
     {
-        var absence = (Absence)other;
-        return this with
-        {
-            Kinds = Union(Kinds, absence.Kinds),
-            Pages = Union(Pages, absence.Pages),
-            Reasons = Union(Reasons, absence.Reasons),
-            AfterOnly = AfterOnly || absence.AfterOnly,
-            Alike = Alike || absence.Alike,
-        };
-    }
+        Kinds = Tally.Union(Kinds, other.Kinds),
+        Pages = Tally.Union(Pages, other.Pages),
+        Reasons = Tally.Union(Reasons, other.Reasons),
+        AfterOnly = AfterOnly || other.AfterOnly,
+        Alike = Alike || other.Alike,
+    };
 
-    public override IEnumerable<Finding> Findings()
+    public Finding Finding()
     {
         var what = $"{Address} ({Words.List(Kinds)}, {Reasons[0]}) is missing";
         var pages = $"on {Words.Count(Pages.Count, "page")}";
-        return [this switch
+        return this switch
         {
             { AfterOnly: true } => Make(Severity.Fail, $"{what} on the after side only, {pages}"),
             { Alike: false } => Make(Severity.Info, $"{what} on the before side only, {pages}"),
             { Accepted: { } reason } => Make(Severity.Info, $"{what} alike on both sides, {pages}; accepted: {reason}"),
-            _ when Kinds.Any(Shaping.Contains) => Make(
+            { IsShaping: true } => Make(
                 Severity.Incomplete,
                 $"{what} alike on both sides, {pages}: mend it, or declare it under \"gate\" in the config: \"accept\": [ {{ \"missing\": \"{Address}\", \"reason\": \"…\" }} ]"),
             _ => Make(Severity.Warn, $"{what} alike on both sides, {pages}"),
-        }];
+        };
     }
 
     private Finding Make(Severity severity, string message) => FindingFactory.OfRun("resource-missing", severity, Address, message);

@@ -17,7 +17,7 @@ namespace Gate.Core.Checks.Tallies;
 [JsonDerivedType(typeof(ToleranceUse), "tolerance")]
 [JsonDerivedType(typeof(HostUse), "host")]
 [JsonDerivedType(typeof(ReplayedHost), "replayed")]
-[JsonDerivedType(typeof(Absence), "absence")]
+[JsonDerivedType(typeof(Absences), "absences")]
 [JsonDerivedType(typeof(RetriedRequests), "retried")]
 internal abstract record Tally
 {
@@ -32,6 +32,6 @@ internal abstract record Tally
     /// <summary>What is said in the end, once.</summary>
     public abstract IEnumerable<Finding> Findings();
 
-    private protected static IReadOnlyList<string> Union(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
+    internal static IReadOnlyList<string> Union(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
         [.. one.Union(other, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

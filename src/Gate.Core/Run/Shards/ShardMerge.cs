@@ -48,7 +48,7 @@ public static class ShardMerge
         return
         [
             .. tallies.SelectMany(tally => tally.Findings()),
-            .. MarkupReview.Of(notes.Markup!).Findings(differing.Contains),
+            .. MarkupReview.Of(notes.Markup!).Findings(differing.Contains, ShotMasks.Differing(shots).Contains),
             .. coverage?.Findings ?? [],
         ];
     }

@@ -12,7 +12,7 @@ internal sealed record ShardNotes
     public const string FileName = "shard.json";
 
     /// <summary>The form that is written here.</summary>
-    public const string ThisSchema = "gate-shard/2";
+    public const string ThisSchema = "gate-shard/3";
 
     /// <summary>Name and version of the form.</summary>
     public string Schema { get; init; } = ThisSchema;

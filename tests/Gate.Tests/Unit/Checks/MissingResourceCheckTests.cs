@@ -51,16 +51,94 @@ internal sealed class MissingResourceCheckTests
         Assert.That(Examine([failed], [failed], [])[0].Severity, Is.EqualTo(Severity.Incomplete));
     }
 
+    [Test]
+    public void An_export_for_another_folder_is_one_line_with_the_setting_that_puts_it_there()
+    {
+        var found = Served(["docs/a.css", "docs/js/b.js", "docs/pic%20ture.png?v=1"]);
+
+        Assert.That(found.Select(finding => (finding.Severity, finding.Location)), Is.EqualTo(new[] { (Severity.Incomplete, "/docs/") }));
+        Assert.That(found[0].Message, Is.EqualTo("""
+            the export expects to lie at /docs/: 3 addresses below it are missing alike on both sides, on 1 page, and the export has them without it; say so in the config: "use": { "baseURL": "http://site.localhost/docs/" }
+            """));
+    }
+
+    [Test]
+    public void Folders_in_folders_count_up_to_the_one_that_the_export_lies_in() =>
+        Assert.That(Served(["group/docs/a.css", "group/docs/js/b.js"]).Select(finding => finding.Location), Is.EqualTo(new[] { "/group/docs/" }));
+
+    [Test]
+    public void One_address_of_many_may_be_lost_all_the_same_and_is_told_with_them()
+    {
+        string[] many = [.. Enumerable.Range(1, 9).Select(number => $"docs/n{number}.css")];
+
+        Assert.That(Served([.. many, "docs/lost.css"]).Select(finding => finding.Location), Is.EqualTo(new[] { "/docs/" }));
+        Assert.That(Served([.. many, "docs/lost.css", "docs/gone.css"]), Has.Count.EqualTo(11));
+    }
+
+    [TestCase("docs/a.css", TestName = "One_file_alone_may_have_been_moved")]
+    [TestCase("docs/none.css", "docs/nothing.css", TestName = "What_the_export_does_not_have_is_missing")]
+    [TestCase("js/a.css", "js/n1.css", TestName = "A_folder_that_the_export_has_is_where_it_is")]
+    [TestCase("old/a.css", "old/n1.css", TestName = "Files_that_one_side_alone_has_are_missing_on_the_other")]
+    public void Other_absences_are_told_one_by_one(params string[] paths)
+    {
+        var after = Site();
+        var before = paths[0].StartsWith("old/", StringComparison.Ordinal) ? new MemorySite().With("index.html", "x") : after;
+
+        Assert.That(Served(paths, before, after).Select(finding => finding.Location), Is.EqualTo(paths.Select(path => $"/{path}")));
+    }
+
+    [Test]
+    public void An_absence_that_is_accepted_or_on_the_after_side_only_keeps_its_own_line()
+    {
+        var site = new Site.Served(Site());
+        RequestRecord[] after = [Missing("docs/a.css", "stylesheet"), Missing("docs/n1.css", "stylesheet"), Missing("docs/n2.css", "stylesheet"), Missing("docs/n3.css", "stylesheet")];
+
+        var found = Examine(site, site, after[..3], after, [new AcceptedAbsence("/docs/n2.css", "lost years ago")]);
+
+        Assert.That(found.Select(finding => (finding.Location, finding.Severity)), Is.EquivalentTo(new[] { ("/docs/", Severity.Incomplete), ("/docs/n2.css", Severity.Info), ("/docs/n3.css", Severity.Fail) }));
+    }
+
+    [Test]
+    public void Parts_of_a_run_find_it_together()
+    {
+        var site = new Site.Served(Site());
+        var parts = new[] { "docs/a.css", "docs/js/b.js" }.Select(path => CheckOf(site, site, [Missing(path, "script")], [Missing(path, "script")], []).Tallies().Single()).ToList();
+
+        Assert.That(parts.Select(part => part.Findings().Single().Location), Is.EqualTo(new[] { "/docs/a.css", "/docs/js/b.js" }), "one alone does not");
+        Assert.That(parts[0].Plus(parts[1]).Findings().Select(finding => finding.Location), Is.EqualTo(new[] { "/docs/" }));
+    }
+
+    private static MemorySite Site()
+    {
+        var site = new MemorySite().With("index.html", "x").With("a.css", "x").With("js/b.js", "x").With("pic ture.png", "x");
+        foreach (var number in Enumerable.Range(1, 9))
+            site.With($"n{number}.css", "x");
+        return site;
+    }
+
+    private static List<Finding> Served(string[] paths, MemorySite? before = null, MemorySite? after = null)
+    {
+        RequestRecord[] missing = [.. paths.Select(path => Missing(path, "stylesheet"))];
+        return Examine(new Site.Served(before ?? Site()), new Site.Served(after ?? Site()), missing, missing, []);
+    }
+
     private static List<Finding> Examine(RequestRecord[] before, RequestRecord[] after, AcceptedAbsence[] accept)
     {
         var site = new Site.Live(new Uri("http://site.localhost/"));
-        var check = new MissingResourceCheck(new RenderPlan(site, site, [], new RenderSettings(), 3), accept);
+        return Examine(site, site, before, after, accept);
+    }
+
+    private static List<Finding> Examine(Site one, Site other, RequestRecord[] before, RequestRecord[] after, AcceptedAbsence[] accept) => [.. CheckOf(one, other, before, after, accept).Findings()];
+
+    private static MissingResourceCheck CheckOf(Site one, Site other, RequestRecord[] before, RequestRecord[] after, AcceptedAbsence[] accept)
+    {
+        var check = new MissingResourceCheck(new RenderPlan(one, other, [], new RenderSettings(), 3), accept);
         check.Observe(new ShotComparison
         {
             Rendered = new RenderedShot(Renders.Shot(), Renders.Side(Renders.Captured([1], before)), Renders.Side(Renders.Captured([1], after))),
             Status = ShotStatus.Identical,
         });
-        return [.. check.Findings()];
+        return check;
     }
 
     private static RequestRecord Missing(string path, string kind) => new("GET", $"http://site.localhost/{path}", kind, RequestResult.Answered, 404, null);

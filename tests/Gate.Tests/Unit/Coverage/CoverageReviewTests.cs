@@ -45,7 +45,7 @@ internal sealed class CoverageReviewTests
             new GateOptions { Before = scratch.At("before"), After = scratch.At("after"), Out = scratch.At("out"), Semantics = semantics },
             new PlanSurroundings(new Dictionary<string, string>(), scratch.At("."), "gate 0.1.0"));
 
-        var notes = CoverageNotes.Of(plan, new CoverageLog(Plans.Of(new MemorySite(), new MemorySite())), MarkupReview.Of(new MarkupNotes([], [], [])));
+        var notes = CoverageNotes.Of(plan, new CoverageLog(Plans.Of(new MemorySite(), new MemorySite())), MarkupReview.Of(new MarkupNotes([], [], [])), []);
 
         Assert.That(notes?.Severity, Is.EqualTo(expected));
         Assert.That(plan.Rendering.ReadsCoverage, Is.EqualTo(expected is not null));
@@ -87,11 +87,63 @@ internal sealed class CoverageReviewTests
         Assert.That(Messages(whole), Is.EqualTo(new[] { "1 of 3 changed style rules apply to nothing that a capture of this run lays out: .c" }));
     }
 
+    // Viewports of the tests are 1280 px wide.
+    [TestCase("(min-width: 600px)", "(min-width: 500px)", "2 of 2 changed style rules can show in no capture of this run (@media (min-width:500px) against @media (min-width:600px); a viewport 500 px wide would show it): .a")]
+    [TestCase("(min-width: 700px) and (max-width: 1300px)", "(min-width: 600px)", "2 of 2 changed style rules can show in no capture of this run (@media (min-width:600px) against @media (min-width:700px) and (max-width:1300px); a viewport 600 px wide would show it): .a")]
+    [TestCase("(min-width: 1200px)", "(min-width: 1300px)", "1 of 2 changed style rules can show in no capture of this run (@media (min-width:1300px); a viewport 1300 px wide would show it): .a", TestName = "A_rule_that_holds_in_a_capture_no_more_is_shown")]
+    [TestCase("(--made-up)", "(min-width: 500px)", null, TestName = "A_query_that_is_not_known_may_be_shown")]
+    public void A_rule_under_another_media_query_is_told_where_no_capture_tells_them_apart(string was, string now, string? expected)
+    {
+        var changed = StyleRules.Changed(StyleRules.Read($"@media {was} {{ .a {{ top: 0 }} }}"), StyleRules.Read($"@media {now} {{ .a {{ top: 0 }} }}"));
+
+        Assert.That(Messages(CoverageReview.Of(Notes(changed, new RuleUse()))!), Is.EqualTo(expected is null ? [] : new[] { expected }));
+    }
+
+    [Test]
+    public void A_rule_that_lost_all_its_media_queries_is_one_under_another()
+    {
+        var changed = StyleRules.Changed(StyleRules.Read("@media (min-width: 600px) { .a { top: 0 } }"), StyleRules.Read(".a { top: 0 }"));
+
+        Assert.That(Messages(CoverageReview.Of(Notes(changed, new RuleUse()))!).Single(), Does.Contain("(@media (min-width:600px) against no @media; a viewport 200 px wide would show it)"));
+    }
+
+    [TestCase("@media (min-width: 600px) { .a { top: 1px } }", TestName = "A_rule_that_says_something_else_was_not_moved")]
+    [TestCase("@supports (top: 0) { @media (min-width: 600px) { .a { top: 0 } } }", TestName = "A_rule_under_another_kind_of_condition_was_not_moved")]
+    public void Not_moved(string now)
+    {
+        var changed = StyleRules.Changed(StyleRules.Read("@media (min-width: 500px) { .a { top: 0 } }"), StyleRules.Read(now));
+
+        Assert.That(Messages(CoverageReview.Of(Notes(changed, new RuleUse()))!), Is.Empty);
+    }
+
+    [Test]
+    public void The_breakpoints_of_both_sides_count_in_sheets_and_in_style_elements()
+    {
+        using var scratch = new ScratchFolder();
+        foreach (var (side, sheet, style) in new[] { ("before", 600, 900), ("after", 500, 901) })
+        {
+            scratch.Write($"{side}/a.html", $"<title>A</title><link rel=stylesheet href=a.css><style>@media (min-width: {style}px) {{ p {{ color: red }} }}</style><p>A");
+            scratch.Write($"{side}/a.css", $"@media (min-width: {sheet}px) {{ p {{ color: green }} }}");
+        }
+
+        Assert.That(RunOf(scratch).Coverage!.Widths, Is.EqualTo(new[] { "500–599 px", "600–899 px", "900 px", "from 901 px" }));
+    }
+
     [TestCase("@media (min-width: 768px) { .a { top: 0 } }", new[] { "up to 767 px" })]
     [TestCase("@media (min-width: 768px) { .a { top: 0 } } @media (max-width: 991px) { .a { top: 1px } } @media (min-width: 1400px) { .a { top: 2px } }", new[] { "up to 767 px", "768–991 px", "from 1400 px" })]
     [TestCase(".a { top: 0 }", new string[0])]
     public void Widths_between_breakpoints_without_a_viewport_are_named(string css, string[] expected) =>
         Assert.That(UntriedWidths.Of(SiteBreakpoints.Of(StyleRules.Read(css)), [1280]), Is.EqualTo(expected));
+
+    private static RunReport RunOf(ScratchFolder scratch)
+    {
+        var plan = GatePlanner.Resolve(
+            new GateOptions { Before = scratch.At("before"), After = scratch.At("after"), Out = scratch.At("out") },
+            new PlanSurroundings(new Dictionary<string, string>(), scratch.At("."), "gate 0.1.0")) with { Viewports = [Plans.Small] };
+        var side = Renders.Steady(Renders.Picture(), new RequestRecord("GET", "http://site.localhost/a.css", "stylesheet", RequestResult.Answered, 200, null));
+        var parts = new RunParts { StartRenderer = (_, _, _, _) => Task.FromResult<IRenderer>(new FakeRenderer(shot => new RenderedShot(shot, side, side))), Progress = new SilentProgress() };
+        return GateRun.RunAsync(plan, parts, CancellationToken.None).GetAwaiter().GetResult();
+    }
 
     private static IEnumerable<string> Messages(CoverageReview review) => review.Findings.Select(finding => finding.Message);
 
@@ -114,6 +166,8 @@ internal sealed class CoverageReviewTests
         Untold = use.Untold,
         Places = 0,
         Unpainted = [],
+        Files = [],
+        IsNarrowed = false,
         Breakpoints = [],
         Viewports = [1280],
     };

@@ -42,6 +42,15 @@ internal sealed class SiteBreakpointsTests
     }
 
     [Test]
+    public void A_style_sheet_in_a_CDATA_section_is_read()
+    {
+        using var folders = new Folders();
+        folders.Write("site/index.xhtml", "<html><head><style><![CDATA[@media (min-width: 768px) { a > b { top: 0 } }]]></style></head><body/></html>");
+
+        Assert.That(Read(folders), Is.EqualTo(new[] { 768 }));
+    }
+
+    [Test]
     public void Each_range_without_a_viewport_gets_one()
     {
         Viewport[] given = [new("desktop", 1280, 800), new("mobile", 375, 812)];

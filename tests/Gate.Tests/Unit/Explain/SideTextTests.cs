@@ -29,6 +29,14 @@ internal sealed class SideTextTests
     }
 
     [Test]
+    public void A_style_element_in_XML_is_read_without_the_marks_of_its_CDATA_section()
+    {
+        const string Xml = "<html><head><style><![CDATA[ p > b { color: #c00 } ]]></style></head><body/></html>";
+        var side = new SideSources("after", new Site.Served(new MemorySite().With("a/index.xhtml", Xml)), Base).Read(new PageEntry(PageId.Create("a/index.xhtml"), "a/index.xhtml"), []);
+        Assert.That(side.Styles.Select(style => $"{style.Selector}|{style.Property}|{style.Source}"), Is.EqualTo(new[] { "p > b|color|after/a/index.xhtml:1:38" }));
+    }
+
+    [Test]
     public void An_element_is_found_by_its_place_and_an_attribute_within_it()
     {
         var (side, tree) = (Read(new MemorySite().With("a/index.html", Page)), Tree("x"));

@@ -40,6 +40,19 @@ internal sealed class MarkupSourceTests
         Assert.That(bold.ParentElement!.LocalName, Is.EqualTo("body"));
     }
 
+    [TestCase("a.xhtml", "<style><![CDATA[ p > b {} ]]></style>", "          p > b {}    ")]
+    [TestCase("a.xhtml", "<style>/*<![CDATA[*/a{}/*]]>*/</style>", "/*         */a{}/*   */")]
+    [TestCase("a.xhtml", "<style><![CDATA[a]]>b<![CDATA[c]]></style>", "         a   b         c   ")]
+    [TestCase("a.xhtml", "<style>a[b]{} ]]> <![CDATA[c</style>", "a[b]{} ]]>          c")]
+    [TestCase("a.html", "<style><![CDATA[ p > b {} ]]></style>", "<![CDATA[ p > b {} ]]>", TestName = "In_HTML_there_are_no_CDATA_sections")]
+    public void Marks_of_CDATA_sections_are_no_part_of_a_style_sheet_in_xml(string name, string style, string expected)
+    {
+        var page = ParsedPage.Parse(MarkupSource.Read(name, Encoding.UTF8.GetBytes($"<html><head><meta charset='utf-8'/>{style}</head><body><i/><b>t</b></body></html>")));
+
+        Assert.That(page.Elements.Single(element => element.LocalName == "style").TextContent, Is.EqualTo(expected));
+        Assert.That(page.PlaceOf(page.Elements.Single(element => element.LocalName == "b")).Column, Is.EqualTo("<html><head><meta charset='utf-8'/></head><body><i/>".Length + style.Length + 1));
+    }
+
     [Test]
     public void A_tree_that_differs_is_never_called_inert()
     {

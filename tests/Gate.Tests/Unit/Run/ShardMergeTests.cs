@@ -22,6 +22,7 @@ internal sealed class ShardMergeTests
 
     private static readonly byte[] Plain = Renders.Picture(120, 120);
     private static readonly byte[] Dotted = Renders.Picture(120, 120, (3, 4));
+    private static readonly byte[] Under = Renders.Picture(120, 120, (55, 55));
 
     [TestCase(1)]
     [TestCase(3)]
@@ -47,6 +48,12 @@ internal sealed class ShardMergeTests
             "mask-in-force", "mask-over-budget", "mask-no-element", "tolerance-in-force", "tolerance-unused", "state-unused", "external-undeclared", "external-blocked",
             "resource-missing", "content-hidden", "capture-blank", "console-error", "accessibility-tree", "broken-links", "not-covered", "pixels-differ", "page-removed",
         }), "the site does not show what it is there to show");
+        Assert.That(whole.Findings.Select(finding => finding.Message), Is.SupersetOf(new[]
+        {
+            "1 changed file that no capture of this run asked for: lone.json",
+            "1 changed file that captures asked for changed no pixel: still.gif",
+        }));
+        Assert.That(whole.Findings.Where(finding => finding.Check == "visible-text").Select(finding => (finding.Page, finding.Severity)), Is.EqualTo(new[] { ("page6.html", Severity.Info) }));
     }
 
     [Test]
@@ -171,12 +178,18 @@ internal sealed class ShardMergeTests
         for (var i = 0; i < Pages; i++)
         {
             scratch.Write($"before/page{i}.html", $"<title>{i}</title><a href=\"gone.html\">next</a><p>the text of it");
-            scratch.Write($"after/page{i}.html", $"<title>{i}</title><a href=\"gone.html\">next</a><p>the text of it{(i % 2 == 0 ? "" : ", changed")}<style>@media (max-width: {100 + i % 2}px) {{ p {{ color: red }} }}</style>");
+            scratch.Write($"after/page{i}.html", $"<title>{i}</title><a href=\"gone.html\">next</a><p>the text of it{(i % 2 == 1 || i == 6 ? ", changed" : "")}<style>@media (max-width: {100 + i % 2}px) {{ p {{ color: red }} }}</style>");
         }
 
         scratch.Write("before/gone.html", "<title>gone</title>");
         scratch.Write("before/site.css", "p { color: black }");
         scratch.Write("after/site.css", "p { color: black } @media (max-width: 50px) { p { color: blue } }");
+        foreach (var file in new[] { "lone.json", "still.gif", "told.gif" })
+        {
+            scratch.Write($"before/{file}", file);
+            scratch.Write($"after/{file}", $"{file} is another");
+        }
+
         return scratch;
     }
 
@@ -212,7 +225,7 @@ internal sealed class ShardMergeTests
             return new RenderedShot(
                 shot,
                 shot.Pair.Before is null ? null : Side(Plain, number, isAfter: false),
-                shot.Pair.After is null ? null : Side(number % 2 == 1 ? Dotted : Plain, number, isAfter: true));
+                shot.Pair.After is null ? null : Side(number == 6 ? Under : number % 2 == 1 ? Dotted : Plain, number, isAfter: true));
         }
 
         SideRender Side(byte[] png, int number, bool isAfter)
@@ -235,6 +248,9 @@ internal sealed class ShardMergeTests
                 [
                     Asked("http://site.localhost/site.css", "stylesheet", RequestResult.Answered, 200),
                     Asked("http://site.localhost/lost.png", number % 2 == 0 ? "image" : "media", RequestResult.Answered, number == 3 ? 410 : 404),
+                    // One page alone asks for the first; of those that ask for the second one differs.
+                    .. number == 0 ? [Asked("http://site.localhost/still.gif", "image", RequestResult.Answered, 200)] : (RequestRecord[])[],
+                    .. number is 4 or 5 ? [Asked("http://site.localhost/told.gif", "image", RequestResult.Answered, 200)] : (RequestRecord[])[],
                     Asked("https://fonts.example/a", number % 2 == 0 ? "font" : "stylesheet", RequestResult.RefusedHost),
                     Asked("https://blocked.example/b", "script", RequestResult.RefusedHost),
                 ],

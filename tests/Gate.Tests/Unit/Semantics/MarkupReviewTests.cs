@@ -1,5 +1,6 @@
 using System.Text;
 using Gate.Core.Pages;
+using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Core.Semantics;
 using Gate.Core;
@@ -116,6 +117,49 @@ internal sealed class MarkupReviewTests
         }));
     }
 
+    [TestCase("<div popover>{0}</div>", "hidden-text", Severity.Warn)]
+    [TestCase("<div popover=manual><b>{0}</b></div>", "hidden-text", Severity.Warn)]
+    [TestCase("<dialog>{0}</dialog>", "hidden-text", Severity.Warn)]
+    [TestCase("<dialog open>{0}</dialog>", "visible-text", Severity.Fail)]
+    [TestCase("<div popovertarget=x>{0}</div>", "visible-text", Severity.Fail)]
+    public async Task Text_in_what_is_closed_is_hidden_text(string element, string check, Severity severity)
+    {
+        var found = await FindingsAsync("<!DOCTYPE html><title>T</title>" + element.Replace("{0}", "Terms of 2019", StringComparison.Ordinal), "<!DOCTYPE html><title>T</title>" + element.Replace("{0}", "Terms of 2020", StringComparison.Ordinal));
+
+        Assert.That(found.Select(finding => (finding.Check, finding.Severity)), Is.EqualTo(new[] { (check, severity) }));
+    }
+
+    [TestCase(".ad", "<div class=ad>one</div>", "<div class=ad>two</div>", Severity.Info)]
+    [TestCase(".ad", "<div class=ad><p><b>one</b> or</p></div>", "<div class=ad><p><b>two</b> and</p></div>", Severity.Info)]
+    [TestCase(".ad", "<div class=ad></div>", "<div class=ad>two</div>", Severity.Info)]
+    [TestCase("aside, .ad", "<aside>one</aside>", "<aside>two</aside>", Severity.Info)]
+    [TestCase(".ad", "<div class=ad>one</div><p>three", "<div class=ad>two</div><p>four", Severity.Fail, TestName = "Text_beside_a_mask_is_not_masked")]
+    [TestCase(".ad", "<div class=ad>one</div>", "<div>two</div>", Severity.Fail, TestName = "Text_that_is_masked_on_one_side_only_is_not_masked")]
+    [TestCase(".banner", "<div class=ad>one</div>", "<div class=ad>two</div>", Severity.Fail, TestName = "Text_under_no_mask_is_not_masked")]
+    [TestCase(":made-up(.ad)", "<div class=ad>one</div>", "<div class=ad>two</div>", Severity.Fail, TestName = "A_selector_that_is_not_known_here_masks_no_text")]
+    public async Task Text_under_a_mask_is_told_by_the_pixels_that_differ_there(string selector, string old, string now, Severity expected)
+    {
+        var mask = new MaskRule { Selector = selector, Reason = "rotating advertisement" };
+        var review = await MaskedAsync(old, now, mask);
+
+        var found = review.Findings(_ => false, page => page == "a.html").Where(finding => finding.Check == "visible-text").ToList();
+
+        Assert.That(found.Select(finding => finding.Severity), Is.EqualTo(new[] { expected }));
+        Assert.That(found[0].Message.EndsWith($"; under the mask {selector}, where pixels differ", StringComparison.Ordinal), Is.EqualTo(expected == Severity.Info));
+        Assert.That(Weights(review.Findings(_ => false, _ => false)), Is.EqualTo(new[] { Severity.Fail }), "no pixel differs, under a mask neither");
+        Assert.That(Weights(review.Findings(_ => true, _ => true)), Is.Empty);
+    }
+
+    [TestCase("b.html", false)]
+    [TestCase("*.html", true)]
+    public async Task Only_masks_of_the_page_that_are_in_force_count(string pages, bool isExpired)
+    {
+        var mask = new MaskRule { Selector = ".ad", Reason = "rotating advertisement", IsExpired = isExpired, Scope = new ShotScope { Pages = Glob.Parse(pages, "test") } };
+        var review = await MaskedAsync("<div class=ad>one</div>", "<div class=ad>two</div>", mask);
+
+        Assert.That(Weights(review.Findings(_ => false, _ => true)), Is.EqualTo(new[] { Severity.Fail }));
+    }
+
     [Test]
     public async Task The_policy_weighs_and_silences()
     {
@@ -189,6 +233,16 @@ internal sealed class MarkupReviewTests
 
         Assert.That(findings.Select(finding => finding.Check), Does.Not.Contain("markup-unread"));
     }
+
+    private static IEnumerable<Severity> Weights(IEnumerable<Finding> findings) => findings.Where(finding => finding.Check == "visible-text").Select(finding => finding.Severity);
+
+    private static Task<MarkupReview> MaskedAsync(string old, string now, MaskRule mask) => MarkupReview.RunAsync(
+        new ServedSource(new MemorySite().With("a.html", $"<!DOCTYPE html><title>T</title><p>Hello</p>{old}")),
+        new ServedSource(new MemorySite().With("a.html", $"<!DOCTYPE html><title>T</title><p>Hello</p>{now}")),
+        [StoryPages.PairOf("a.html")],
+        SemanticsPolicy.Default,
+        [mask],
+        CancellationToken.None);
 
     private static async Task<IReadOnlyList<Finding>> FindingsAsync(string before, string after, SemanticsPolicy? policy = null)
     {
