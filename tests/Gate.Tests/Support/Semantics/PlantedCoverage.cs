@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Gate.Tests.Support.Semantics;
 
 /// <summary>
-/// Two pages and a style sheet with changes that no shot of the default run can show (their names begin with <c>n</c>) and changes that one does
+/// Two pages, a style sheet, pictures and data with changes that no shot of the default run can show (their names begin with <c>n</c>) and changes that one does
 /// (<c>c</c>). The after side is the before side with every <c>1px</c> and <c>old</c> exchanged.
 /// </summary>
 internal static partial class PlantedCoverage
@@ -35,6 +35,7 @@ internal static partial class PlantedCoverage
         .c10 { color: black; & b { outline-offset: 1px } }
         @media (prefers-reduced-motion: reduce) { .c11 { outline-offset: 1px } }
         .c12.made-by-script { outline-offset: 1px }
+        .over:hover { background: url(n42.svg) }
         .n28 { transition: color 7s }
         .n29 { animation: n30 7s infinite } @keyframes n30 { to { outline-offset: 1px } }
         @keyframes c29 { to { outline-offset: 1px } } .ends { animation: c29 1s forwards }
@@ -75,6 +76,8 @@ internal static partial class PlantedCoverage
         <button type="button" style="outline-offset: 1px">c26</button><svg width="20" height="20"><path d="M0 0h9v9z" style="outline-offset: 1px"/></svg>
         <div style="position: relative"><div style="position: absolute; inset: 0; background: white"></div><p style="position: relative; outline-offset: 1px">c27 above a ground</p></div>
         <p style="margin-top: 3000px; outline-offset: 1px">c28 far below</p>
+        <div style="display: flex; width: 20px; height: 20px; overflow: hidden"><img alt="" src="c40.svg" style="flex: none"><img alt="" src="n40.svg" style="flex: none"></div><img alt="" hidden src="n41.svg">
+        <button type="button" class="over" onclick="import('./n43.js'); fetch('n44.json')">Later</button><script src="c41.js"></script><script>fetch('n45.json'); // not c42.js.map</script>
         <script>document.getElementById('made').className += ' made-by-script'</script></body></html>
         """;
 
@@ -95,7 +98,15 @@ internal static partial class PlantedCoverage
         yield return ("index.html", isAfter ? After(Page) : Page);
         yield return ("noscript.html", isAfter ? After(WithoutScripts) : WithoutScripts);
         yield return ("site.css", isAfter ? After(Css) : Css);
+        yield return ("c40.svg", Square("gray"));
+        foreach (var picture in new[] { "n40.svg", "n41.svg", "n42.svg" })
+            yield return (picture, Square(isAfter ? "red" : "blue"));
+        foreach (var data in new[] { "n43.js", "n44.json", "n45.json", "c42.js.map" })
+            yield return (data, isAfter ? "[1]" : "[2]");
+        yield return ("c41.js", isAfter ? "// another comment" : "// a comment");
     }
+
+    private static string Square(string colour) => $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"20\"><path fill=\"{colour}\" d=\"M0 0h20v20H0z\"/></svg>";
 
     private static string After(string text) => text
         .Replace("outline-offset: 1px", "outline-offset: 2px", StringComparison.Ordinal)
