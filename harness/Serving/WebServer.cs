@@ -115,7 +115,13 @@ public sealed class WebServer : IAsyncDisposable
         while (!await AnswersAsync(probe, settings.Address, cancellationToken))
         {
             if (_process!.HasExited)
+            {
+                // Its last words may still be on the way; what it has started may hold the way open.
+                await _process.WaitForExitAsync(cancellationToken).WaitAsync(TimeSpan.FromSeconds(2), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cancellationToken.ThrowIfCancellationRequested();
                 throw Trouble("webserver-ended", $"webServer.command ended with {_process.ExitCode} before {settings.Address} answered{Said()}", "run the command by hand, and mend it");
+            }
+
             if (TimeProvider.System.GetElapsedTime(started) > settings.Timeout)
                 throw Trouble("webserver-silent", $"{settings.Address} did not answer within {settings.Timeout.TotalMilliseconds:0} ms{Said()}", "mend webServer.url, or raise webServer.timeout");
             await Task.Delay(100, cancellationToken);
