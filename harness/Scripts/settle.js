@@ -44,13 +44,15 @@ async (step, options) => {
             const view = (root.nodeType === 9 ? root : root.ownerDocument).defaultView;
             for (const element of root.querySelectorAll('*')) {
                 const style = view.getComputedStyle(element);
-                if (style.contentVisibility !== 'auto') {
+                if (style.contentVisibility !== 'auto' || !element.style) {
                     continue;
                 }
                 const kept = style.contain === 'none' ? '' : style.contain;
                 element.style.setProperty('contain', kept === 'strict' || kept === 'content' ? kept : Array.from(new Set([...kept.split(' '), 'layout', 'paint', 'style'])).join(' ').trim(), 'important');
                 element.style.setProperty('content-visibility', 'visible', 'important');
-                element.dispatchEvent(new view.ContentVisibilityAutoStateChangeEvent('contentvisibilityautostatechange', { bubbles: true, skipped: false }));
+                if (view.ContentVisibilityAutoStateChangeEvent) {
+                    element.dispatchEvent(new view.ContentVisibilityAutoStateChangeEvent('contentvisibilityautostatechange', { bubbles: true, skipped: false }));
+                }
                 found++;
             }
         }
