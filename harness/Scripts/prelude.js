@@ -71,6 +71,14 @@
     }, true);
     holdMedia(document);
 
+    // Whether something here is skipped while it is far from the window (content-visibility: auto) is told once it is. The settling asks, by an
+    // event that the answer cancels: to look at every element's style costs more than all else that it does.
+    let skips = false;
+    document.addEventListener('contentvisibilityautostatechange', () => {
+        skips = true;
+    }, true);
+    document.addEventListener('gate-skips', (event) => skips && event.preventDefault());
+
     // A closed shadow root would hide its animations and images from the settling. It is opened, and looks closed to the page.
     const closed = new WeakSet();
     if (typeof ShadowRoot === 'function') {

@@ -40,7 +40,8 @@ async (step, options) => {
     // containment stays, and the page hears what it would as somebody scrolls there.
     const layOut = () => {
         let found = 0;
-        for (const root of roots()) {
+        // Of what is skipped within a shadow root its document hears nothing.
+        for (const root of roots().filter((each) => each.nodeType !== 9 || !each.dispatchEvent(new Event('gate-skips', { cancelable: true })))) {
             const view = (root.nodeType === 9 ? root : root.ownerDocument).defaultView;
             for (const element of root.querySelectorAll('*')) {
                 const style = view.getComputedStyle(element);
