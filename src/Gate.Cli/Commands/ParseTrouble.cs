@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Gate.Cli.Running;
 using Gate.Cli.Terminal;
 using Gate.Core;
 
@@ -17,14 +18,15 @@ internal static class ParseTrouble
         if (result.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive) is { } directive)
             return new GateException("command-unknown", $"\"{directive.Value}\" is not a command of gate") { NextStep = Try(null, help) };
         if (result.UnmatchedTokens is [var token, ..])
-            return Unmatched(token, command, help);
+            return Unmatched(token, result, help);
         if (command.Action is null)
             return new GateException("command-missing", "no command is given") { NextStep = $"try gate demo, or gate check --before FOLDER --after FOLDER; {help} shows the rest" };
         return result.Errors is [var error, ..] ? Bad(error, help) : null;
     }
 
-    private static GateException Unmatched(string token, Command command, string help)
+    private static GateException Unmatched(string token, ParseResult result, string help)
     {
+        var command = result.CommandResult.Command;
         if (token.StartsWith('-'))
         {
             var name = token.Split('=')[0];
@@ -35,8 +37,15 @@ internal static class ParseTrouble
 
         if (command.Subcommands.Count > 0)
             return new GateException("command-unknown", $"\"{token}\" is not a command of gate") { NextStep = Try(NearestName.Of(token, command.Subcommands.Select(sub => sub.Name)), help) };
-        return new GateException("argument-unexpected", $"\"{token}\" is one argument too many") { NextStep = Try(null, help) };
+        return new GateException("argument-unexpected", $"\"{token}\" is one argument too many") { NextStep = Sides(result, command) ?? Try(null, help) };
     }
+
+    // What is often typed first: gate check FOLDER FOLDER.
+    private static string? Sides(ParseResult result, Command command) =>
+        result.UnmatchedTokens is [var before, var after] && !after.StartsWith('-')
+        && command.Options.Where(option => option.Name is "--before" or "--after").ToList() is [_, _] sides && sides.All(side => result.GetResult(side) is null)
+            ? $"the sides are given by name: {HelpText.PathOf(command)} --before {NextCommand.Quote(before)} --after {NextCommand.Quote(after)}"
+            : null;
 
     private static GateException Bad(ParseError error, string help) => error.SymbolResult switch
     {

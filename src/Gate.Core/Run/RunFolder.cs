@@ -5,7 +5,7 @@ namespace Gate.Core.Run;
 /// <summary>A folder written by <c>gate check</c>, read back.</summary>
 public static class RunFolder
 {
-    private const string Again = "run gate check again; a report is not edited by hand";
+    private const string Again = "run gate check again: only the version of gate that wrote a report reads it, and nobody edits it by hand";
 
     /// <summary>Reads the report of a run.</summary>
     /// <exception cref="GateException">There is no report, or it is not one of this schema.</exception>

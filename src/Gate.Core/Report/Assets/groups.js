@@ -87,7 +87,7 @@ const createGroups = (data, decisions, acts) => {
     made.words.textContent = [
       `${count(group.pages.length, 'page')}, ${group.viewports.map(visible).join(', ')}`,
       left === members.length ? null : `${number(members.length - left)} of ${number(members.length)} decided`,
-      word !== 'approved' && ready < left ? `${number(left - ready)} hold something else too` : null,
+      word !== 'approved' && ready < left ? `${number(left - ready)} ${left - ready === 1 ? 'holds' : 'hold'} something else too` : null,
       members.length > 0 && members.length < all.length ? `${number(all.length - members.length)} cannot be decided` : null,
     ].filter(Boolean).join(' · ');
     made.whyNot = all.length === 0 ? 'Its shots are not in this report.' : members.length === 0 ? decisions.whyNot(all[0])

@@ -158,7 +158,7 @@ const refilter = () => {
   byId('fits').textContent = `${isActive ? `${number(fits.length)} of ` : ''}${count(data.shots.length, 'shot')}, ${number(open.length)} undecided`;
   byId('approve-fits').hidden = !isActive || ready.length === 0;
   byId('approve-fits').textContent = `Approve ${count(ready.length, 'shot')}`;
-  byId('approve-fits').title = ready.length < open.length ? `${number(open.length - ready.length)} hold something else or left over, and stay open` : '';
+  byId('approve-fits').title = ready.length < open.length ? `${number(open.length - ready.length)} ${open.length - ready.length === 1 ? 'holds something else or left over, and stays open' : 'hold something else or left over, and stay open'}` : '';
   byId('reject-fits').hidden = !isActive || open.length === 0;
   byId('reject-fits').textContent = `Reject ${count(open.length, 'shot')}`;
 };

@@ -40,6 +40,24 @@ internal sealed class CommandLineTests
     }
 
     [Test]
+    public async Task Two_folders_without_names_are_answered_with_the_command_that_was_meant()
+    {
+        var (_, console) = await Run("check", "old site", "new", "--out", "x");
+
+        Assert.That(console.ErrorText.ToString(), Is.EqualTo("gate: argument-unexpected: \"old site\" is one argument too many\n  the sides are given by name: gate check --before 'old site' --after new\n"));
+    }
+
+    [TestCase("check", "--before", "a", "b", "c")]
+    [TestCase("check", "a", "b", "c")]
+    [TestCase("diff", "a.png", "b.png", "c", "d")]
+    public async Task Nothing_is_guessed_where_more_was_said(params string[] arguments)
+    {
+        var (_, console) = await Run(arguments);
+
+        Assert.That(console.ErrorText.ToString(), Does.StartWith("gate: argument-unexpected: ").And.Not.Contain("--before "));
+    }
+
+    [Test]
     public async Task An_error_has_the_code_the_place_and_the_next_step()
     {
         var (_, console) = await Run("check", "--before", "a", "--after", "b", "--workers", "many");
