@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gate.Core.Report;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
 
@@ -22,7 +23,7 @@ internal static class BriefJson
         var shots = report.Shots.ToLookup(shot => shot.Page, StringComparer.Ordinal);
         var pages = report.Pages.Where(page => page.Status != ShotStatus.Identical).OrderByDescending(page => page.Status).ToList();
         var findings = report.Findings
-            .Where(FindingLines.IsTold)
+            .Where(OpenFindings.IsTold)
             .OrderByDescending(finding => finding.Severity).ToList();
         var brief = new JsonObject
         {
@@ -33,7 +34,7 @@ internal static class BriefJson
             ["differing"] = pages.Count,
             ["shown"] = List(pages.Take(MostPages), page => Page(page, shots[page.Page])),
             ["changes"] = List(report.Groups.Take(MostChanges), Change),
-            ["findings"] = List(findings.Take(MostFindings), finding => new JsonObject { ["check"] = finding.Check, ["severity"] = Name(finding.Severity), ["page"] = finding.Page, ["at"] = FindingLines.Place(finding), ["message"] = Cut(finding.Message) }),
+            ["findings"] = List(findings.Take(MostFindings), finding => new JsonObject { ["check"] = finding.Check, ["severity"] = Name(finding.Severity), ["page"] = finding.Page, ["at"] = OpenFindings.Place(finding), ["message"] = Cut(finding.Message) }),
             ["moreFindings"] = Math.Max(0, findings.Count - MostFindings),
             ["report"] = Path.Combine(folder, "report.json"),
             ["next"] = List(next, command => JsonValue.Create(command)),

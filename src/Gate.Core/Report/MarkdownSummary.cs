@@ -63,10 +63,11 @@ public sealed class MarkdownSummary : IReportWriter
     private static List<string> Findings(RunReport report)
     {
         var lines = new List<string>();
-        foreach (var finding in report.Findings.Where(IsTold).OrderByDescending(finding => finding.Severity))
+        foreach (var finding in report.Findings.Where(IsTold).OrderBy(finding => finding.Decision == Decision.Approved).ThenByDescending(finding => finding.Severity))
         {
-            var about = finding.Page is { } page ? $" {MarkdownText.Code(page)}:" : "";
-            lines.Add($"- **{finding.Severity.ToString().ToLowerInvariant()}** {MarkdownText.Code(finding.Check)}{about} {MarkdownText.Code(finding.Message, 600)}\n");
+            var about = OpenFindings.Place(finding) is { } place ? $" {MarkdownText.Code(place)}:" : "";
+            var decided = finding.Decision is { } decision ? $", **{decision.ToString().ToLowerInvariant()}**" : "";
+            lines.Add($"- **{finding.Severity.ToString().ToLowerInvariant()}** {MarkdownText.Code(finding.Check)}{about} {MarkdownText.Code(finding.Message, 600)}{decided}\n");
         }
 
         if (lines.Count > 0)

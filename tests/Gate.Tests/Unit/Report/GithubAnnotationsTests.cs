@@ -53,5 +53,59 @@ internal sealed class GithubAnnotationsTests
         Assert.That(Lines(report).Skip(1).Single(), Does.Contain("b.html"));
     }
 
+    [Test]
+    public void A_finding_of_a_page_without_a_different_pixel_stands_at_its_line()
+    {
+        var report = SampleReports.AllIdentical() with
+        {
+            Verdict = Verdict.Fail,
+            Findings =
+            [
+                Found("link-lost", Severity.Fail, "index.html", "before/index.html:3:1 → after/index.html:4:9"), Found("text", Severity.Warn, "b.html", "before/b.html:3:1"),
+                Found("mask-in-force", Severity.Info, null, null), Found("approved", Severity.Fail, "index.html", null) with { Decision = Decision.Approved },
+                Found("unknown", Severity.Incomplete, null, "fonts.example"),
+            ],
+        };
+
+        Assert.That(Lines(report).Skip(1), Is.EqualTo(new[]
+        {
+            "::error title=unknown::what unknown saw",
+            "::error title=link-lost%3A index.html,file=site/index.html,line=4,col=9::what link-lost saw",
+            "::warning title=text%3A b.html,file=site/b.html::what text saw",
+        }));
+    }
+
+    [Test]
+    public void A_pass_with_warnings_shows_them()
+    {
+        var report = SampleReports.AllIdentical() with { Findings = [.. Enumerable.Range(0, 30).Select(i => Found($"w{i:00}", Severity.Warn, null, null))] };
+
+        var lines = Lines(report);
+
+        Assert.That(lines, Has.Length.EqualTo(11));
+        Assert.That(lines.Skip(1), Has.All.StartsWith("::warning "));
+        Assert.That(lines[^1], Is.EqualTo("::warning title=gate::and 21 more warnings: see the report"));
+    }
+
+    [TestCase(20, 20, 5, 3, "and 15 more pages, 17 more findings: see the report")]
+    [TestCase(20, 1, 7, 1, "and 13 more pages: see the report")]
+    [TestCase(2, 20, 2, 6, "and 14 more findings: see the report")]
+    [TestCase(6, 3, 6, 3, null)]
+    public void Pages_and_findings_share_the_room(int pages, int findings, int shownPages, int shownFindings, string? rest)
+    {
+        var report = SampleReports.Of(Enumerable.Range(0, pages).Select(i => SampleReports.Changed($"p{i:0000}.html", "desktop", 5, []))) with
+        {
+            Verdict = Verdict.Fail, Findings = [.. Enumerable.Range(0, findings).Select(i => Found($"w{i:00}", Severity.Fail, null, null))],
+        };
+
+        var lines = Lines(report);
+
+        Assert.That((lines.Count(line => line.Contains("title=changed", StringComparison.Ordinal)), lines.Count(line => line.Contains("title=w", StringComparison.Ordinal))), Is.EqualTo((shownPages, shownFindings)));
+        Assert.That(lines.Length, Is.LessThanOrEqualTo(10));
+        Assert.That(lines[^1], rest is null ? Does.Not.Contain("more") : Does.EndWith($"::{rest}"));
+    }
+
+    private static Finding Found(string check, Severity severity, string? page, string? location) => new($"{check}-1", check, severity, page, null, location, $"what {check} saw", null);
+
     private static string[] Lines(RunReport report) => GithubAnnotations.Of(report).TrimEnd('\n').Split('\n');
 }
