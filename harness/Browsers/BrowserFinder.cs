@@ -32,6 +32,7 @@ public static class BrowserFinder
         if (path is null)
             throw new GateException("browser-not-found", $"the named browser \"{named}\" is not an executable file")
             {
+                Place = "--browser, GATE_BROWSER or the config",
                 NextStep = "the full path of a Chromium or Chrome executable, or leave the setting out to have one found",
             };
         return new BrowserChoice(path, BrowserOrigin.Named, "named by --browser, GATE_BROWSER or the config");

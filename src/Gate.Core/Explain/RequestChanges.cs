@@ -6,6 +6,12 @@ namespace Gate.Core.Explain;
 /// <summary>What the sides were answered differently, by address.</summary>
 internal sealed class RequestChanges
 {
+    /// <summary>How an address is told that was asked for in vain.</summary>
+    public const string Unanswered = "not answered";
+
+    /// <summary>How the telling begins of one that was answered with an error; its status follows.</summary>
+    public const string Refused = "status ";
+
     private const string Answered = "answered";
 
     private static readonly Dictionary<string, ImageSize> NoSizes = [];
@@ -53,8 +59,8 @@ internal sealed class RequestChanges
     private static string? Told(RequestRecord? request) => request switch
     {
         null => null,
-        { Result: not RequestResult.Answered } => "not answered",
-        { Status: >= 400 } => $"status {request.Status}",
+        { Result: not RequestResult.Answered } => Unanswered,
+        { Status: >= 400 } => $"{Refused}{request.Status}",
         { Body: { } body } => body.Length > 19 ? body[..19] : body,
         _ => Answered,
     };

@@ -25,7 +25,9 @@ internal sealed record SpokenCause(string One, string? Many)
         "text" or "attribute" when Noun(cause, "") == "script" => Counted("script", "changed"),
         "text" => Counted($"{Noun(cause, "").TrimEnd()} text".Trim(), "changed"),
         "attribute" when cause.Name is "src" or "srcset" or "href" or PictureChanges.Chosen => Counted("image", "replaced"),
-        "resource" => Resource(cause.Name) is var file && file is "script" or "data file" ? Counted(file, "changed") : Counted(file, "replaced"),
+        "resource" => Resource(cause.Name) is var file && IsMissing(cause.After) && !IsMissing(cause.Before) ? Counted(file, "missing now")
+            : IsMissing(cause.Before) && !IsMissing(cause.After) ? Counted(file, "no longer missing")
+            : Counted(file, file is "script" or "data file" ? "changed" : "replaced"),
         "added" or "removed" when cause.Name == "children" => new($"{cause.After ?? cause.Before} {cause.Kind} in {Subject(cause)}", null),
         "added" or "removed" when cause.Name == LayoutChange.OfText => Counted(string.IsNullOrWhiteSpace(cause.After ?? cause.Before) ? "space" : "text", cause.Kind),
         "added" => Counted(Noun(cause, "element"), "added"),
@@ -44,6 +46,8 @@ internal sealed record SpokenCause(string One, string? Many)
         { After: null } => " is gone",
         _ => " changed",
     };
+
+    private static bool IsMissing(string? answer) => answer == RequestChanges.Unanswered || answer?.StartsWith(RequestChanges.Refused, StringComparison.Ordinal) == true;
 
     private static string Resource(string? address)
     {

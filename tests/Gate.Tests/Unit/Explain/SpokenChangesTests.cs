@@ -60,6 +60,14 @@ internal sealed class SpokenChangesTests
     public void Each_kind_has_its_words(string selector, string kind, string? name, string words) =>
         Assert.That(SpokenCause.Of(new CauseFacts(selector, kind, name, "1px", "2px", null)).One, Is.EqualTo(words));
 
+    [TestCase("sha256:0123456789ab", "status 404", "one image missing now")]
+    [TestCase("sha256:0123456789ab", "not answered", "one image missing now")]
+    [TestCase("status 404", "sha256:0123456789ab", "one image no longer missing")]
+    [TestCase("status 404", "status 410", "one image replaced")]
+    [TestCase(null, "sha256:0123456789ab", "one image replaced")]
+    public void A_file_that_is_not_there_any_more_was_not_replaced(string? before, string? after, string words) =>
+        Assert.That(SpokenCause.Of(new CauseFacts("img", "resource", "http://a/b.png", before, after, null)).One, Is.EqualTo(words));
+
     [Test]
     public void Groups_by_pixels_alone_have_nothing_to_be_called_by() =>
         Assert.That(SpokenChanges.Of([Group("g-1", 1)]), Is.Empty);
