@@ -19,6 +19,6 @@ internal sealed record ExplainedSides(LayoutFacts Before, LayoutFacts After, dou
     /// <summary>All that differs between what the page was made of; null where that is not known.</summary>
     public InputEdits? Inputs { get; init; }
 
-    /// <summary>Scripts and what they read, where they are all that differs; else empty.</summary>
-    public IReadOnlyList<LayoutChange> Scripts { get; init; } = [];
+    /// <summary>Scripts and what they read, of what differs.</summary>
+    public ScriptEdits Scripts { get; init; } = ScriptEdits.None;
 }

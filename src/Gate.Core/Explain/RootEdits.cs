@@ -24,7 +24,9 @@ internal sealed class RootEdits
     /// <param name="pair">Both layouts.</param>
     public RootEdits(ExplainedSides sides, IReadOnlyList<LayoutChange> changes, LayoutPair pair)
     {
-        (Changes, Scripts) = (changes, sides.Scripts);
+        Changes = changes;
+        Scripts = sides.Scripts.AreAll ? sides.Scripts.Edits : [];
+        Drawing = sides.Scripts.AreAll ? [] : sides.Scripts.Edits;
         if (sides.Inputs is not { } inputs || (inputs.Markup is { } markup ? markup.Written(pair, changes, sides.BeforeText, sides.AfterText, isAlone: inputs.Styles.Count + inputs.Files.Count == 0) : []) is not { } written)
             return;
         (_inputs, _ofMarkup) = (inputs, [.. written.SelectMany(edit => edit)]);
@@ -50,6 +52,9 @@ internal sealed class RootEdits
 
     /// <summary>Scripts and what they read, where they are all that differs: behind every change, though none of the layout's is written there. Else empty.</summary>
     public IReadOnlyList<LayoutChange> Scripts { get; }
+
+    /// <summary>Scripts and what they read, where something else differs too: what a canvas shows is likely theirs, and nothing proves it. Else empty.</summary>
+    public IReadOnlyList<LayoutChange> Drawing { get; }
 
     /// <summary>What a position follows from at which no edit is found: the only edit there is, or the only one that reaches beyond the elements that it is for.</summary>
     /// <param name="name">The element there: what scripts draw may answer to any edit.</param>

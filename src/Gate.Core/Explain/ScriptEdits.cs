@@ -5,24 +5,30 @@ using Gate.Core.Rendering;
 namespace Gate.Core.Explain;
 
 /// <summary>
-/// Scripts, and files that scripts read, where they are all that differs between what the sides of a page were made of: whatever differs in the
-/// picture follows from them, by ways that nobody reads.
+/// Scripts, and files that scripts read, among what differs between what the sides of a page were made of. Where they are all, whatever differs in
+/// the picture follows from them, by ways that nobody reads.
 /// </summary>
-internal static class ScriptEdits
+/// <param name="Edits">Each as a change of no node.</param>
+/// <param name="AreAll">Whether nothing else differs.</param>
+internal sealed record ScriptEdits(IReadOnlyList<LayoutChange> Edits, bool AreAll)
 {
+    /// <summary>Nothing is known of them.</summary>
+    public static readonly ScriptEdits None = new([], false);
+
     // Beyond it nobody reads them one by one.
     private const int Most = 10;
 
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal) { "script", "fetch", "xhr", "other" };
 
-    /// <summary>Each as a change of no node; empty where something else differs too, or the list may not be whole.</summary>
+    /// <summary>None of them where the list may not be whole.</summary>
     /// <inheritdoc cref="InputEdits.Of"/>
-    public static IReadOnlyList<LayoutChange> Of(IReadOnlyList<RequestRecord> before, IReadOnlyList<RequestRecord> after, (SideText Before, SideText After) texts, SheetEdits sheets)
+    public static ScriptEdits Of(IReadOnlyList<RequestRecord> before, IReadOnlyList<RequestRecord> after, (SideText Before, SideText After) texts, SheetEdits sheets)
     {
         if (InputEdits.Answers(before) is not { } was || InputEdits.Answers(after) is not { } now)
-            return [];
+            return None;
         var requests = new RequestChanges(before, after);
         var found = new List<LayoutChange>();
+        var areAll = true;
         foreach (var (url, old) in was)
         {
             // What one side alone asked for is what an edit led to.
@@ -30,36 +36,36 @@ internal static class ScriptEdits
                 continue;
             if (Kinds.Contains(other.Kind))
                 found.Add(new LayoutChange { Kind = "resource", Name = url, Before = requests.Of(url)?.Before, After = requests.Of(url)?.After, BeforeNode = -1, AfterNode = -1 });
-            else if (InPage(url, texts, sheets) is { } inside)
-                found.AddRange(inside);
+            else if (texts.Before.Addresses.GetValueOrDefault(url) is { Name.Length: 0 } one && texts.After.Addresses.GetValueOrDefault(url) is { } page)
+                areAll &= AddOfPage(found, texts) && sheets.Between(one, page) is { IsWhole: true, Edits.Count: 0 };
             else
-                return [];
+                areAll = false;
         }
 
-        return found.Count <= Most ? found : [];
+        return found.Count <= Most ? new ScriptEdits(found, areAll) : None;
     }
 
-    /// <summary>Null where the address is not the page's, or more than its scripts differs.</summary>
-    private static List<LayoutChange>? InPage(string url, (SideText Before, SideText After) texts, SheetEdits sheets)
+    /// <returns>Whether nothing of the page differs but its scripts.</returns>
+    private static bool AddOfPage(List<LayoutChange> found, (SideText Before, SideText After) texts)
     {
-        if (texts.Before.Addresses.GetValueOrDefault(url) is not { Name.Length: 0 } one || texts.After.Addresses.GetValueOrDefault(url) is not { } other || sheets.Between(one, other) is not { IsWhole: true, Edits.Count: 0 }
-            || texts is not { Before.Markup: { } was, After.Markup: { } now })
-        {
-            return null;
-        }
-
-        var found = new List<LayoutChange>();
+        if (texts is not { Before.Markup: { } was, After.Markup: { } now })
+            return false;
+        var areAll = true;
         foreach (var (from, end, nowFrom, nowEnd) in MarkupEdits.Differing(was, now))
         {
             if (Scripts(was, from, end) is not { } gone || Scripts(now, nowFrom, nowEnd) is not { } come)
-                return null;
+            {
+                areAll = false;
+                continue;
+            }
+
             found.AddRange((gone.Count == come.Count
                 ? gone.Zip(come, (old, script) => Changed(texts, old, script))
                 : gone.Select(script => new MarkupEdit("removed", Selector(script), texts.Before.PlaceOf(script), null)).Concat(come.Select(script => new MarkupEdit("added", Selector(script), null, texts.After.PlaceOf(script)))))
                 .Select(edit => edit.ToChange()));
         }
 
-        return found;
+        return areAll;
     }
 
     /// <summary>The scripts that a run of pieces belongs to; null where it holds something else.</summary>

@@ -64,7 +64,7 @@ public sealed class ShotExplainer(RenderPlan plan, TimeProvider time, Action<str
             AfterText = now,
             Edits = _edits.Between(was, now),
             Inputs = isCertain ? InputEdits.Of(asked, nowAsked, (was, now), _edits) : null,
-            Scripts = isCertain ? ScriptEdits.Of(asked, nowAsked, (was, now), _edits) : [],
+            Scripts = isCertain ? ScriptEdits.Of(asked, nowAsked, (was, now), _edits) : ScriptEdits.None,
         };
     }
 }

@@ -133,6 +133,8 @@ internal sealed class ShotExplanation
             }
 
             unknown += count;
+            if (NameOf(top) == "canvas")
+                Weigh(_edits.Drawing, count * 0.25);
             // What moved by whole pixels looks as it did: only what was set anew may look otherwise for it.
             if (SetAnew(afterNode, AfterOf(beforeNode), top, AfterOf(bottom)) is { } moving)
                 Weigh(_roots.Of(moving), count * 0.5);
