@@ -22,8 +22,9 @@ internal sealed class MissingResourceCheck(RenderPlan plan, IReadOnlyList<Accept
 
     public void Observe(ShotComparison shot)
     {
-        var before = Missing(shot.Rendered.Before, isBefore: true);
-        var after = Missing(shot.Rendered.After, isBefore: false);
+        var hasScripts = plan.Settings.RecipeOf(shot.Rendered.Shot.State) is not { JavaScript: false };
+        var before = Missing(shot.Rendered.Before, isBefore: true, hasScripts);
+        var after = Missing(shot.Rendered.After, isBefore: false, hasScripts);
         // A page on one side only has nothing to compare its absences with: they count as alike.
         var isPair = shot.Rendered.Before is not null && shot.Rendered.After is not null;
         foreach (var address in before.Keys.Union(after.Keys))
@@ -66,7 +67,7 @@ internal sealed class MissingResourceCheck(RenderPlan plan, IReadOnlyList<Accept
     private AcceptedAbsence? Accepted(string address) =>
         _accept.FirstOrDefault(entry => entry.Glob.Matches(PageId.Parse(address.TrimStart('/')))).Rule;
 
-    private Dictionary<string, RequestRecord> Missing(SideRender? side, bool isBefore)
+    private Dictionary<string, RequestRecord> Missing(SideRender? side, bool isBefore, bool hasScripts)
     {
         var missing = new Dictionary<string, RequestRecord>();
         // Without a capture the page itself is the trouble, and is told as such.
@@ -74,7 +75,8 @@ internal sealed class MissingResourceCheck(RenderPlan plan, IReadOnlyList<Accept
             return missing;
         foreach (var request in captured.Requests)
         {
-            var failed = request.Result == RequestResult.Failed || request is { Result: RequestResult.Answered, Status: >= 400 };
+            // Scripts that are switched off are asked for by a preload, and aborted.
+            var failed = (request.Result == RequestResult.Failed && (hasScripts || request.Kind != "script")) || request is { Result: RequestResult.Answered, Status: >= 400 };
             if (failed && Uri.TryCreate(request.Url, UriKind.Absolute, out var address))
                 missing[_addresses.Name(address, isBefore)] = request;
         }

@@ -52,6 +52,15 @@ internal sealed class MissingResourceCheckTests
     }
 
     [Test]
+    public void A_script_that_is_switched_off_is_not_missing()
+    {
+        RequestRecord[] asked = [new("GET", "http://site.localhost/x.js", "script", RequestResult.Failed, null, null), new("GET", "http://site.localhost/x.css", "stylesheet", RequestResult.Failed, null, null), Missing("y.js", "script")];
+
+        Assert.That(Examine(asked, asked, []).Select(finding => finding.Location), Is.EquivalentTo(new[] { "/x.css", "/x.js", "/y.js" }));
+        Assert.That(Examine(asked, asked, [], ScriptsOff.State).Select(finding => finding.Location), Is.EquivalentTo(new[] { "/x.css", "/y.js" }));
+    }
+
+    [Test]
     public void An_export_for_another_folder_is_one_line_with_the_setting_that_puts_it_there()
     {
         var found = Served(["docs/a.css", "docs/js/b.js", "docs/pic%20ture.png?v=1"]);
@@ -122,20 +131,21 @@ internal sealed class MissingResourceCheckTests
         return Examine(new Site.Served(before ?? Site()), new Site.Served(after ?? Site()), missing, missing, []);
     }
 
-    private static List<Finding> Examine(RequestRecord[] before, RequestRecord[] after, AcceptedAbsence[] accept)
+    private static List<Finding> Examine(RequestRecord[] before, RequestRecord[] after, AcceptedAbsence[] accept, string state = ShotId.DefaultState)
     {
         var site = new Site.Live(new Uri("http://site.localhost/"));
-        return Examine(site, site, before, after, accept);
+        return Examine(site, site, before, after, accept, state);
     }
 
-    private static List<Finding> Examine(Site one, Site other, RequestRecord[] before, RequestRecord[] after, AcceptedAbsence[] accept) => [.. CheckOf(one, other, before, after, accept).Findings()];
+    private static List<Finding> Examine(Site one, Site other, RequestRecord[] before, RequestRecord[] after, AcceptedAbsence[] accept, string state = ShotId.DefaultState) =>
+        [.. CheckOf(one, other, before, after, accept, state).Findings()];
 
-    private static MissingResourceCheck CheckOf(Site one, Site other, RequestRecord[] before, RequestRecord[] after, AcceptedAbsence[] accept)
+    private static MissingResourceCheck CheckOf(Site one, Site other, RequestRecord[] before, RequestRecord[] after, AcceptedAbsence[] accept, string state = ShotId.DefaultState)
     {
         var check = new MissingResourceCheck(new RenderPlan(one, other, [], new RenderSettings(), 3), accept);
         check.Observe(new ShotComparison
         {
-            Rendered = new RenderedShot(Renders.Shot(), Renders.Side(Renders.Captured([1], before)), Renders.Side(Renders.Captured([1], after))),
+            Rendered = new RenderedShot(Renders.Shot() with { State = state }, Renders.Side(Renders.Captured([1], before)), Renders.Side(Renders.Captured([1], after))),
             Status = ShotStatus.Identical,
         });
         return check;
