@@ -6,7 +6,7 @@ namespace Gate.Core.Git;
 
 /// <summary>
 /// A running <c>git</c> that, unless <see cref="GitWriter"/> asks, only reads the object store: no prompt, no pager, no lock, no fetch of missing
-/// objects, no replacement objects. What it runs are plumbing commands, which start no hook, filter or helper of the repository.
+/// objects, no replacement objects. What it runs are plumbing commands, which start no hook, filter or helper of the repository, and no monitor of files.
 /// </summary>
 internal sealed class GitProcess : IDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class GitProcess : IDisposable
     /// <exception cref="GateException"><c>git-missing</c>.</exception>
     public static GitProcess Start(string folder, IReadOnlyList<string> arguments, IReadOnlyList<(string Name, string Value)>? environment = null)
     {
-        var start = new ProcessStartInfo("git", ["-C", folder, "--no-pager", "--literal-pathspecs", .. arguments])
+        var start = new ProcessStartInfo("git", ["-C", folder, "-c", "core.fsmonitor=false", "--no-pager", "--literal-pathspecs", .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

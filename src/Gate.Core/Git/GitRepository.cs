@@ -1,4 +1,5 @@
 using System.Text;
+using Gate.Core.Run;
 
 namespace Gate.Core.Git;
 
@@ -27,9 +28,10 @@ public sealed class GitRepository
 
     /// <summary>The repository that a folder lies in, or null.</summary>
     /// <param name="folder">An existing folder.</param>
-    /// <exception cref="GateException">git is missing, or refuses the repository.</exception>
+    /// <exception cref="GateException">git is missing, or refuses the repository; <c>git-hidden</c>: files of a repository make another.</exception>
     public static GitRepository? Find(string folder)
     {
+        RefuseHidden(folder);
         var found = Run(folder, ["rev-parse", "--show-toplevel"]);
         if (found.Exit == 0)
             return new GitRepository(folder, found.Text);
@@ -38,6 +40,24 @@ public sealed class GitRepository
         if (found.Error.Contains("not a git repository", StringComparison.Ordinal))
             return null;
         throw Failed(found);
+    }
+
+    // git takes a folder with these for a bare repository, and follows its settings. Unlike .git, a commit can hold them.
+    private static void RefuseHidden(string folder)
+    {
+        string? bare = null;
+        for (var at = new DirectoryInfo(RealPath.Of(folder)); at is not null; at = at.Parent)
+        {
+            if (Path.Exists(Path.Combine(at.FullName, ".git")))
+            {
+                if (bare is not null)
+                    throw new GateException("git-hidden", "a folder of the repository has the parts of another one (HEAD, objects, refs), whose settings git would follow") { Place = bare, NextStep = "remove them" };
+                return;
+            }
+
+            if (Path.Exists(Path.Combine(at.FullName, "HEAD")) && Path.Exists(Path.Combine(at.FullName, "objects")) && Path.Exists(Path.Combine(at.FullName, "refs")))
+                bare ??= at.FullName;
+        }
     }
 
     /// <summary>The full id of the commit that a name stands for.</summary>

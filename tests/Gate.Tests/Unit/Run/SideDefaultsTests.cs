@@ -1,4 +1,5 @@
 using Gate.Core;
+using Gate.Core.Git;
 using Gate.Core.Pages;
 using Gate.Core.Run;
 using Gate.Core.Run.Config;
@@ -93,6 +94,28 @@ internal sealed class SideDefaultsTests
             Assert.That(Find(after, "new.html"), Is.TypeOf<SiteAnswer.Found>());
             Assert.That(whole.FindPages(PageRules.Everything)!.Pages, Has.Count.EqualTo(6), "between two folders nothing is left out");
         });
+    }
+
+    [TestCase("site", TestName = "In_the_folder_itself")]
+    [TestCase(".", TestName = "Above_it")]
+    public void Files_that_git_would_take_for_a_repository_are_refused_and_none_of_their_programs_runs(string place)
+    {
+        var ran = _repository.At("ran");
+        var folder = $"pages/{place}";
+        _repository.Write("pages/site/index.html", "x");
+        _repository.Write($"{folder}/HEAD", "ref: refs/heads/main\n");
+        _repository.Write($"{folder}/objects/.k", "");
+        _repository.Write($"{folder}/refs/.k", "");
+        _repository.Write($"{folder}/config", $"[core]\n repositoryformatversion = 0\n bare = false\n worktree = .\n fsmonitor = \"touch {ran.Replace('\\', '/')};false\"\n");
+        var after = FolderSource.Open(_repository.At("pages/site"), "--after");
+        using var commit = GitSource.Open("git:main", "--before", _repository.Root);
+
+        var refused = Assert.Throws<GateException>(() => SideScope.Narrow(commit, after, null))!;
+        // Where the check does not reach, git itself is told.
+        GitRepository.Ignored(after.RealPath);
+
+        Assert.That((refused.Code, refused.Place), Is.EqualTo(("git-hidden", RealPath.Of(_repository.At(folder)))));
+        Assert.That(File.Exists(ran), Is.False);
     }
 
     private static SiteAnswer Find(IPageSource source, string path) => ((Site.Served)source.Site).Files.Find(path);
