@@ -1,14 +1,16 @@
+using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Gate.Core.Rendering;
 using Microsoft.Playwright;
 
 namespace Gate.Harness.Capturing;
 
 /// <summary>
-/// Reads what of a changed page its picture exercised: which rules of changed style sheets apply to something (CDP
+/// Reads what of a changed page its picture exercised: which rules of changed style sheets apply to something that is painted (CDP
 /// <c>CSS.startRuleUsageTracking</c>) and what of the markup is nowhere painted. After the picture, so that nothing of it can show there.
 /// </summary>
-internal sealed class CoverageReader(OpenPage open, PageWorld world, PageBudget budget)
+internal sealed partial class CoverageReader(OpenPage open, PageWorld world, PageBudget budget)
 {
     // It may not cost a page its verdict: what takes longer is not known.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
@@ -21,22 +23,31 @@ internal sealed class CoverageReader(OpenPage open, PageWorld world, PageBudget 
     public async Task<CoverageRecord> ReadAsync(CoverageWish wish, IReadOnlyCollection<Uri> sheets)
     {
         var changed = sheets.Where(wish.SheetDiffers).Select(sheet => sheet.GetLeftPart(UriPartial.Query)).ToHashSet(StringComparer.Ordinal);
-        return new CoverageRecord(
-            changed.Count > 0 || wish.StylesDiffer ? await RulesAsync(changed, wish.StylesDiffer) : null,
-            wish.PageDiffers ? await UnpaintedAsync() : null);
+        var used = changed.Count > 0 || wish.StylesDiffer ? await RulesAsync(changed, wish.StylesDiffer) : null;
+        if (!wish.PageDiffers && used is not { Count: > 0 })
+            return new CoverageRecord(used, null);
+        var (unpainted, unseen) = await UnpaintedAsync([.. (used ?? []).Select(SelectorOf)]);
+        return new CoverageRecord(used is null ? null : [.. used.Where((_, index) => !unseen.Contains(index))], wish.PageDiffers ? unpainted : null);
     }
 
-    private async Task<IReadOnlyList<UnpaintedElement>?> UnpaintedAsync()
+    private async Task<(IReadOnlyList<UnpaintedElement>? Elements, IReadOnlySet<int> Unseen)> UnpaintedAsync(IReadOnlyList<string> selectors)
     {
-        var answer = await world.EvaluateAsync("coverage", $"({PageScripts.Unpainted})({{ most: {MostUnpainted} }})");
-        return answer is not { ValueKind: JsonValueKind.Array } list
-            ? null
-            :
-            [
-                .. list.EnumerateArray().Select(entry => new UnpaintedElement(
-                    entry.GetProperty("path").GetString()!, entry.GetProperty("text").GetString()!, entry.GetProperty("why").GetString()!, entry.GetProperty("onlyText").GetBoolean())),
-            ];
+        var answer = await world.EvaluateAsync("coverage", $"({PageScripts.Unpainted})({{ most: {MostUnpainted}, selectors: {JsonSerializer.Serialize(selectors)} }})");
+        if (answer is not { ValueKind: JsonValueKind.Object } told)
+            return (null, FrozenSet<int>.Empty);
+        return (
+            told.GetProperty("elements") is not { ValueKind: JsonValueKind.Array } list
+                ? null
+                :
+                [
+                    .. list.EnumerateArray().Select(entry => new UnpaintedElement(
+                        entry.GetProperty("path").GetString()!, entry.GetProperty("text").GetString()!, entry.GetProperty("why").GetString()!, entry.GetProperty("onlyText").GetBoolean())),
+                ],
+            told.GetProperty("unseen").EnumerateArray().Select(index => index.GetInt32()).ToFrozenSet());
     }
+
+    // "a, b { … }" is for "a, b". A brace in a string makes it no selector, and the rule one of which nothing is known.
+    private static string SelectorOf(string rule) => rule.IndexOf('{', StringComparison.Ordinal) is >= 0 and var end ? Comment().Replace(rule[..end], " ") : "";
 
     private async Task<IReadOnlyList<string>?> RulesAsync(HashSet<string> changed, bool inline)
     {
@@ -87,4 +98,7 @@ internal sealed class CoverageReader(OpenPage open, PageWorld world, PageBudget 
 
         return rules;
     }
+
+    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Comment();
 }

@@ -1,5 +1,9 @@
-// Evaluated in the isolated world after the picture: `(<this file>)({ most })`, a JSON-able list of what of the page is on no
-// picture of it, topmost elements only, as { path, text, why, onlyText }; null when there are more than `most`.
+// Evaluated in the isolated world after the picture: `(<this file>)({ most, selectors })`, { elements, unseen }.
+//
+// elements   what of the page is on no picture of it, topmost elements only, as { path, text, why, onlyText }; null when there are
+//            more than `most`
+// unseen     indices of the selectors that match only such elements
+//
 // Told is only what is certain: what might show counts as painted.
 //
 // path   from the nearest element that is the first with its id (`#id`), or the root, down: `#menu/ul:1/li:3`, counted among the
@@ -214,5 +218,30 @@
 
     const { list } = look(document.documentElement, { flow: page, positioned: page });
     list.push(...behind());
-    return list.length > options.most ? null : list.map(({ element, why, onlyText }) => ({ path: path(element), text: text(element), why, onlyText }));
+    const hidden = new Map(list.filter((entry) => !entry.onlyText).map((entry) => [entry.element, entry.why]));
+    const drawn = /::[\w-]+(?:\([^()]*\))?|:(?:before|after|first-line|first-letter)(?![\w-])/gi;
+
+    // What has no area may push others about; what the browser draws before or after an element may stand beside it.
+    const isHidden = (element, ofPart) => {
+        for (let at = element; at; at = at.parentElement) {
+            const why = hidden.get(at);
+            if (why !== undefined) {
+                return why !== 'it has no area' && (!ofPart || /^(?:opacity|visibility|display|inside)/.test(why));
+            }
+        }
+        return false;
+    };
+
+    const isUnseen = (selector) => {
+        const plain = selector.replace(drawn, '');
+        try {
+            const matched = plain.includes('&') ? [] : Array.from(document.querySelectorAll(plain));
+            return matched.length > 0 && matched.every((element) => isHidden(element, plain !== selector));
+        } catch {
+            return false; // a part of nothing, or newer than this browser
+        }
+    };
+    const unseen = options.selectors.flatMap((selector, index) => (isUnseen(selector) ? [index] : []));
+    const elements = list.length > options.most ? null : list.map(({ element, why, onlyText }) => ({ path: path(element), text: text(element), why, onlyText }));
+    return { elements, unseen };
 }

@@ -66,7 +66,7 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
                 severity,
                 sources.Count == 1 ? sources[0] : $"{sources[0]} and {Words.Count(sources.Count - 1, "other source")}",
                 group.Key == AppliesToNothing
-                    ? $"{count} apply to nothing that a capture of this run lays out: {listed}"
+                    ? $"{count} apply to nothing that a capture of this run paints: {listed}"
                     : $"{count} can show in no capture of this run ({group.Key}{group.First().Advice}): {listed}");
         }
     }

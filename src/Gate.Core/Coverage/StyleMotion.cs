@@ -4,7 +4,8 @@ namespace Gate.Core.Coverage;
 
 /// <summary>
 /// Whether what differs in a style rule is motion alone. A capture shows a page at rest: transitions and finite animations at their end, endless
-/// animations not begun; so how long, how soon and how evenly something moves is in no picture, and of an endless animation nothing is.
+/// animations and those of more than a minute not begun; so how long, how soon and how evenly something moves is in no picture, nor are keyframes
+/// other than the last, and of an endless animation nothing is.
 /// </summary>
 internal static partial class StyleMotion
 {
@@ -23,14 +24,18 @@ internal static partial class StyleMotion
         var isEndless = IsEndlessOrNone(old) && IsEndlessOrNone(now);
         return differing.Count > 0 && differing.TrueForAll(name =>
             name == "transition" || name.StartsWith("transition-", StringComparison.Ordinal)
-            || (rests && (Timing.Contains(name) || (isEndless && (name == "animation" || name.StartsWith("animation-", StringComparison.Ordinal))))));
+            || (rests && (Timing.Contains(name) || (isEndless && (name == "animation" || name.StartsWith("animation-", StringComparison.Ordinal)))
+                || (name == "animation" && old.TryGetValue(name, out var was) && now.TryGetValue(name, out var value) && Untimed(was) == Untimed(value)))));
     }
 
-    /// <summary>Whether all that a style sheet animates with these keyframes never ends, on either side; false where it animates nothing with them.</summary>
+    /// <summary>
+    /// Whether no picture shows what differs in keyframes: a sheet animates something with them, nothing of it is held in the middle, and it
+    /// never ends or ends as it did.
+    /// </summary>
     /// <param name="keyframes">E.g. <c>@keyframes pulse</c>.</param>
     /// <param name="before">All rules of the sheet as it was.</param>
     /// <param name="after">As it is.</param>
-    public static bool IsEndless(string keyframes, IReadOnlyList<StyleRule> before, IReadOnlyList<StyleRule> after)
+    public static bool IsUnseen(string keyframes, IReadOnlyList<StyleRule> before, IReadOnlyList<StyleRule> after)
     {
         var name = KeyframesName().Match(keyframes).Groups["name"].Value.Trim('"', '\'');
         List<Dictionary<string, string>> users =
@@ -40,11 +45,18 @@ internal static partial class StyleMotion
                 .Select(rule => Read(rule.Declarations))
                 .Where(rule => Names(rule, name)),
         ];
-        return users.Count > 0 && users.TrueForAll(rule => IsEndless(rule) && !rule.Values.Any(IsHeld));
+        return users.Count > 0 && users.TrueForAll(rule => !rule.Values.Any(IsHeld)) && (users.TrueForAll(IsEndless) || Last(keyframes, before) == Last(keyframes, after));
     }
 
     /// <summary>Whether a rule's selector is the head of keyframes.</summary>
     public static bool IsKeyframes(StyleRule rule) => KeyframesName().IsMatch(rule.Selector);
+
+    // What the keyframes end with, in whatever order they are written.
+    private static string Last(string keyframes, IReadOnlyList<StyleRule> rules) =>
+        string.Join('\n', rules.Where(rule => rule.Selector == keyframes).SelectMany(rule => StyleRules.Read(rule.Declarations)).Where(frame => Array.Exists(frame.Selector.Split(','), at => at.Trim() is "to" or "100%")).Select(frame => frame.Declarations));
+
+    // An animation without how long, how soon and how evenly.
+    private static string Untimed(string animation) => string.Join(' ', TimePart().Replace(animation, " ").Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static bool Names(Dictionary<string, string> rule, string name) =>
         ((string?[])[rule.GetValueOrDefault("animation"), rule.GetValueOrDefault("animation-name")]).OfType<string>().Any(value => value.Split([' ', ',', '"', '\'', '!']).Contains(name, StringComparer.Ordinal));
@@ -75,6 +87,9 @@ internal static partial class StyleMotion
 
     [GeneratedRegex(@"^@(?:-\w+-)?keyframes\s+(?<name>\S+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex KeyframesName();
+
+    [GeneratedRegex(@"(?<![\w-])(?:(?:cubic-bezier|steps|linear)\([^()]*\)|[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?m?s|linear|ease(?:-in|-out|-in-out)?|step-(?:start|end))(?![\w(-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex TimePart();
 
     [GeneratedRegex("^-(?:webkit|moz|ms|o)-(?=animation|transition)", RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();

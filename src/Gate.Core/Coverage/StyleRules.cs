@@ -32,7 +32,7 @@ internal static partial class StyleRules
             {
                 Other = group.FirstOrDefault(entry => entry.IsOld).Rule,
                 IsMotion = StyleMotion.IsKeyframes(group.First().Rule)
-                    ? StyleMotion.IsEndless(group.First().Rule.Selector, before, after)
+                    ? StyleMotion.IsUnseen(group.First().Rule.Selector, before, after)
                     : StyleMotion.IsAll(Declared(group.Where(entry => !entry.IsNew)), Declared(group.Where(entry => !entry.IsOld))),
             }))
             .ToList();

@@ -35,6 +35,11 @@ internal static partial class PlantedCoverage
         .c10 { color: black; & b { outline-offset: 1px } }
         @media (prefers-reduced-motion: reduce) { .c11 { outline-offset: 1px } }
         .c12.made-by-script { outline-offset: 1px }
+        .n32 a { outline-offset: 1px } .drawer { position: fixed; left: -300px; top: 0; width: 200px }
+        .n33 { outline-offset: 1px } .faded { opacity: 0 }
+        .hidden .n34::after { outline-offset: 1px; content: "" } .hidden { visibility: hidden }
+        .c30 { outline-offset: 1px }
+        .c31::after { content: ""; position: fixed; left: 0; top: 0; outline-offset: 1px }
         .over:hover { background: url(n42.svg) }
         .n28 { transition: color 7s }
         .n29 { animation: n30 7s infinite } @keyframes n30 { to { outline-offset: 1px } }
@@ -46,6 +51,8 @@ internal static partial class PlantedCoverage
         <style>@media print { .n13 { outline-offset: 1px } } .c13 { outline-offset: 1px }</style></head><body>
         <p class="n01 n02 n03 n04 n05 n06 n07 n10 n11 n13 n28 n29 c01 c02 c03 c04 c05 c07 c08 c09 c11 c13">Rules</p>
         <div style="container-type: inline-size"><p class="c06 n10">Inside of a container</p></div><p class="c10"><b>Nested</b></p><p class="c12" id="made">By script</p>
+        <nav class="drawer n32"><a href="index.html" class="c30">Menu</a></nav><p class="c30">Also in the menu</p>
+        <div class="faded"><p class="n33">Faded</p></div><ul class="hidden"><li class="n34">Hidden</li></ul><div class="drawer"><p class="c31">Its mark is elsewhere</p></div>
         <div class="hid"><p class="n12">Never laid out</p></div>
         <p style="display: none">n15 old</p>
         <p style="visibility: hidden">n16 old</p>

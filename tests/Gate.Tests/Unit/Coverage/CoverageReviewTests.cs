@@ -62,7 +62,7 @@ internal sealed class CoverageReviewTests
         Assert.That(Messages(Examine(Css, told)), Is.EqualTo(new[]
         {
             "1 of 6 changed style rules can show in no capture of this run (@media print): .b",
-            "1 of 6 changed style rules apply to nothing that a capture of this run lays out: .b",
+            "1 of 6 changed style rules apply to nothing that a capture of this run paints: .b",
         }));
         Assert.That(Messages(Examine(Css, untold)), Is.EqualTo(new[] { "1 of 6 changed style rules can show in no capture of this run (@media print): .b" }));
     }
@@ -74,7 +74,7 @@ internal sealed class CoverageReviewTests
 
         var review = CoverageReview.Of(Notes(changed, Told(".a{top:0}")))!;
 
-        Assert.That(Messages(review), Is.EqualTo(new[] { "1 of 2 changed style rules apply to nothing that a capture of this run lays out: .b" }));
+        Assert.That(Messages(review), Is.EqualTo(new[] { "1 of 2 changed style rules apply to nothing that a capture of this run paints: .b" }));
     }
 
     [Test]
@@ -84,7 +84,7 @@ internal sealed class CoverageReviewTests
 
         var whole = CoverageReview.Of(CoverageNotes.Merge([Notes(changed, Told(".a{top:0}")), Notes(changed, Told(".b{top:0}"))]))!;
 
-        Assert.That(Messages(whole), Is.EqualTo(new[] { "1 of 3 changed style rules apply to nothing that a capture of this run lays out: .c" }));
+        Assert.That(Messages(whole), Is.EqualTo(new[] { "1 of 3 changed style rules apply to nothing that a capture of this run paints: .c" }));
     }
 
     // Viewports of the tests are 1280 px wide.

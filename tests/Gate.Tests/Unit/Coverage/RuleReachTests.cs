@@ -96,8 +96,15 @@ internal sealed class RuleReachTests
     [TestCase(".a { -webkit-transition: none; transition-duration: 1s }", ".a { transition-duration: 2s; transition-property: top }")]
     [TestCase("@keyframes p { to { top: 0 } } .a { animation: p 1s infinite }", "@keyframes p { to { top: 9px } } .a { animation: p 1s infinite }")]
     [TestCase("@-webkit-keyframes p { to { top: 0 } } .a { -webkit-animation: 'p' 1s infinite }", "@-webkit-keyframes p { to { top: 9px } } .a { -webkit-animation: 'p' 1s infinite }")]
+    [TestCase(".a { animation: in 1s forwards }", ".a { animation: in 9999999s 2ms ease-in-out forwards }")]
+    [TestCase("@keyframes p { from { top: 0 } to { top: 9px } } .a { animation: p 1s both }", "@keyframes p { from { top: 1px } to { top: 9px } } .a { animation: p 1s both }")]
+    [TestCase("@keyframes p { 0% { top: 0 } } .a { animation: p 60s }", "@keyframes p { 0% { top: 1px } } .a { animation: p 60s }")]
+    [TestCase(".a { animation: p 60s }", ".a { animation: p 60s } @keyframes p { 0%, 99% { top: 1px } }")]
     public void What_only_moves_is_in_no_picture(string before, string after) => Assert.That(WhyNever(before, after), Is.EqualTo(new[] { "motion" }));
 
+    [TestCase("@keyframes p { from { top: 0 } to { top: 9px } } .a { animation: p 1s both }", "@keyframes p { from { top: 0 } to { top: 8px } } .a { animation: p 1s both }")]
+    [TestCase("@keyframes p { 0% { top: 0 } } .a { animation: p 60s paused }", "@keyframes p { 0% { top: 1px } } .a { animation: p 60s paused }")]
+    [TestCase(".a { animation: in 1s forwards }", ".a { animation: in 1s backwards }")]
     [TestCase(".a { animation: in 2s both }", ".a { animation: out 2s both }")]
     [TestCase(".a { animation: in 2s 3 }", ".a { animation: in 2s infinite }")]
     [TestCase(".a { animation: in 2s infinite, out 1s forwards }", ".a { animation: in 2s infinite, up 1s forwards }")]
