@@ -29,6 +29,7 @@ internal sealed class LatePixelTests
         ["skipped-in-shadow"] = "<div style='height:3000px'></div><div id=h></div><script>h.attachShadow({mode:'closed'}).innerHTML=`<p style='content-visibility:auto'>DOT</p>`</script>",
         ["way-in"] = "<style>@keyframes in{from{opacity:0;transform:translateY(80px)}}p{animation:in linear both;animation-timeline:view();animation-range:entry}</style><div style='height:3000px'></div><p>DOT</p><div style='height:3000px'></div>",
         ["way-through"] = "<style>@keyframes pass{0%,100%{opacity:0}40%,60%{opacity:1}}p{animation:pass linear both;animation-timeline:view()}</style><div style='height:3000px'></div><p>DOT</p><div style='height:3000px'></div>",
+        ["fades-for-weeks"] = "<style>@keyframes go{to{opacity:0}}p{animation:go 9999999s forwards}</style><p>DOT</p>",
         ["answers"] = "<script>fetch('__poll?delay=300').then(()=>fetch('__poll?delay=300')).then(()=>document.body.insertAdjacentHTML('beforeend',`DOT`))</script>",
     };
 
