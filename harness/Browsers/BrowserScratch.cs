@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Globalization;
+using Gate.Core;
 
 namespace Gate.Harness.Browsers;
 
@@ -34,13 +35,30 @@ internal sealed class BrowserScratch : IAsyncDisposable
             .Concat(Variables.Select(name => KeyValuePair.Create(name, _folder.FullName)))
             .ToDictionary(StringComparer.Ordinal);
 
-    public static BrowserScratch Create() => new(OperatingSystem.IsLinux() ? Directory.CreateTempSubdirectory(Prefix) : null);
+    /// <exception cref="GateException"><c>temporary-folder</c>: nothing can be written there.</exception>
+    public static BrowserScratch Create()
+    {
+        try
+        {
+            return new BrowserScratch(OperatingSystem.IsLinux() ? Directory.CreateTempSubdirectory(Prefix) : null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new GateException("temporary-folder", $"the folder for temporary files cannot be written: {exception.Message.TrimEnd('.')}", exception)
+            {
+                Place = Path.GetTempPath(),
+                NextStep = "make room, or set TMPDIR to a folder that can be written",
+                Exit = GateExit.Incomplete,
+            };
+        }
+    }
 
     /// <summary>Removes what runs left that were killed: folders whose process is no longer there. One that cannot be removed stays.</summary>
     /// <param name="parent">The folder for temporary files.</param>
     public static void RemoveStale(string parent)
     {
-        foreach (var folder in Directory.GetDirectories(parent, AnyPrefix + "*").Where(IsStale))
+        // Where there is none, the next browser says so.
+        foreach (var folder in Directory.Exists(parent) ? Directory.GetDirectories(parent, AnyPrefix + "*").Where(IsStale) : [])
         {
             try
             {

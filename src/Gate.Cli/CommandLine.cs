@@ -15,6 +15,8 @@ internal static class CommandLine
     {
         try
         {
+            if (ParseTrouble.Unset(arguments) is { } unset)
+                throw unset;
             var result = GateCommand.Create(console).Parse(arguments, Parsing);
             if (!HelpFlag.IsAsked(result) && !VersionFlag.IsAsked(result) && ParseTrouble.Find(result) is { } trouble)
                 throw trouble;

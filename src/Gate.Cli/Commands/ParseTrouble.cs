@@ -9,6 +9,15 @@ namespace Gate.Cli.Commands;
 /// <summary>What is wrong with the arguments, in the words of the other errors.</summary>
 internal static class ParseTrouble
 {
+    /// <summary>
+    /// An option with an equals sign and no value, as an unset variable of a script leaves it, or null: the parser would take what follows, be it
+    /// the next option.
+    /// </summary>
+    public static GateException? Unset(IReadOnlyList<string> arguments) =>
+        arguments.TakeWhile(argument => argument != "--").FirstOrDefault(argument => argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=', StringComparison.Ordinal) == argument.Length - 1) is { } option
+            ? new GateException("option-value", "there is nothing behind the equals sign") { Place = option[..^1], NextStep = "give a value, or leave the option out" }
+            : null;
+
     /// <summary>The first trouble, or null.</summary>
     public static GateException? Find(ParseResult result)
     {

@@ -25,6 +25,8 @@ internal sealed class CommandLineTests
     [TestCase("argument-missing", null, "diff", "a.png")]
     [TestCase("option-value", null, "check", "--out")]
     [TestCase("option-value", null, "check", "--out", "a", "--out", "b")]
+    [TestCase("option-value", null, "check", "--before", "a", "--after", "b", "--out=", "--dry-run")]
+    [TestCase("option-value", null, "check", "--before=", "--after", "b")]
     [TestCase("option-value", null, "check", "--workers", "many")]
     [TestCase("option-value", null, "check", "--workers", "-1")]
     [TestCase("option-value", null, "check", "--confirm", "1e3")]
