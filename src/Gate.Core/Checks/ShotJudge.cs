@@ -20,7 +20,8 @@ public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? to
     private static readonly CompareSettings Perceived = new() { Alignment = true, Perception = true };
 
     /// <summary>The judgement with the pictures that are its evidence.</summary>
-    public JudgedShot Judge(RenderedShot rendered)
+    /// <exception cref="OperationCanceledException">The run was called off while a difference was being explained.</exception>
+    public JudgedShot Judge(RenderedShot rendered, CancellationToken cancellationToken = default)
     {
         using var before = DecodedSide.Read(rendered.Before);
         using var after = DecodedSide.Read(rendered.After);
@@ -46,7 +47,7 @@ public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? to
                 : Conclude(rendered, before, after, ShotStatus.Changed);
         }
 
-        return Compare(rendered, before, after, mask);
+        return Compare(rendered, before, after, mask, cancellationToken);
     }
 
     private static JudgedShot JudgeUnstable(RenderedShot rendered, DecodedSide? before, DecodedSide? after, ShotMask mask)
@@ -66,7 +67,7 @@ public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? to
     private static ShotComparison Describe(RenderedShot rendered, DecodedSide? before, DecodedSide? after, ShotStatus status) =>
         new() { Rendered = rendered, Status = status, Before = before?.Facts, After = after?.Facts, Mask = ShotMask.Of(rendered) };
 
-    private JudgedShot Compare(RenderedShot rendered, DecodedSide before, DecodedSide after, ShotMask mask)
+    private JudgedShot Compare(RenderedShot rendered, DecodedSide before, DecodedSide after, ShotMask mask, CancellationToken cancellationToken)
     {
         var diff = PixelComparer.Compare(before.Image!, after.Image!, mask.Union, Perceived);
         // A mask over rows that only one side has leaves no position that differs, and two pages of different length.
@@ -78,7 +79,7 @@ public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? to
             Tolerance = tolerance,
             Diff = diff,
             Witness = AskWitness(before, after, mask),
-            Explained = isEqual ? null : explainer?.Explain(rendered, new ComparedPictures(before.Image!, after.Image!, mask.Union), diff.Regions),
+            Explained = isEqual ? null : explainer?.Explain(rendered, new ComparedPictures(before.Image!, after.Image!, mask.Union), diff.Regions, cancellationToken),
         };
         return new JudgedShot(comparison, isEqual ? [] : ShotEvidence.Draw(before, after, diff));
     }

@@ -19,6 +19,7 @@ internal sealed class PaintWays
     private readonly LayoutPair _pair;
     private readonly Displacements _moves;
     private readonly double _scale;
+    private readonly StepBudget _budget;
     private readonly Dictionary<int, (int X, int Y)[]> _after = [];
     private readonly Dictionary<int, (int X, int Y)[]> _before = [];
     private readonly List<(Region Area, int Node, (int X, int Y)[] Ways)> _inks = [];
@@ -26,9 +27,9 @@ internal sealed class PaintWays
     private Region _region;
     private List<(Region Area, int Node, (int X, int Y)[] Ways)>[] _bands = [];
 
-    public PaintWays(LayoutPair pair, Displacements moves, double scale)
+    public PaintWays(LayoutPair pair, Displacements moves, double scale, StepBudget budget)
     {
-        (_pair, _moves, _scale) = (pair, moves, scale);
+        (_pair, _moves, _scale, _budget) = (pair, moves, scale, budget);
         for (var node = 0; node < pair.After.Nodes.Count; node++)
         {
             if (!IsOther(node) || pair.After.Nodes[node].Box is not { } box || (IsText(node) && moves.IsSetAnew(node) ? OfGlyphs : Math.Max(InkReach.Of(pair.After, node), InkReach.Of(pair.Before, pair.Alignment.BeforeOf(node)))) is not (> 0 and var reach))
@@ -69,10 +70,13 @@ internal sealed class PaintWays
     /// <summary>Of one node after, where it lies and where it shines through.</summary>
     public IReadOnlyList<(int X, int Y)> Of(int node) => _moves.OfAfter(node);
 
+    /// <summary>How many may throw something on a row.</summary>
+    public int Near(int y) => Throwers(y).Count;
+
     /// <summary>Of all that throw a shadow or an outline on a position.</summary>
     public IEnumerable<(int X, int Y)> ThrownAt(int x, int y)
     {
-        foreach (var (area, _, paths) in Near(y))
+        foreach (var (area, _, paths) in Throwers(y))
         {
             if (!area.Contains(x, y))
                 continue;
@@ -84,7 +88,7 @@ internal sealed class PaintWays
     /// <summary>Who throws something on a position, or null.</summary>
     public int? Throwing(int x, int y)
     {
-        foreach (var (area, node, _) in Near(y))
+        foreach (var (area, node, _) in Throwers(y))
         {
             if (area.Contains(x, y))
                 return node;
@@ -151,7 +155,7 @@ internal sealed class PaintWays
     /// <summary>Whether it is text that was set at other fractions of a pixel.</summary>
     public bool IsSetAnewText(int node) => IsText(node) && _moves.IsSetAnew(node);
 
-    private List<(Region Area, int Node, (int X, int Y)[] Ways)> Near(int y) => _bands[(y - _region.Top) / BandRows];
+    private List<(Region Area, int Node, (int X, int Y)[] Ways)> Throwers(int y) => _bands[(y - _region.Top) / BandRows];
 
     private bool IsText(int node) => _pair.After.Nodes[node].Kind == LayoutNodeKind.Text;
 
@@ -182,7 +186,7 @@ internal sealed class PaintWays
 
     private bool IsOther(int node) => _moves.IsMoved(node) || _moves.IsSetAnew(node);
 
-    private static (int X, int Y)[] Cached(Dictionary<int, (int X, int Y)[]> known, LayoutTree tree, int node, Func<int, IReadOnlyList<(int X, int Y)>> ways)
+    private (int X, int Y)[] Cached(Dictionary<int, (int X, int Y)[]> known, LayoutTree tree, int node, Func<int, IReadOnlyList<(int X, int Y)>> ways)
     {
         if (!known.TryGetValue(node, out var found))
             known[node] = found = [.. Through(tree, node).SelectMany(ways).Distinct().Take(MostWays)];
@@ -190,10 +194,11 @@ internal sealed class PaintWays
     }
 
     // Down to the first ground that lets nothing through.
-    private static IEnumerable<int> Through(LayoutTree tree, int node)
+    private IEnumerable<int> Through(LayoutTree tree, int node)
     {
         for (var at = node; at >= 0; at = tree.Nodes[at].Parent)
         {
+            _budget.Spend(1);
             yield return at;
             var colour = tree.Style(at, "background-color");
             if (tree.Nodes[at].Kind != LayoutNodeKind.Text && (colour.StartsWith("rgb(", StringComparison.Ordinal) || tree.Style(at, "background-image") is not ("none" or "")))

@@ -8,7 +8,7 @@ namespace Gate.Core.Explain;
 /// Undoes what moved, node by node, and tells what is left: every differing position after has to be the same node's position before,
 /// displaced, and the other way round. A needle under a shift is what fails this.
 /// </summary>
-internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, PaintWays ways, Repaints repaints, OwnerMap beforeOwners, OwnerMap afterOwners)
+internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, PaintWays ways, Repaints repaints, OwnerMap beforeOwners, OwnerMap afterOwners, StepBudget budget)
 {
     // Glyphs and strokes hang over their boxes: slanted ones, accents, edges drawn softly.
     // Device px; an italic f of 40 px hangs over by 7.
@@ -25,10 +25,13 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
     // A change of colour maps each colour to one other; more than these are a picture.
     private const int MostColours = 4096;
 
+    // Steps of a position that differs, beside what lies around it.
+    private const int PerPosition = 10;
+
     private readonly Raster _before = pictures.Before;
     private readonly Raster _after = pictures.After;
     private readonly Dictionary<int, (ChannelRange Before, ChannelRange After)> _inks = [];
-    private readonly RepaintTest _repainted = new(pictures.Before, pictures.After, afterOwners, repaints);
+    private readonly RepaintTest _repainted = new(pictures.Before, pictures.After, afterOwners, repaints, budget);
 
     /// <param name="region">A region of the difference.</param>
     /// <param name="within">The smaller regions that its rectangle reaches into: their positions are theirs.</param>
@@ -44,11 +47,14 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
         (int X, int Y)? first = null;
         for (var y = region.Top; y < region.Bottom; y++)
         {
+            budget.Spend(region.Width);
             for (var x = region.Left; x < region.Right; x++)
             {
                 var (was, now) = (_before.PixelAt(x, y), _after.PixelAt(x, y));
                 if (was == now || (!pictures.Mask.IsEmpty && pictures.Mask.Covers(x, y)) || IsOfAnother(within, x, y))
                     continue;
+                // What is asked of a position that differs: the smaller regions, and who draws and throws something there.
+                budget.Spend(PerPosition + within.Count + ways.Near(y));
                 var (owner, oldOwner) = (afterOwners.At(x, y), beforeOwners.At(x, y));
                 var comes = now is null || Comes(x, y, now.Value, owner);
                 var goes = was is null || Goes(x, y, was.Value, oldOwner);
@@ -124,6 +130,7 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
         var owners = account.Left.Keys.Select(left => left.Top).ToHashSet();
         for (var y = region.Top; y < region.Bottom; y++)
         {
+            budget.Spend(region.Width * (1L + within.Count));
             for (var x = region.Left; x < region.Right; x++)
             {
                 if (Origin(x, y, afterOwners.At(x, y)) is { } was && _after.PixelAt(x, y) == was && recolour.TryGetValue(was, out var now) && !IsLike(was, now)
@@ -209,6 +216,7 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
         if (!_inks.TryGetValue(node, out var ranges))
         {
             var (before, after) = ways.Lines(node);
+            budget.Spend(before.Concat(after).Sum(line => (long)line.Area));
             _inks[node] = ranges = (ChannelRange.Over(_before, before), ChannelRange.Over(_after, after));
         }
 

@@ -3,7 +3,7 @@ using Gate.Pixels;
 namespace Gate.Core.Explain;
 
 /// <summary>Whether a differing position may be what a changed corner, shadow or gradient draws. What stands out from its surroundings is not.</summary>
-internal sealed class RepaintTest(Raster before, Raster after, OwnerMap owners, Repaints repaints)
+internal sealed class RepaintTest(Raster before, Raster after, OwnerMap owners, Repaints repaints, StepBudget budget)
 {
     // A channel's step from one pixel of a shadow to the next: a blur of 3 px over a tenth of black makes 9.
     private const int Slope = 10;
@@ -12,6 +12,9 @@ internal sealed class RepaintTest(Raster before, Raster after, OwnerMap owners, 
     private const int Rounding = 2;
 
     private readonly Dictionary<RepaintedArea, ChannelRange[]> _ranges = [];
+
+    // A ground that is smooth nowhere has no tint: it is looked for once all the same.
+    private readonly HashSet<RepaintedArea> _searched = [];
     private ChannelRange _tint;
     private Region _region;
 
@@ -20,6 +23,7 @@ internal sealed class RepaintTest(Raster before, Raster after, OwnerMap owners, 
     {
         repaints.Enter(region);
         (_region, _tint) = (region, ChannelRange.Empty);
+        _searched.Clear();
     }
 
     /// <summary>Whose changed value may have drawn it, as a node after, or null.</summary>
@@ -27,6 +31,7 @@ internal sealed class RepaintTest(Raster before, Raster after, OwnerMap owners, 
     {
         if (was is not { } old || now is not { } shown)
             return null;
+        budget.Spend(repaints.Near);
         foreach (var area in repaints.At(x, y))
         {
             var fits = area.Kind switch
@@ -46,19 +51,21 @@ internal sealed class RepaintTest(Raster before, Raster after, OwnerMap owners, 
     {
         if (_ranges.TryGetValue(area, out var known))
             return known;
+        budget.Spend(2L * area.Area.Area);
         return _ranges[area] = [ChannelRange.Over(before, area.Area), ChannelRange.Over(after, area.Area)];
     }
 
     // By how much the plain ground of the region changed: what stands on it changed by as much at most.
     private ChannelRange Tint(RepaintedArea area)
     {
-        if (!_tint.IsEmpty)
+        if (!_tint.IsEmpty || !_searched.Add(area))
             return _tint;
         var steps = new Dictionary<(int, int, int), int>();
         var seen = 0;
         var inside = _region.Intersect(area.Area);
         for (var y = inside.Top; y < inside.Bottom; y++)
         {
+            budget.Spend(inside.Width);
             for (var x = inside.Left; x < inside.Right; x++)
             {
                 if (owners.At(x, y) != area.Node || before.PixelAt(x, y) is not { } was || after.PixelAt(x, y) is not { } now || !IsSmooth(before, x, y, was) || !IsSmooth(after, x, y, now))

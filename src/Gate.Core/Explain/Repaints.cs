@@ -35,6 +35,9 @@ internal sealed class Repaints
     /// <summary>Says which region is asked about.</summary>
     public void Enter(Region region) => _near = [.. _areas.Where(area => !area.Area.Intersect(region).IsEmpty)];
 
+    /// <summary>How many areas a question about a position looks at.</summary>
+    public int Near => _near.Count;
+
     /// <summary>The areas around a position.</summary>
     public IEnumerable<RepaintedArea> At(int x, int y)
     {

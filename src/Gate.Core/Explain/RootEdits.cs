@@ -72,9 +72,10 @@ internal sealed class RootEdits
     {
         if (changes.Any(change => !_ofMarkup.Contains(change) && change.Kind is "added" or "removed" or "text" or "attribute" or "box"))
             return true;
+        var written = _ofMarkup.Select(change => change.AfterNode).ToHashSet();
         for (var node = 0; node < pair.After.Nodes.Count; node++)
         {
-            if (pair.Alignment.BeforeOf(node) is >= 0 and var other && pair.Before.Nodes[other].Attributes.GetValueOrDefault("style") != pair.After.Nodes[node].Attributes.GetValueOrDefault("style") && !_ofMarkup.Any(change => change.AfterNode == node))
+            if (pair.Alignment.BeforeOf(node) is >= 0 and var other && pair.Before.Nodes[other].Attributes.GetValueOrDefault("style") != pair.After.Nodes[node].Attributes.GetValueOrDefault("style") && !written.Contains(node))
                 return true;
         }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Gate.Core.Explain;
 
 /// <summary>Finds what moved or resized a node: on it, in the brothers before it, above it, at last in what it holds.</summary>
-internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> changes, Displacements moves)
+internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> changes, Displacements moves, StepBudget budget)
 {
     private readonly LayoutChange[] _moving = [.. changes.Where(change => !change.OnlyPaints)];
     private readonly Dictionary<int, IReadOnlyList<LayoutChange>> _found = [];
@@ -12,7 +12,7 @@ internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> ch
     public int TopOf(int after)
     {
         var at = after;
-        while (pair.After.Nodes[at].Parent is >= 0 and var parent && moves.IsMoved(at) && moves.OfAfter(parent) is [var way, ..] && way == moves.OfAfter(at)[0])
+        for (; pair.After.Nodes[at].Parent is >= 0 and var parent && moves.IsMoved(at) && moves.OfAfter(parent) is [var way, ..] && way == moves.OfAfter(at)[0]; budget.Spend(1))
             at = parent;
         return at;
     }
@@ -33,6 +33,8 @@ internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> ch
             return within;
         for (var at = top; at > 0; at = pair.After.Nodes[at].Parent)
         {
+            // Each of the changes is held against the node itself and against its brothers.
+            budget.Spend(_moving.Length + pair.After.Children[pair.After.Nodes[at].Parent].Count);
             if (Ranked(_moving.Where(change => change.AfterNode == at && change.Kind != "text"), way) is { Count: > 0 } own)
                 return own;
             var brothers = pair.After.Children[pair.After.Nodes[at].Parent];
@@ -57,6 +59,7 @@ internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> ch
         {
             for (var i = from; i < to; i++)
             {
+                budget.Spend(1);
                 if (IsWithin(pair.After, change.AfterNode, brothers[i]))
                     return Reaches(change.AfterNode, pair.After.Nodes[brothers[i]].Parent);
             }
@@ -84,6 +87,7 @@ internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> ch
     {
         for (var at = node; at > below; at = pair.After.Nodes[at].Parent)
         {
+            budget.Spend(1);
             if (IsOutOfFlow(pair.After, at) && (pair.Alignment.BeforeOf(at) is not (>= 0 and var other) || IsOutOfFlow(pair.Before, other)))
                 return false;
         }
@@ -94,9 +98,9 @@ internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> ch
     // A text tells the values of what holds it.
     private static bool IsOutOfFlow(LayoutTree tree, int node) => tree.Nodes[node].Kind != LayoutNodeKind.Text && (tree.Style(node, "position") is "absolute" or "fixed");
 
-    private static bool IsWithin(LayoutTree tree, int node, int ancestor)
+    private bool IsWithin(LayoutTree tree, int node, int ancestor)
     {
-        while (node > ancestor)
+        for (; node > ancestor; budget.Spend(1))
             node = tree.Nodes[node].Parent;
         return node == ancestor;
     }

@@ -16,24 +16,32 @@ public sealed class ShotExplainer(RenderPlan plan, TimeProvider time, Action<str
     private readonly SideSources _after = new("after", plan.After, plan.Settings.BaseUrl);
     private readonly SheetEdits _edits = new();
 
-    /// <summary>Without layouts it is the group by pixels alone.</summary>
-    public ExplainedShot Explain(RenderedShot rendered, ComparedPictures pictures, IReadOnlyList<DiffRegion> regions)
+    /// <summary>What explaining one shot may cost, in steps.</summary>
+    internal long Steps { get; init; } = StepBudget.Default;
+
+    /// <summary>Without layouts it is the group by pixels alone, and so it is where an explanation would cost too much.</summary>
+    /// <exception cref="OperationCanceledException">The run was called off.</exception>
+    public ExplainedShot Explain(RenderedShot rendered, ComparedPictures pictures, IReadOnlyList<DiffRegion> regions, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        return new ExplainedShot(Find(rendered, pictures, regions), time.GetElapsedTime(started));
+        return new ExplainedShot(Find(rendered, pictures, regions, cancellationToken), time.GetElapsedTime(started));
     }
 
-    private IReadOnlyList<RegionExplanation> Find(RenderedShot rendered, ComparedPictures pictures, IReadOnlyList<DiffRegion> regions)
+    private IReadOnlyList<RegionExplanation> Find(RenderedShot rendered, ComparedPictures pictures, IReadOnlyList<DiffRegion> regions, CancellationToken cancellationToken)
     {
         if (Layout(rendered.Before) is { } layout && Layout(rendered.After) is { } otherLayout)
         {
             try
             {
-                if (ShotExplanation.Of(Sides(rendered, layout, otherLayout), pictures, regions) is { } explained)
+                if (ShotExplanation.Of(Sides(rendered, layout, otherLayout), pictures, regions, new StepBudget(Steps, cancellationToken)) is { } explained)
                     return explained;
                 note($"{rendered.Shot.Id}: too large to be explained");
             }
-            catch (Exception exception) when (exception is not OutOfMemoryException && !isStrict)
+            catch (StepBudgetException exception)
+            {
+                note($"{rendered.Shot.Id}: too large to be explained: {exception.Message}");
+            }
+            catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException) && !isStrict)
             {
                 // A page of untrusted markup that trips the explanation must not cost the verdict of its pixels: the note carries the kind, so that a
                 // bug is seen as one; tests are strict.

@@ -10,6 +10,7 @@ internal sealed class ShotExplanation
 {
     private const int MostCauses = 5;
 
+    private readonly StepBudget _budget;
     private readonly LayoutPair _pair;
     private readonly Displacements _moves;
     private readonly IReadOnlyList<LayoutChange> _changes;
@@ -19,38 +20,41 @@ internal sealed class ShotExplanation
     private readonly ShiftRoots _roots;
     private readonly CauseWriter _writer;
 
-    private ShotExplanation(ExplainedSides sides)
+    private ShotExplanation(ExplainedSides sides, StepBudget budget)
     {
+        _budget = budget;
         _pair = new LayoutPair(sides.Before, sides.After);
         _moves = new Displacements(_pair, sides.Scale);
         _changes = LayoutChanges.Of(_pair, sides.Edits, sides.Requests, new FontFaces(sides.BeforeText.Styles.Concat(sides.AfterText.Styles), sides.Edits));
         _edits = new RootEdits(sides, _changes, _pair);
         _after = _edits.Changes.Where(change => change.AfterNode >= 0).ToLookup(change => change.AfterNode);
         _before = _edits.Changes.Where(change => change.BeforeNode >= 0).ToLookup(change => change.BeforeNode);
-        _roots = new ShiftRoots(_pair, _edits.Changes, _moves);
+        _roots = new ShiftRoots(_pair, _edits.Changes, _moves, budget);
         _writer = new CauseWriter(_pair, sides.BeforeText, sides.AfterText, sides.Scale);
     }
 
     /// <summary>One explanation a region, in their order; null where the layout is too large.</summary>
-    public static IReadOnlyList<RegionExplanation>? Of(ExplainedSides sides, ComparedPictures pictures, IReadOnlyList<DiffRegion> regions)
+    /// <exception cref="StepBudgetException">It costs more than it may.</exception>
+    public static IReadOnlyList<RegionExplanation>? Of(ExplainedSides sides, ComparedPictures pictures, IReadOnlyList<DiffRegion> regions, StepBudget budget)
     {
         var (before, after, _) = pictures;
         var (width, height) = (Math.Max(before.Width, after.Width), Math.Max(before.Height, after.Height));
         if (regions.Count == 0)
             return [];
-        var shot = new ShotExplanation(sides);
+        var shot = new ShotExplanation(sides, budget);
         var area = Region.OfSize(width, height);
         using var beforeOwners = OwnerMap.Of(shot._pair.Before, area, sides.Scale);
         using var afterOwners = OwnerMap.Of(shot._pair.After, area, sides.Scale);
         if (beforeOwners is null || afterOwners is null)
             return null;
-        var account = new PixelAccount(pictures, shot._pair, new PaintWays(shot._pair, shot._moves, sides.Scale), new Repaints(shot._pair, shot._changes, sides.Scale), beforeOwners, afterOwners);
-        return Joined([.. regions.Select((region, index) => shot.Explain(account.Of(region.Bounds, Within(regions, index))))]);
+        var account = new PixelAccount(pictures, shot._pair, new PaintWays(shot._pair, shot._moves, sides.Scale, budget), new Repaints(shot._pair, shot._changes, sides.Scale), beforeOwners, afterOwners, budget);
+        return Joined([.. regions.Select((region, index) => shot.Explain(account.Of(region.Bounds, Within(regions, index, budget))))]);
     }
 
     // A region's rectangle may reach around others: each position counts once, in the smallest.
-    private static List<Region> Within(IReadOnlyList<DiffRegion> regions, int index)
+    private static List<Region> Within(IReadOnlyList<DiffRegion> regions, int index, StepBudget budget)
     {
+        budget.Spend(regions.Count);
         var bounds = regions[index].Bounds;
         return [.. regions.Select((other, at) => (other.Bounds, At: at)).Where(other => other.At != index && (other.Bounds.Area, other.At).CompareTo((bounds.Area, index)) < 0 && !other.Bounds.Intersect(bounds).IsEmpty).Select(other => other.Bounds)];
     }
@@ -247,12 +251,14 @@ internal sealed class ShotExplanation
     {
         for (var at = afterNode; at >= 0; at = _pair.After.Nodes[at].Parent)
         {
+            _budget.Spend(1);
             if (Painting(_after[at], at == afterNode) is { Count: > 0 } found)
                 return found;
         }
 
         for (var at = beforeNode; at >= 0; at = _pair.Before.Nodes[at].Parent)
         {
+            _budget.Spend(1);
             if (Painting(_before[at], at == beforeNode) is { Count: > 0 } found)
                 return found;
         }

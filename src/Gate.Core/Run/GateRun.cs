@@ -120,9 +120,9 @@ public static class GateRun
         var judging = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForEachAsync(shots, judging, (rendered, _) =>
+            await Parallel.ForEachAsync(shots, judging, (rendered, token) =>
             {
-                record.Add(rendered);
+                record.Add(rendered, token);
                 return ValueTask.CompletedTask;
             });
             return true;

@@ -33,10 +33,11 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
     public IReadOnlyList<ChangedFile> Changed { get; init; } = [];
 
     /// <summary>Judges in parallel, records one at a time.</summary>
-    public void Add(RenderedShot rendered)
+    /// <exception cref="OperationCanceledException">The run was called off meanwhile: the shot is pending.</exception>
+    public void Add(RenderedShot rendered, CancellationToken cancellationToken)
     {
         var started = parts.Time.GetTimestamp();
-        var judged = _judge.Judge(rendered);
+        var judged = _judge.Judge(rendered, cancellationToken);
         var judging = parts.Time.GetElapsedTime(started);
         if (Keeper is { } keeper)
             output.Guarded(() => Kept(keeper, rendered));

@@ -59,7 +59,7 @@ public sealed class FollowingTests
             after.Set(30 + (at % 60), 30 + (at / 60), new Rgba(255, 255, 255, 255));
         LayoutFacts gone = new([.. now.Facts.Nodes.Select((node, index) => index is 1 or 3 ? node with { Box = null, Styles = [], Attributes = index == 3 ? node.Attributes : new Dictionary<string, string> { ["class"] = "card d-none" } } : node)]);
         var regions = PixelComparer.Compare(before, after, Mask.None, CompareSettings.Default).Regions;
-        var told = ShotExplanation.Of(new ExplainedSides(was.Facts, gone, 1, new RequestChanges([], [])), new ComparedPictures(before, after, Mask.None), regions)!.Single();
+        var told = ShotExplanation.Of(new ExplainedSides(was.Facts, gone, 1, new RequestChanges([], [])), new ComparedPictures(before, after, Mask.None), regions, new StepBudget(StepBudget.Default, CancellationToken.None))!.Single();
         Assert.That((told.Remainder, string.Join(", ", told.Causes.Select(cause => $"{cause.Kind} {cause.Selector}"))), Is.EqualTo(((long?)0, "attribute div.card.d-none")));
     }
 
@@ -85,7 +85,7 @@ public sealed class FollowingTests
         var edits = new SheetEdits().Between(new SheetText("s.css", sheet, StyleText.Parts(sheet, "before/s.css")), new SheetText("s.css", edited, StyleText.Parts(edited, "after/s.css")));
         var sides = new ExplainedSides(was.Facts, now.Facts, 1, new RequestChanges([], [])) { Edits = new StyleEdits(edits.Edits, []), Inputs = isKnown && edits.IsWhole ? new InputEdits(edits.Edits, []) : null };
         var regions = PixelComparer.Compare(before, after, Mask.None, CompareSettings.Default).Regions;
-        return ShotExplanation.Of(sides, new ComparedPictures(before, after, Mask.None), [regions[0] with { Bounds = region ?? new Region(25, 25, 95, 80) }])!.Single();
+        return ShotExplanation.Of(sides, new ComparedPictures(before, after, Mask.None), [regions[0] with { Bounds = region ?? new Region(25, 25, 95, 80) }], new StepBudget(StepBudget.Default, CancellationToken.None))!.Single();
     }
 
     // The other element is coloured on both sides by nothing: what its rule says shows nowhere.

@@ -75,7 +75,7 @@ public sealed class GroupingTests
     private static IReadOnlyList<RegionExplanation> Explain(SyntheticPage was, SyntheticPage now, Raster before, Raster after)
     {
         var regions = PixelComparer.Compare(before, after, Mask.None, CompareSettings.Default).Regions;
-        return ShotExplanation.Of(new ExplainedSides(was.Facts, now.Facts, 1, new RequestChanges([], [])), new ComparedPictures(before, after, Mask.None), regions)!;
+        return ShotExplanation.Of(new ExplainedSides(was.Facts, now.Facts, 1, new RequestChanges([], [])), new ComparedPictures(before, after, Mask.None), regions, new StepBudget(StepBudget.Default, CancellationToken.None))!;
     }
 
     // Within a card, where nothing but the shift shows.

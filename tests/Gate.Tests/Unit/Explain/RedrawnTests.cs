@@ -44,7 +44,7 @@ public sealed class RedrawnTests
         // The ground's other corner is between its colours as well, so that the range around is wide.
         change(after);
         var regions = PixelComparer.Compare(before, after, Mask.None, CompareSettings.Default).Regions;
-        return ShotExplanation.Of(new ExplainedSides(was.Facts, now.Facts, 1, new RequestChanges([], [])), new ComparedPictures(before, after, Mask.None), [.. regions.Take(0), Whole(regions)])!;
+        return ShotExplanation.Of(new ExplainedSides(was.Facts, now.Facts, 1, new RequestChanges([], [])), new ComparedPictures(before, after, Mask.None), [.. regions.Take(0), Whole(regions)], new StepBudget(StepBudget.Default, CancellationToken.None))!;
     }
 
     private static DiffRegion Whole(IReadOnlyList<DiffRegion> regions) =>
