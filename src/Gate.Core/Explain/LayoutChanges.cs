@@ -116,7 +116,8 @@ internal sealed class LayoutChanges
             if (was == now || name == "style" || !(ShownAttributes.Contains(name) || (Drawing.Contains(other.Name) && name is not "id" && !name.StartsWith("data-", StringComparison.Ordinal) && !name.StartsWith("aria-", StringComparison.Ordinal))))
                 continue;
             var (shortWas, shortNow) = was is null || now is null ? (was, now) : TextEdit.Around(was, now);
-            _found.Add(template with { Kind = "attribute", Name = name, Before = shortWas, After = shortNow });
+            var isUnseen = name == "alt" && _pair.HasPicture(template);
+            _found.Add(template with { Kind = "attribute", Name = name, Before = shortWas, After = shortNow, OnlyPaints = isUnseen, OnlyMoves = isUnseen });
         }
     }
 
