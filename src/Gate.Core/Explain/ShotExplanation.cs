@@ -111,10 +111,10 @@ internal sealed class ShotExplanation
         var isPaint = true;
         foreach (var ((afterNode, beforeNode, top, bottom), count) in account.Left)
         {
-            if (Painted(afterNode, beforeNode) is { Count: > 0 } painted || (painted = Painted(top, bottom)).Count > 0)
+            if (Painted(afterNode, beforeNode) is { Count: > 0 } painted || (painted = Painted(top, bottom)).Count > 0 || (account.IsRecolour && (painted = Ground(top)).Count > 0))
             {
                 Weigh(painted, count);
-                isPaint &= painted.TrueForAll(change => change is { Kind: "style", OnlyPaints: true });
+                isPaint &= painted.TrueForAll(change => change.OnlyPaints);
                 var isRepainted = painted.Exists(change => Repaints(change, top, bottom));
                 repainted += isRepainted ? count : 0;
                 paintedByInputs += _edits.AreAll && !isRepainted ? count : 0;
@@ -258,6 +258,17 @@ internal sealed class ShotExplanation
         }
 
         return [];
+    }
+
+    /// <summary>What became of the colour on which a node stands without being in it: a text of a drawing on its shapes.</summary>
+    private List<LayoutChange> Ground(int top)
+    {
+        if (top < 0 || _pair.After.Nodes[top] is not { Box: { } box, PaintOrder: var order })
+            return [];
+        var below = _after.Select(changes => changes.Key)
+            .Where(node => _pair.After.Nodes[node] is { Box: { } ground, PaintOrder: var painted } && (painted, node).CompareTo((order, top)) < 0 && !ground.ToDevice(1).Intersect(box.ToDevice(1)).IsEmpty)
+            .OrderByDescending(node => _pair.After.Nodes[node].PaintOrder).ThenByDescending(node => node);
+        return below.Select(node => Painting(_after[node], true)).FirstOrDefault(found => found.Count > 0 && found.TrueForAll(change => change.OnlyPaints)) ?? [];
     }
 
     private static List<LayoutChange> Painting(IEnumerable<LayoutChange> changes, bool isSelf) =>

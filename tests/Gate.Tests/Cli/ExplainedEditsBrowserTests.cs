@@ -28,6 +28,9 @@ internal sealed class ExplainedEditsBrowserTests
         // A picture that is shown paints nothing of its alternative; one that is missing does.
         "h2 padding-top 0px → 9px",
         "img alt Bell → Horn",
+        // A text on a shape that became another colour is drawn on it, and is none of it.
+        "rect fill rgb(51, 102, 204) → rgb(204, 51, 102)",
+        "rect fill #3366cd → #cc3367",
     ];
 
     [Test]
@@ -73,6 +76,9 @@ internal sealed class ExplainedEditsBrowserTests
         yield return ("m.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='40'><rect width='60' height='40' fill='#2463eb'/></svg>");
         yield return ("shown.html", Page($"<h2 style='padding:{Either("0", "9px")}'>Two</h2><img alt={Either("Key", "Lock")} src=m.svg>"));
         yield return ("missing.html", Page($"<img alt={Either("Bell", "Horn")} src=none.png>"));
+        yield return ("drawing.html", Page($"<svg width=200 height=100><style>rect{{fill:{Either("#3366cc", "#cc3366")}}}</style><rect width=200 height=100 /><text x=10 y=50 fill=#fff>Objekt</text></svg>"));
+        yield return ("drawing.svg", $"<svg xmlns='http://www.w3.org/2000/svg' width='200' height='100'><rect fill='{Either("#3366cd", "#cc3367")}' width='200' height='100'/><text x='10' y='50' fill='#fff'>Objekt</text></svg>");
+        yield return ("object.html", Page("<object data=drawing.svg type=image/svg+xml width=200 height=100></object>"));
         yield return ("card.html", Page("<link rel=stylesheet href=s.css><div class=card>A card</div><p>Below</p>"));
 
         string Either(string before, string after) => isAfter ? after : before;
