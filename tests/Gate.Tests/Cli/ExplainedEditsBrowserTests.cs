@@ -31,6 +31,7 @@ internal sealed class ExplainedEditsBrowserTests
         // A text on a shape that became another colour is drawn on it, and is none of it.
         "rect fill rgb(51, 102, 204) → rgb(204, 51, 102)",
         "rect fill #3366cd → #cc3367",
+        "9 × svg > line stroke #999 → #aaa",
     ];
 
     [Test]
@@ -54,6 +55,7 @@ internal sealed class ExplainedEditsBrowserTests
             // What a canvas shows is likely the edited script's: it is named, and looked at.
             Assert.That(report.Groups.Where(group => group.Remainder).SelectMany(group => group.Pages), Is.EqualTo(new[] { "both.html" }), told);
             Assert.That(report.Groups.Where(group => group.Pages.Contains("shown.html")).SelectMany(group => group.Causes).Select(cause => cause.Name), Has.None.EqualTo("alt"), told);
+            Assert.That(report.Groups.Where(group => group.Pages.Contains("lines.html")).ToList(), Has.Count.EqualTo(1), told);
             // What a script made otherwise is told by what became of it, and by the script.
             Assert.That(report.Groups.Where(group => group.Pages is ["gone.html"]).Select(group => group.Causes[^1].Source), Has.All.EqualTo("before/gone.html:4:1").And.Not.Empty);
             Assert.That(report.Groups.Where(group => group.Pages.Contains("space.html") && group.Title.StartsWith(".round", StringComparison.Ordinal)).ToList(), Has.Count.EqualTo(1), "two edits of a page are apart");
@@ -79,6 +81,7 @@ internal sealed class ExplainedEditsBrowserTests
         yield return ("drawing.html", Page($"<svg width=200 height=100><style>rect{{fill:{Either("#3366cc", "#cc3366")}}}</style><rect width=200 height=100 /><text x=10 y=50 fill=#fff>Objekt</text></svg>"));
         yield return ("drawing.svg", $"<svg xmlns='http://www.w3.org/2000/svg' width='200' height='100'><rect fill='{Either("#3366cd", "#cc3367")}' width='200' height='100'/><text x='10' y='50' fill='#fff'>Objekt</text></svg>");
         yield return ("object.html", Page("<object data=drawing.svg type=image/svg+xml width=200 height=100></object>"));
+        yield return ("lines.html", Page($"<svg width=300 height=100></svg><script>for (let i = 0; i < 9; i++) {{ const line = document.querySelector('svg').appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'line')); Object.entries({{ x1: i * 30, x2: i * 30 + 20, y1: i % 3 * 40 + 5, y2: i % 3 * 40 + 5, stroke: '{Either("#999", "#aaa")}' }}).forEach(([name, value]) => line.setAttribute(name, value)) }}</script>"));
         yield return ("card.html", Page("<link rel=stylesheet href=s.css><div class=card>A card</div><p>Below</p>"));
 
         string Either(string before, string after) => isAfter ? after : before;
