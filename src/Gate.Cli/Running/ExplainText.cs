@@ -41,10 +41,12 @@ internal static class ExplainText
     public static string OfShot(ShotAnswer answer)
     {
         var text = $"{Printable.Of(answer.Shot)}: {answer.Status.ToString().ToLowerInvariant()}{(answer.Ae is { } ae ? $", AE {Words.Number(ae)}" : "")}{(answer.Summary is null ? "" : $": {Printable.Of(answer.Summary)}")}\n";
+        // What is written at a cause's place is shown once, however many changes it is a part of.
+        var shown = new HashSet<string>(StringComparer.Ordinal);
         foreach (var change in answer.Changes)
         {
             text += "\n";
-            text += change.Causes.Count > 0 ? string.Concat(change.Causes.Take(MostCauses).Select(cause => $"{Printable.Of(CauseWords.Of(cause))}\n{Source(cause)}"))
+            text += change.Causes.Count > 0 ? string.Concat(change.Causes.Take(MostCauses).Select(cause => $"{Printable.Of(CauseWords.Of(cause))}\n{(Source(cause) is var source && shown.Add(source) ? source : "")}"))
                 : change.Explanation is null ? "not explained: the layout was not read (a run with --confirm 2 or more reads it)\n" : "unexplained\n";
             text += $"  {Words.Count(change.Regions, "region")}, AE {Words.Number(change.Ae)}, the largest {change.Largest.Width}×{change.Largest.Height} px at ({change.Largest.X}, {change.Largest.Y}){Rest(change)}\n";
         }

@@ -26,7 +26,7 @@ public static class CauseWords
         _ => $"{Where(cause)} {cause.Name}{Values(cause)}",
     };
 
-    private static string Where(CauseFacts cause) => cause.Rule ?? (cause.Selector is LayoutNode.View or LayoutNode.Gap ? "what an inner scroller shows" : cause.Selector);
+    private static string Where(CauseFacts cause) => cause.Elements > 1 ? $"{Words.Number(cause.Elements)} × {cause.Selector}" : cause.Rule ?? (cause.Selector is LayoutNode.View or LayoutNode.Gap ? "what an inner scroller shows" : cause.Selector);
 
     private static string Values(CauseFacts cause) => cause switch
     {

@@ -127,6 +127,8 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
             };
         }
 
+        if (change.Alike is { } alike)
+            return new CauseFacts(alike.Selector, change.Kind, change.Name, change.Before, change.After, null) { Elements = alike.Count };
         var attribute = change.Kind == "attribute" ? change.Name : change.Kind == "style" ? "style" : null;
         return new CauseFacts(
             Selector(change), change.Kind, change.Name, change.Before, change.After,

@@ -25,7 +25,7 @@ internal static class ChangeGroups
             .ThenByDescending(member => member.Region.Ae).ThenBy(member => member.Shot.Id, StringComparer.Ordinal).ThenBy(member => member.Index).First();
         var region = shown.Region;
         // Its own cause, and what belongs to no other group of the region.
-        IReadOnlyList<CauseFacts> causes = [.. region.Causes.Where(cause => cause.Group == id), .. region.Causes.Where(cause => cause.Group is null)];
+        IReadOnlyList<CauseFacts> causes = [.. OfGroup(id, region, members), .. region.Causes.Where(cause => cause.Group is null)];
         var isRemainder = region is { Remainder: > 0, Explanation: "partial" or "unexplained" };
         var isRedrawn = region is { Remainder: 0, Redrawn: > 0, Causes.Count: > 0 };
         return new GroupFacts(id, Title(region, causes, isRemainder, isRedrawn ? members.Sum(member => member.Region.Redrawn) : 0), [.. Distinct(members.Select(member => member.Shot.Id))])
@@ -39,6 +39,10 @@ internal static class ChangeGroups
             Causes = causes,
         };
     }
+
+    // Of several, what all of its places tell of comes first: where a script made each of them otherwise, that is the script.
+    private static IEnumerable<CauseFacts> OfGroup(string id, RegionFacts region, IReadOnlyList<Member> members) =>
+        region.Causes.Where(cause => cause.Group == id).OrderByDescending(cause => members.All(member => member.Region.Causes.Any(other => other.Group == id && CauseWriter.Identity(other) == CauseWriter.Identity(cause))));
 
     private static string Title(RegionFacts region, IReadOnlyList<CauseFacts> causes, bool isRemainder, long redrawn)
     {

@@ -30,6 +30,9 @@ internal sealed record LayoutChange
     /// <summary>Moves without painting anything of its own.</summary>
     public bool OnlyMoves { get; init; }
 
+    /// <summary>Neither paints nor moves anything by itself: an edit that what is seen may answer to all the same, as by a script, and no cause of what it stands at.</summary>
+    public bool IsUnseen => OnlyPaints && OnlyMoves;
+
     /// <summary>The declaration behind it, or null.</summary>
     public StyleEdit? Edit { get; init; }
 
@@ -38,6 +41,9 @@ internal sealed record LayoutChange
 
     /// <summary>The run of brothers that came or went together, or null.</summary>
     public ChildRun? Run { get; init; }
+
+    /// <summary>The elements that changed in the same way, or null where it is told by itself.</summary>
+    public AlikeElements? Alike { get; init; }
 
     /// <summary>Among changes of one node: lower is nearer to the root of the matter.</summary>
     public int Rank => Kind switch

@@ -17,6 +17,9 @@ internal sealed class LayoutChanges
         "svg g path circle rect ellipse line polyline polygon text tspan use symbol lineargradient radialgradient stop clippath mask pattern image filter marker".Split(' '),
         StringComparer.Ordinal);
 
+    // Of a drawing, said by an attribute as by a declaration.
+    private static readonly HashSet<string> Colouring = ["fill", "fill-opacity", "stroke", "stroke-opacity", "opacity"];
+
     private readonly LayoutPair _pair;
     private readonly StyleEdits _edits;
     private readonly FontChanges _fonts;
@@ -116,7 +119,8 @@ internal sealed class LayoutChanges
             if (was == now || name == "style" || !(ShownAttributes.Contains(name) || (Drawing.Contains(other.Name) && name is not "id" && !name.StartsWith("data-", StringComparison.Ordinal) && !name.StartsWith("aria-", StringComparison.Ordinal))))
                 continue;
             var (shortWas, shortNow) = was is null || now is null ? (was, now) : TextEdit.Around(was, now);
-            _found.Add(template with { Kind = "attribute", Name = name, Before = shortWas, After = shortNow });
+            var isUnseen = name == "alt" && _pair.HasPicture(template);
+            _found.Add(template with { Kind = "attribute", Name = name, Before = shortWas, After = shortNow, OnlyPaints = isUnseen || IsColouring(other, name), OnlyMoves = isUnseen });
         }
     }
 
@@ -143,10 +147,16 @@ internal sealed class LayoutChanges
                 Kind = "style", Name = name, Before = TextEdit.Short(was), After = TextEdit.Short(now),
                 OnlyPaints = LayoutProperties.OnlyPaints(name), OnlyMoves = !LayoutProperties.Paints(name),
             });
-            if (change.Edit is not null || IsWrittenOn(change) || !(LayoutProperties.IsResult(name) || Follows(name, was, now, change, ratio)))
+            if (change.Edit is not null || IsWrittenOn(change) || !IsSaidByAttribute(change) && !(LayoutProperties.IsResult(name) || Follows(name, was, now, change, ratio)))
                 _found.Add(change);
         }
     }
+
+    private static bool IsColouring(LayoutNode node, string name) => Drawing.Contains(node.Name) && Colouring.Contains(name);
+
+    // The attribute is told.
+    private bool IsSaidByAttribute(LayoutChange change) => IsColouring(_pair.After.Nodes[change.AfterNode], change.Name!)
+        && _pair.Before.Nodes[change.BeforeNode].Attributes.GetValueOrDefault(change.Name!) != _pair.After.Nodes[change.AfterNode].Attributes.GetValueOrDefault(change.Name!);
 
     // Declared in the element's own style attribute, on one side otherwise than on the other.
     private bool IsWrittenOn(LayoutChange change)

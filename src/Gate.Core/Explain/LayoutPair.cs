@@ -3,8 +3,12 @@ namespace Gate.Core.Explain;
 /// <summary>Both sides of a layout, with their nodes matched.</summary>
 internal sealed class LayoutPair
 {
+    private readonly LayoutFacts _before;
+    private readonly LayoutFacts _after;
+
     public LayoutPair(LayoutFacts before, LayoutFacts after)
     {
+        (_before, _after) = (before, after);
         (Before, After) = (new LayoutTree(before), new LayoutTree(after));
         (BeforeElements, AfterElements) = (new LayoutElements(Before), new LayoutElements(After));
         Alignment = TreeAlignment.Of(Before, After);
@@ -23,4 +27,11 @@ internal sealed class LayoutPair
     /// <summary>Whether a change is one of an element that is laid out on one side only: all that it and what it holds draws came or went.</summary>
     public bool IsShownOnce(LayoutChange change) =>
         change is { BeforeNode: >= 0, AfterNode: >= 0 } && Before.Nodes[change.BeforeNode].Box is null != After.Nodes[change.AfterNode].Box is null;
+
+    /// <summary>Whether an element shows its picture on both sides: what is written in its stead is not seen then.</summary>
+    public bool HasPicture(LayoutChange change) => IsLoaded(_before, change.BeforeNode) && IsLoaded(_after, change.AfterNode);
+
+    // Pictures that are written into the page are asked for nowhere: they have no sizes, and are there.
+    private static bool IsLoaded(LayoutFacts facts, int node) =>
+        node >= 0 && facts.Nodes[node].Picture is { } picture && (facts.PictureSizes.ContainsKey(picture) || picture.StartsWith("data:", StringComparison.OrdinalIgnoreCase));
 }

@@ -106,7 +106,15 @@ internal sealed class MarkupEdits
     }
 
     // Exactly what is written; what a style element says is compared by its declarations.
-    private static ulong[] Keys(ParsedPage page) => [.. page.Lexemes.Select(lexeme => Key(lexeme.Kind == LexemeKind.Raw && lexeme.Name == "style" ? "style" : page.Source.Text.AsSpan(lexeme.Start, lexeme.End - lexeme.Start)))];
+    private static ulong[] Keys(ParsedPage page) => [.. page.Lexemes.Select(lexeme => Key(IsOfStyle(page, lexeme) ? "style" : page.Source.Text.AsSpan(lexeme.Start, lexeme.End - lexeme.Start)))];
+
+    // Within a drawing it is text as any other.
+    private static bool IsOfStyle(ParsedPage page, Lexeme lexeme) => lexeme.Kind switch
+    {
+        LexemeKind.Raw => lexeme.Name == "style",
+        LexemeKind.Text => lexeme.Parent >= 0 && page.Lexemes[lexeme.Parent].Name == "style",
+        _ => false,
+    };
 
     private static ulong Key(ReadOnlySpan<char> text)
     {

@@ -121,8 +121,10 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
 
         return (owner, oldOwner);
 
-        int? Coloured(int column, int row) => afterOwners.At(column, row) is var near && repaints.Coloured.Contains(near) ? near : null;
+        int? Coloured(int column, int row) => afterOwners.At(column, row) is var near && repaints.Coloured.Contains(near) && IsLettered(near) ? near : null;
     }
+
+    private bool IsLettered(int node) => pair.After.Nodes[node].Kind != LayoutNodeKind.Element;
 
     // A colour that stayed beside one that became another: this is no change of colour, but something that stands on it.
     private bool Keeps(Region region, IReadOnlyList<Region> within, RegionAccount account, Dictionary<uint, uint> recolour)

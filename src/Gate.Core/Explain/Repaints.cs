@@ -52,7 +52,7 @@ internal sealed class Repaints
     {
         var (before, after) = (change.BeforeNode, change.AfterNode);
         var name = change.Name ?? "";
-        if (change.Kind == "box")
+        if (change.Kind == "box" || change.IsUnseen)
             return;
         if (LayoutProperties.IsInherited(name) && change.OnlyPaints)
             Ink(_pair.After, after, _coloured);

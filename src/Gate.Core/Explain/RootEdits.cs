@@ -84,7 +84,7 @@ internal sealed class RootEdits
 
     // What came or went out of the flow, within the page, takes no room.
     private static bool IsConfined(IReadOnlyList<LayoutChange> edit, LayoutPair pair) =>
-        edit.All(change => change.Kind switch { "added" => IsLoose(pair.After, change.AfterNode), "removed" => IsLoose(pair.Before, change.BeforeNode), _ => false });
+        edit.All(change => change.IsUnseen || change.Kind switch { "added" => IsLoose(pair.After, change.AfterNode), "removed" => IsLoose(pair.Before, change.BeforeNode), _ => false });
 
     private static bool IsLoose(LayoutTree tree, int node)
     {

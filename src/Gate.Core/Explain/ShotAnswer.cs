@@ -42,7 +42,7 @@ public sealed record ShotAnswer(string Shot, ShotStatus Status, long? Ae, string
         }
     }
 
-    // The same causes, all or in part: what is left over is told as a number.
+    // The same causes, all or in part and in whichever order: what is left over is told as a number.
     private static string Told(RegionFacts region) =>
-        region.Causes.Count == 0 ? $"\0{region.Explanation}" : string.Join('\n', region.Causes.Where(cause => cause.Kind != "shift").Select(CauseWriter.Identity));
+        region.Causes.Count == 0 ? $"\0{region.Explanation}" : string.Join('\n', region.Causes.Where(cause => cause.Kind != "shift").Select(CauseWriter.Identity).Order(StringComparer.Ordinal));
 }

@@ -26,6 +26,8 @@ internal sealed class ShotExplanation
         _pair = new LayoutPair(sides.Before, sides.After);
         _moves = new Displacements(_pair, sides.Scale);
         _changes = LayoutChanges.Of(_pair, sides.Edits, sides.Requests, new FontFaces(sides.BeforeText.Styles.Concat(sides.AfterText.Styles), sides.Edits));
+        if (sides.Scripts is { AreAll: true, Edits.Count: > 0 })
+            _changes = AlikeElements.Join(_pair, _changes);
         _edits = new RootEdits(sides, _changes, _pair);
         _after = _edits.Changes.Where(change => change.AfterNode >= 0).ToLookup(change => change.AfterNode);
         _before = _edits.Changes.Where(change => change.BeforeNode >= 0).ToLookup(change => change.BeforeNode);
@@ -115,10 +117,10 @@ internal sealed class ShotExplanation
         var isPaint = true;
         foreach (var ((afterNode, beforeNode, top, bottom), count) in account.Left)
         {
-            if (Painted(afterNode, beforeNode) is { Count: > 0 } painted || (painted = Painted(top, bottom)).Count > 0)
+            if (Painted(afterNode, beforeNode) is { Count: > 0 } painted || (painted = Painted(top, bottom)).Count > 0 || (account.IsRecolour && (painted = Ground(top)).Count > 0))
             {
                 Weigh(painted, count);
-                isPaint &= painted.TrueForAll(change => change is { Kind: "style", OnlyPaints: true });
+                isPaint &= painted.TrueForAll(change => change.OnlyPaints);
                 var isRepainted = painted.Exists(change => Repaints(change, top, bottom));
                 repainted += isRepainted ? count : 0;
                 paintedByInputs += _edits.AreAll && !isRepainted ? count : 0;
@@ -152,11 +154,15 @@ internal sealed class ShotExplanation
         }
 
         var ranked = weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Rank).ThenBy(pair => pair.Key.AfterNode).Select(pair => pair.Key).ToList();
-        var told = _writer.WriteAll(ranked).Take(MostCauses).ToList();
+        var scripts = _writer.WriteAll(_edits.Scripts).ToList();
+        // One place is the script's: it is the edit that a person made.
+        var told = _writer.WriteAll(ranked).Take(scripts.Count > 0 ? MostCauses - 1 : MostCauses).ToList();
         List<CauseFacts> causes = [.. told.Select(each => each.Cause)];
         var identity = string.Join('\n', told.Select(each => each.Identity).Order(StringComparer.Ordinal));
         var isRecoloured = account.IsRecolour && isPaint && unknown == 0;
         var remainder = causes.Count == 0 ? account.Remainder + redrawn : isRecoloured ? 0 : account.Remainder - repainted - paintedByInputs - known;
+        // All that one edit of a script in the page made is one group. A file of scripts may hold any number of edits, and one that came or went is called by no value.
+        (CauseFacts Cause, string Identity)? sole = _edits.Scripts is [{ Markup: not null, Kind: "text" or "attribute" }] ? scripts[0] : null;
         IReadOnlyList<string> groups;
         if (remainder > 0 || causes.Count == 0 || !hasRoot)
         {
@@ -166,13 +172,14 @@ internal sealed class ShotExplanation
         {
             // One group a cause, however the causes of a region are mixed: those that only might have added to another make none.
             var main = _writer.WriteAll([.. ranked.Where(firsts.Contains)]).Select(each => each.Identity).ToHashSet(StringComparer.Ordinal);
-            causes = [.. told.Select(each => main.Contains(each.Identity) ? each.Cause with { Group = IdOf($"{(redrawn > 0 ? "redrawn" : "cause")}\n{each.Identity}") } : each.Cause)];
+            var kind = redrawn > 0 ? "redrawn" : "cause";
+            causes = [.. told.Select(each => main.Contains(each.Identity) ? each.Cause with { Group = IdOf($"{kind}\n{sole?.Identity ?? each.Identity}") } : each.Cause)];
             groups = [.. causes.Select(cause => cause.Group).OfType<string>().Distinct(StringComparer.Ordinal)];
         }
 
         // What a script made otherwise is told first, and then the script.
         if (causes.Count > 0)
-            causes.AddRange(_writer.WriteAll(_edits.Scripts).Where(script => told.TrueForAll(each => each.Identity != script.Identity)).Select(script => script.Cause).Take(MostCauses - causes.Count));
+            causes.AddRange(scripts.Where(script => told.TrueForAll(each => each.Identity != script.Identity)).Select(script => sole is null ? script.Cause : script.Cause with { Group = groups[0] }).Take(MostCauses - causes.Count));
         var largest = shifted.Where(pair => _moves.IsMoved(pair.Key)).OrderByDescending(pair => pair.Value).Select(pair => (int?)pair.Key).FirstOrDefault();
         if (largest is { } shift)
             causes.Add(_writer.Shift(shift, _moves.OfAfter(shift)[0]));
@@ -264,6 +271,17 @@ internal sealed class ShotExplanation
         }
 
         return [];
+    }
+
+    /// <summary>What became of the colour on which a node stands without being in it: a text of a drawing on its shapes.</summary>
+    private List<LayoutChange> Ground(int top)
+    {
+        if (top < 0 || _pair.After.Nodes[top] is not { Box: { } box, PaintOrder: var order })
+            return [];
+        var below = _after.Select(changes => changes.Key)
+            .Where(node => _pair.After.Nodes[node] is { Box: { } ground, PaintOrder: var painted } && (painted, node).CompareTo((order, top)) < 0 && !ground.ToDevice(1).Intersect(box.ToDevice(1)).IsEmpty)
+            .OrderByDescending(node => _pair.After.Nodes[node].PaintOrder).ThenByDescending(node => node);
+        return below.Select(node => Painting(_after[node], true)).FirstOrDefault(found => found.Count > 0 && found.TrueForAll(change => change.OnlyPaints)) ?? [];
     }
 
     private static List<LayoutChange> Painting(IEnumerable<LayoutChange> changes, bool isSelf) =>

@@ -73,7 +73,7 @@ internal sealed record SpokenCause(string One, string? Many)
         if (cause.Rule is null)
         {
             var last = Last(cause.Selector);
-            return Shortened(last.IndexOf(":nth-", StringComparison.Ordinal) is > 0 and var at ? last[..at] : last);
+            return (cause.Elements > 1 ? $"{Words.Number(cause.Elements)} × " : "") + Shortened(last.IndexOf(":nth-", StringComparison.Ordinal) is > 0 and var at ? last[..at] : last);
         }
 
         var parts = cause.Rule.Split(',');

@@ -25,6 +25,13 @@ internal sealed class ExplainedEditsBrowserTests
         // Its letters hang over their box, and a script that is not alone explains nothing.
         "800 px not accounted for by: html > body > script:nth-of-type(1) text “…alues = [3, 8, 5]” → “…alues = [3, 6, 5]”",
         "i color rgb(204, 51, 0) → rgb(204, 51, 17)",
+        // A picture that is shown paints nothing of its alternative; one that is missing does.
+        "h2 padding-top 0px → 9px",
+        "img alt Bell → Horn",
+        // A text on a shape that became another colour is drawn on it, and is none of it.
+        "rect fill rgb(51, 102, 204) → rgb(204, 51, 102)",
+        "rect fill #3366cd → #cc3367",
+        "9 × svg > line stroke #999 → #aaa",
     ];
 
     [Test]
@@ -47,6 +54,8 @@ internal sealed class ExplainedEditsBrowserTests
                 Assert.That(report.Groups.Where(group => group.Title.StartsWith(title, StringComparison.Ordinal)).ToList(), Has.Count.EqualTo(1), $"{title}\n{told}");
             // What a canvas shows is likely the edited script's: it is named, and looked at.
             Assert.That(report.Groups.Where(group => group.Remainder).SelectMany(group => group.Pages), Is.EqualTo(new[] { "both.html" }), told);
+            Assert.That(report.Groups.Where(group => group.Pages.Contains("shown.html")).SelectMany(group => group.Causes).Select(cause => cause.Name), Has.None.EqualTo("alt"), told);
+            Assert.That(report.Groups.Where(group => group.Pages.Contains("lines.html")).ToList(), Has.Count.EqualTo(1), told);
             // What a script made otherwise is told by what became of it, and by the script.
             Assert.That(report.Groups.Where(group => group.Pages is ["gone.html"]).Select(group => group.Causes[^1].Source), Has.All.EqualTo("before/gone.html:4:1").And.Not.Empty);
             Assert.That(report.Groups.Where(group => group.Pages.Contains("space.html") && group.Title.StartsWith(".round", StringComparison.Ordinal)).ToList(), Has.Count.EqualTo(1), "two edits of a page are apart");
@@ -66,6 +75,13 @@ internal sealed class ExplainedEditsBrowserTests
         yield return ("round.html", Page("<link rel=stylesheet href=s.css><div class=round>A box</div>"));
         yield return ("mixed.html", Page($"<p id=o></p><h2>{Either("One", "Two")}</h2><script>o.innerHTML = '<i style=\"font: italic 40px serif; color: {Either("#c30", "#c31")}\">of staff</i>'</script>"));
         yield return ("both.html", Page($"<h2>{Either("One", "Two")}</h2><canvas id=c width=300 height=120></canvas><script>const values = [3, {Either("8", "6")}, 5]</script><script>{Draws}</script>"));
+        yield return ("m.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='40'><rect width='60' height='40' fill='#2463eb'/></svg>");
+        yield return ("shown.html", Page($"<h2 style='padding:{Either("0", "9px")}'>Two</h2><img alt={Either("Key", "Lock")} src=m.svg>"));
+        yield return ("missing.html", Page($"<img alt={Either("Bell", "Horn")} src=none.png>"));
+        yield return ("drawing.html", Page($"<svg width=200 height=100><style>rect{{fill:{Either("#3366cc", "#cc3366")}}}</style><rect width=200 height=100 /><text x=10 y=50 fill=#fff>Objekt</text></svg>"));
+        yield return ("drawing.svg", $"<svg xmlns='http://www.w3.org/2000/svg' width='200' height='100'><rect fill='{Either("#3366cd", "#cc3367")}' width='200' height='100'/><text x='10' y='50' fill='#fff'>Objekt</text></svg>");
+        yield return ("object.html", Page("<object data=drawing.svg type=image/svg+xml width=200 height=100></object>"));
+        yield return ("lines.html", Page($"<svg width=300 height=100></svg><script>for (let i = 0; i < 9; i++) {{ const line = document.querySelector('svg').appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'line')); Object.entries({{ x1: i * 30, x2: i * 30 + 20, y1: i % 3 * 40 + 5, y2: i % 3 * 40 + 5, stroke: '{Either("#999", "#aaa")}' }}).forEach(([name, value]) => line.setAttribute(name, value)) }}</script>"));
         yield return ("card.html", Page("<link rel=stylesheet href=s.css><div class=card>A card</div><p>Below</p>"));
 
         string Either(string before, string after) => isAfter ? after : before;

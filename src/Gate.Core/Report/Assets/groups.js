@@ -3,7 +3,7 @@
 const placeOfCause = ({ source, sourceBefore }) => !source || !sourceBefore ? source || sourceBefore || null
   : source.replace(/^after\//, '') === sourceBefore.replace(/^before\//, '') ? source : `${sourceBefore} → ${source}`;
 const causeItem = cause => element('li', {},
-  element('code', {}, visible(cause.selector)), ' ',
+  cause.elements > 1 ? `${number(cause.elements)} × ` : null, element('code', {}, visible(cause.selector)), ' ',
   cause.name === null ? cause.kind : `${cause.kind} ${visible(cause.name)}`,
   cause.before === null && cause.after === null ? null : element('span', { class: 'step' },
     element('del', {}, visible(cause.before === null ? 'nothing' : shorten(cause.before, 160))), ' → ', element('ins', {}, visible(cause.after === null ? 'nothing' : shorten(cause.after, 160)))),

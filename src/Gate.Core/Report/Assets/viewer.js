@@ -98,13 +98,27 @@ const createViewer = (data, decisions, acts) => {
 
   const regionRow = (region, index) => element('li', {}, element('button', {
     type: 'button', class: 'spot', 'data-index': index, 'aria-current': 'false', onclick: () => stage.choose(index),
-  }, element('span', {}, boxWords(region)), element('span', { class: 'number' }, `AE ${number(region.ae)}`)), causes(region), account(region), edges(region));
+  }, element('span', {}, boxWords(region)), element('span', { class: 'number' }, `AE ${number(region.ae)}`)), ...causes(region, index), account(region), edges(region));
 
   // Said, never deducted: a changed edge is a change.
   const edges = region => region.antiAliased === 0 ? null : element('p', { class: 'edges' },
     region.antiAliased === region.ae ? 'All of it looks like anti-aliasing.' : `${number(region.antiAliased)} of ${number(region.ae)} look like anti-aliasing.`);
 
-  const causes = region => region.causes.length === 0 ? null : element('ul', { class: 'causes' }, ...region.causes.map(causeItem));
+  const isShift = cause => cause.kind === 'shift';
+  const told = region => region ? JSON.stringify(region.causes.filter(cause => !isShift(cause)).map(cause => [cause.kind, cause.name, cause.rule || cause.selector, cause.before, cause.after, cause.source])) : '';
+
+  // The same causes are told once, at the first of the regions that follow each other; how far each moved is its own.
+  const causes = (region, index) => {
+    const [own, { regions }] = [told(region), shot];
+    const isAgain = own !== '[]' && own === told(regions[index - 1]);
+    let last = index;
+    while (own !== '[]' && !isAgain && told(regions[last + 1]) === own) last++;
+    const items = region.causes.filter(cause => !isAgain || isShift(cause));
+    return [
+      isAgain ? element('p', { class: 'edges' }, 'Causes as above.') : last > index ? element('p', { class: 'edges' }, `Causes of ${count(last + 1 - index, 'region')}, this and the next ${number(last - index)}:`) : null,
+      items.length === 0 ? null : element('ul', { class: 'causes' }, ...items.map(causeItem)),
+    ];
+  };
 
   const account = region => {
     const told = region.explanation === 'unexplained' ? 'Nothing in the layout explains it.'

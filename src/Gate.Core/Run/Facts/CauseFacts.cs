@@ -12,10 +12,13 @@ public sealed record CauseFacts(string Selector, string Kind, string? Name, stri
     /// <summary>The same place on the before side, or null.</summary>
     public string? SourceBefore { get; init; }
 
+    /// <summary>How many elements changed in the same way; <see cref="Selector"/> leads to all of their name there. 1 where one is told of.</summary>
+    public int Elements { get; init; } = 1;
+
     /// <summary>The style rule that says so, e.g. <c>.hero h1</c>; null where none is known.</summary>
     public string? Rule { get; init; }
 
-    /// <summary>The region's group for this cause; null where the region is grouped by what is left over, or the cause only adds to another.</summary>
+    /// <summary>The region's group for this cause, which several share that one edit of a script made, and that script; null where the region is grouped by what is left over, or the cause only adds to another.</summary>
     public string? Group { get; init; }
 
     /// <summary>What is written there, or null where the sources are not known or say it elsewhere.</summary>

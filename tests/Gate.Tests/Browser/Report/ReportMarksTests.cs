@@ -99,4 +99,27 @@ internal sealed class ReportMarksTests : ReportFixture
 
         Assert.That(report.Troubles, Is.Empty);
     }
+
+    [Test]
+    public async Task Causes_of_regions_that_follow_each_other_are_told_once()
+    {
+        var rich = SampleReports.Rich();
+        Core.Run.Facts.CauseFacts colour = new("svg > line", "attribute", "stroke", "#999", "#aaa", null) { Elements = 39 }, other = new("h1", "style", "color", "red", "blue", null);
+        Core.Run.Facts.CauseFacts[][] causes = [[colour, Moved("1px")], [colour, Moved("2px")], [other]];
+        var told = rich with
+        {
+            Shots = [.. rich.Shots.Select(shot => shot.Id == "blog/index.html@desktop" ? shot with { Regions = [.. shot.Regions.Select((region, index) => region with { Causes = causes[index], Explanation = "whole", Remainder = 0 })] } : shot)],
+        };
+        await using var report = await Browser.OpenAsync(told, BlogDesktop);
+        var rows = report.Page.Locator("#facts .regions > li");
+        await Expect(rows.Nth(0)).ToContainTextAsync("Causes of 2 regions, this and the next 1:");
+        await Expect(rows.Nth(0).Locator(".causes li").First).ToHaveTextAsync("39 × svg > line attribute stroke#999 → #aaa");
+        await Expect(rows.Nth(1)).ToContainTextAsync("Causes as above.");
+        await Expect(rows.Nth(1).Locator(".causes li")).ToHaveTextAsync(["p shift y0px → 2px"]);
+        await Expect(rows.Nth(2).Locator(".causes li")).ToHaveTextAsync(["h1 style colorred → blue"]);
+        await Expect(rows.Nth(2)).Not.ToContainTextAsync("above");
+        Assert.That(report.Troubles, Is.Empty);
+
+        static Core.Run.Facts.CauseFacts Moved(string by) => new("p", "shift", "y", "0px", by, null);
+    }
 }

@@ -46,6 +46,15 @@ internal sealed class ExplainTextTests
     }
 
     [Test]
+    public void What_is_written_at_a_place_is_shown_once_and_causes_in_another_order_are_the_same()
+    {
+        var text = new CauseFacts("p", "text", null, "a", "b", null);
+        var told = ExplainText.OfShot(ShotAnswer.Of(Shot(Region(0, 0, 9, "whole", Margin, text), Region(0, 50, 8, "whole", text, Margin), Region(0, 90, 7, "whole", Margin)), [], null));
+        Assert.That((told.Split("+ margin-top: 25px;").Length - 1, told.Split(".hero h1 margin-top").Length - 1), Is.EqualTo((1, 3)), told);
+        Assert.That(told, Does.Contain("  2 regions, AE 17").And.Contain("  1 region, AE 7"));
+    }
+
+    [Test]
     public void A_shot_of_hundreds_of_changes_stays_short_in_text_and_as_json()
     {
         var shot = Shot([.. Enumerable.Range(0, 400).Select(index => Region(index, index, 10, "whole", new CauseFacts($"p#a{index}", "text", null, "a", "b", null)))]);
