@@ -49,10 +49,12 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
         var (views, hidden) = await new InnerScrollers(world).CaptureAsync(width, height, rows - expected.Height, ViewAsync);
         return new PagePicture(PictureStack.Of(png, views, limits), places.Views(views.Count), hidden, views.Count == 0 && OneColour.Fills(png, limits), places.Masks(views.Count), [.. layouts.Take(views.Count)]);
 
-        async Task<byte[]> ViewAsync(PageBox box)
+        async Task<byte[]?> ViewAsync(PageBox box, Func<Task<bool>> counts)
         {
             var there = await measure.MeasureAsync(rules);
             var view = await SnapAsync(box);
+            if (!await counts())
+                return null;
             if (PngHeader.TryRead(view) is { } size)
             {
                 if (layout is not null && await layout() is { } facts)

@@ -9,7 +9,7 @@ namespace Gate.Harness.Capturing;
 /// Waits until the page has come to rest, and brings what never does into a defined state. What does not settle is named,
 /// and keeps the page from being captured: a picture of a page in motion proves nothing.
 /// </summary>
-internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watch, PageBudget budget, PageNavigation navigation)
+internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watch, PageBudget budget, PageNavigation navigation, MediaControls controls)
 {
     private const int ReadyFrames = 300;
     private const int ScrollSteps = 200;
@@ -58,7 +58,7 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
     public async Task<SettleRecord> RestAgainAsync(bool keepScroll)
     {
         var notes = new SettleNotes();
-        if (!await ReadyAsync(notes) || !notes.Add(await world.StepAsync("rest", new { keepScroll })))
+        if (!await ReadyAsync(notes) || !await HideBufferedAsync(notes) || !notes.Add(await world.StepAsync("rest", new { keepScroll })))
             throw new PageTroubleException(FailureKind.NotSettled, "the page was exchanged by what was done to it");
         foreach (var request in watch.InFlight)
             notes.Unsettled($"request never ended: {request}");
@@ -96,7 +96,7 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
             await time.PassAsync(portion);
             await FrameAsync();
         }
-        if (!await ReadyAsync(notes) || !notes.Add(await world.StepAsync("rest", new { })))
+        if (!await ReadyAsync(notes) || !await HideBufferedAsync(notes) || !notes.Add(await world.StepAsync("rest", new { })))
             return false;
         foreach (var request in watch.InFlight)
             notes.Unsettled($"request never ended: {request}");
@@ -119,6 +119,15 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
             await time.PassAsync(100);
             await FrameAsync();
         }
+    }
+
+    private async Task<bool> HideBufferedAsync(SettleNotes notes)
+    {
+        if (await controls.HideBufferedAsync() is not { } lines)
+            return false;
+        if (lines > 0)
+            notes.Count("media time lines without their buffered part", lines);
+        return true;
     }
 
     private async Task<bool> FrameAsync()

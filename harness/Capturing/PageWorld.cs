@@ -36,6 +36,50 @@ internal sealed class PageWorld(OpenPage open, PageBudget budget)
         return null;
     }
 
+    /// <returns>The node that the expression is, with everything in it, also what no script of a page reaches; null when the document was exchanged, or there is none.</returns>
+    public async Task<JsonElement?> DescribeAsync(string phase, string expression)
+    {
+        try
+        {
+            _context ??= await CreateAsync(phase);
+            var answer = await budget.Wait(phase, open.Session.SendAsync("Runtime.evaluate", new Dictionary<string, object> { ["contextId"] = _context.Value, ["expression"] = expression }));
+            if (!answer!.Value.GetProperty("result").TryGetProperty("objectId", out var handle))
+                return null;
+            var described = await budget.Wait(phase, open.Session.SendAsync("DOM.describeNode", new Dictionary<string, object> { ["objectId"] = handle.GetString()!, ["depth"] = -1, ["pierce"] = true }));
+            return described!.Value.GetProperty("node");
+        }
+        catch (PlaywrightException)
+        {
+            _context = null;
+            return null;
+        }
+    }
+
+    /// <summary>Calls a function on a node, also on one that no script of a page reaches.</summary>
+    /// <param name="phase">What is being done.</param>
+    /// <param name="node">Its number in the browser.</param>
+    /// <param name="function">Source text; the node is its <c>this</c>.</param>
+    /// <returns>False when the document was exchanged, or the function broke.</returns>
+    public async Task<bool> CallOnNodeAsync(string phase, int node, string function)
+    {
+        try
+        {
+            _context ??= await CreateAsync(phase);
+            var found = await budget.Wait(phase, open.Session.SendAsync("DOM.resolveNode", new Dictionary<string, object> { ["backendNodeId"] = node, ["executionContextId"] = _context.Value }));
+            var answer = await budget.Wait(phase, open.Session.SendAsync("Runtime.callFunctionOn", new Dictionary<string, object>
+            {
+                ["objectId"] = found!.Value.GetProperty("object").GetProperty("objectId").GetString()!,
+                ["functionDeclaration"] = function,
+            }));
+            return !answer!.Value.TryGetProperty("exceptionDetails", out _);
+        }
+        catch (PlaywrightException)
+        {
+            _context = null;
+            return false;
+        }
+    }
+
     private async Task<int> CreateAsync(string phase)
     {
         var tree = await budget.Wait(phase, open.Session.SendAsync("Page.getFrameTree"));

@@ -6,6 +6,8 @@
 //   pass     { maxSteps }                 once through all of them and back, so that what comes into view has come; { steps }
 //   find     { width, height, maxViews }  how many views there are; what of them is too much, as { name, pixels } in CSS px
 //   show     { index }                    one view; the rectangle of the page to look at, or null when nothing of it is on the page
+//   held     { index }                    after its picture: whether it shows where it was scrolled to, { arrived }, and stood there
+//                                         meanwhile, { still }; what is scrolled, { name }
 //   restore  { }                          everything back where it was
 async (step, options) => {
     'use strict';
@@ -164,6 +166,16 @@ async (step, options) => {
             }
             await frame();
             await frame();
+            // By now the page has heard of the scrolling that was asked for, and whatever it is told from here on is its own doing.
+            globalThis.innerStops?.abort();
+            globalThis.innerStops = new AbortController();
+            globalThis.innerHeld = view.map(({ one: { element } }) => ({ element, x: element.scrollLeft, y: element.scrollTop, moved: false }));
+            for (const held of globalThis.innerHeld) {
+                const source = isViewport(held.element) ? held.element.ownerDocument : held.element;
+                source.addEventListener('scroll', (event) => {
+                    held.moved ||= event.target === source;
+                }, { capture: true, signal: globalThis.innerStops.signal });
+            }
             const boxes = view.map(({ one }) => box(one.element));
             const { width, height } = globalThis.innerSize;
             const left = Math.max(0, Math.floor(Math.min(...boxes.map((one) => one.left))));
@@ -172,7 +184,14 @@ async (step, options) => {
             const bottom = Math.min(height, Math.ceil(Math.max(...boxes.map((one) => one.bottom))));
             return { box: right > left && bottom > top ? { x: left, y: top, width: right - left, height: bottom - top } : null };
         }
+        case 'held': {
+            const near = (one, other) => Math.abs(one - other) <= 1;
+            const restless = globalThis.innerHeld.find(({ element, x, y, moved }) => moved || element.scrollLeft !== x || element.scrollTop !== y);
+            const strayed = globalThis.innerViews[options.index].find(({ one: { element }, place: [x, y] }) => !near(element.scrollLeft, x) || !near(element.scrollTop, y));
+            return { still: !restless, arrived: !strayed, name: restless ? name(restless.element) : '' };
+        }
         case 'restore':
+            globalThis.innerStops?.abort();
             restore();
             await frame();
             return {};

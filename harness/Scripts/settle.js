@@ -9,6 +9,7 @@
 //                                were made eager or, with a rule, exchanged for still ones: loading needs virtual time, so ask again
 //   scroll  { maxSteps }         one pass down to the end in screens, one native frame each; stays there
 //   top     { }                  back to the top; media held
+//   media   { }                  how many videos and sounds there are; they stay in globalThis.mediaElements
 //   rest    { keepScroll }       animations ended, media held, caret hidden; what still moved; at the top unless told to stay
 //   grow    { }                  pictures are scaled smoothly in the first frame of a capture beyond the viewport
 //   grown   { }                  whether that frame came
@@ -335,6 +336,9 @@ async (step, options) => {
             top(0);
             await frames(2);
             return hold();
+        case 'media':
+            globalThis.mediaElements = every(roots(), 'video, audio');
+            return { count: globalThis.mediaElements.length };
         case 'rest':
             return rest();
         case 'grow':

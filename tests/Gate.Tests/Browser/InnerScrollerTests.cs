@@ -26,6 +26,7 @@ public sealed class InnerScrollerTests
         ["frame"] = Page("", "<iframe height=100 srcdoc=\"<div style='height:600px'></div>" + Dot + "\"></iframe>"),
         ["shadow"] = Page("", "<div id=h></div><script>h.attachShadow({mode:'closed'}).innerHTML=`<div style='height:80px;overflow:auto'><div style='height:600px'></div>" + Dot + "</div>`</script>"),
         ["late-inside"] = Page("main{height:100px;overflow:auto}", "<main><div style='height:900px'></div><p id=p>&nbsp;</p></main><script>new IntersectionObserver(e=>{if(e[0].isIntersecting)p.innerHTML=`" + Dot + "`}).observe(p)</script>"),
+        ["put-back-once"] = Page("main{height:100px;overflow:auto}", "<main id=m><div style='height:900px'></div>" + Dot + "</main><script>const seen={};m.onscroll=()=>{const y=m.scrollTop;seen[y]=(seen[y]||0)+1;if(y>0&&seen[y]===2)m.scrollTop=0}</script>"),
     };
 
     private ChromiumRenderer _renderer = null!;
@@ -79,6 +80,16 @@ public sealed class InnerScrollerTests
 
         Assert.That(PngHeader.TryRead(capture.Png.ToArray()), Is.EqualTo((400u, 300u)));
         Assert.That(capture.Settle.Waited, Does.Not.ContainKey("inner scroller views"));
+    }
+
+    [Test]
+    public async Task A_view_that_the_page_scrolls_on_and_on_is_no_picture()
+    {
+        var site = new MemorySite().With("index.html", Page("main{height:100px;overflow:auto}", "<main id=list><div style='height:9000px'></div></main><script>let seen=0;list.onscroll=()=>{if(++seen>100)list.scrollTop=(list.scrollTop+7)%8000}</script>"));
+
+        var outcome = (await _renderer.RenderAllAsync(Plans.Of(site, site, "index.html"))).Single().After!.First;
+
+        Assert.That((outcome as RenderOutcome.NotCaptured)?.Failure.Message, Does.Match("^view \\d+ of the inner scrollers did not come to rest: a script of the page scrolls main#list while its picture is taken"));
     }
 
     [Test]

@@ -37,6 +37,16 @@ internal sealed class StabilityCheckTests
         Assert.That(Cause(Wobbling(null, [Steady], [Steady])), Does.StartWith("nothing that was seen"));
     }
 
+    [TestCase(206, "sha256:1", "sha256:2")]
+    [TestCase(200, "sha256:1", null)]
+    public void Other_pieces_of_one_film_are_no_cause(int status, string? body, string? other)
+    {
+        var film = new RequestRecord("GET", "http://site.localhost/film.mp4", "media", RequestResult.Answered, status, body);
+
+        Assert.That(Cause(Wobbling(null, [film], [film with { Body = other }])), Does.StartWith("nothing that was seen"));
+        Assert.That(Cause(Wobbling(null, [film], [film with { Result = RequestResult.Failed, Status = null }])), Does.EndWith("film.mp4 is answered differently"));
+    }
+
     [TestCase(new[] { "font failed: Inter 400 normal" }, new[] { "font failed: Inter 400 normal" }, "nothing that was seen: animation frames, workers or raster noise")]
     [TestCase(new[] { "font failed: Inter 400 normal" }, new string[0], "font failed: Inter 400 normal")]
     [TestCase(new[] { "font failed: Inter 400 normal", "still moving: b" }, new[] { "font failed: Inter 400 normal", "still moving: b" }, "still moving: b")]
