@@ -81,7 +81,7 @@ public sealed class MarkupReview
         return new MarkupReview(
             [.. sorted.Select(result => result.Facts).OfType<MarkupFacts>()],
             [.. sorted.SelectMany(result => result.Changes)],
-            [.. sorted.Select(result => result.Unread).OfType<Finding>()])
+            [.. sorted.Select(result => result.Unread).OfType<Finding>(), .. LikelyRenames.Find(before.Site, after.Site, pairs, cancellationToken)])
         {
             Repainted = [.. sorted.Where(result => result.HasScripts && result.Changes.Any(change => change.Check is "visible-text" or "media")).Select(result => result.Page)],
             Places = [.. sorted.Select(result => result.Places).OfType<ChangedPage>().Where(page => page.Places.Count > 0)],

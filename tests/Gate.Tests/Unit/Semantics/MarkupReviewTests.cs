@@ -133,6 +133,23 @@ internal sealed class MarkupReviewTests
         static string Page(string href) => $"<!DOCTYPE html><title>I</title><p><a href=\"{href}\">About</a>";
     }
 
+    [TestCase("Us, and how we came here", "the same content", TestName = "A_page_that_is_gone_and_one_that_is_new_with_its_content_are_told_together")]
+    [TestCase("Us, and how we came", "nearly the same content", TestName = "A_page_that_is_gone_and_one_that_is_new_with_nearly_its_content_are_told_together")]
+    [TestCase("Nothing that was there before, at all", null, TestName = "A_page_of_other_content_is_no_renamed_page")]
+    public async Task Pages_that_may_be_one(string now, string? expected)
+    {
+        const string frame = "<!DOCTYPE html><title>A</title><nav><a href=/one>One</a><a href=/two>Two</a></nav><p>The words that the page is about stay as they were</p><p>{0}</p>";
+        var before = new MemorySite().With("about.html", frame.Replace("{0}", "Us, and how we came here", StringComparison.Ordinal)).With("z.html", "<p>Other");
+        var after = new MemorySite().With("about-us.html", (expected is null ? "<p>{0}</p>" : frame).Replace("{0}", now, StringComparison.Ordinal));
+        PagePair[] pairs = [StoryPages.PairOf("about-us.html") with { Before = null }, StoryPages.PairOf("about.html") with { After = null }, StoryPages.PairOf("z.html") with { After = null }];
+
+        var review = await MarkupReview.RunAsync(new ServedSource(before), new ServedSource(after), pairs, SemanticsPolicy.Default, CancellationToken.None);
+
+        Assert.That(review.Findings(_ => false).Select(finding => (finding.Check, finding.Severity, finding.Page, finding.Message)), Is.EqualTo(expected is null
+            ? Array.Empty<(string, Severity, string?, string)>()
+            : [("page-renamed", Severity.Warn, "about-us.html", $"the page is new, and \"about.html\" is gone, with {expected}: if it was renamed, list all pages in a file for --pages, one a line, and this one as \"about.html\", a tab and \"about-us.html\"")]));
+    }
+
     [Test]
     public async Task A_page_that_moved_to_a_folder_is_followed_to_its_index()
     {
