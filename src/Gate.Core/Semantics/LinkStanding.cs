@@ -10,8 +10,8 @@ namespace Gate.Core.Semantics;
 /// </summary>
 internal sealed class LinkStanding(PagePairMarkup pages)
 {
-    private readonly Lazy<Dictionary<(string Text, string Target), int>> _before = new(() => Links(pages.Before));
-    private readonly Lazy<Dictionary<(string Text, string Target), int>> _after = new(() => Links(pages.After));
+    private readonly Lazy<Dictionary<(string Text, string Target), int>> _before = new(() => Links(pages.Before, pages.Renames.Was));
+    private readonly Lazy<Dictionary<(string Text, string Target), int>> _after = new(() => Links(pages.After, pages.Renames.Now));
 
     public enum Kind
     {
@@ -36,8 +36,8 @@ internal sealed class LinkStanding(PagePairMarkup pages)
         var (text, other) = (ElementText.Of(pair.Before), ElementText.Of(pair.After));
         if (text == other && Around(pair.Before) == Around(pair.After))
             return Kind.Redirected;
-        var isThere = Rises((text, pages.Before.Shown(pair.Before.GetAttribute("href")!)), _before.Value, _after.Value);
-        var wasThere = Rises((other, pages.After.Shown(pair.After.GetAttribute("href")!)), _after.Value, _before.Value);
+        var isThere = Rises((text, pages.Renames.Was(pair.Before.GetAttribute("href")!, pages.Before)), _before.Value, _after.Value);
+        var wasThere = Rises((other, pages.Renames.Now(pair.After.GetAttribute("href")!, pages.After)), _after.Value, _before.Value);
         return (isThere, wasThere) switch
         {
             (true, true) => Kind.Moved,
@@ -63,14 +63,14 @@ internal sealed class LinkStanding(PagePairMarkup pages)
         return at is null ? "" : ElementText.Of(at);
     }
 
-    private static Dictionary<(string Text, string Target), int> Links(PageSideMarkup side)
+    private static Dictionary<(string Text, string Target), int> Links(PageSideMarkup side, Func<string, PageSideMarkup, string> targetOf)
     {
         var links = new Dictionary<(string Text, string Target), int>();
         foreach (var link in side.Page.Elements)
         {
             if (link.LocalName is not ("a" or "area") || link.GetAttribute("href") is not { } href)
                 continue;
-            var key = (ElementText.Of(link), side.Shown(href));
+            var key = (ElementText.Of(link), targetOf(href, side));
             links[key] = links.GetValueOrDefault(key) + 1;
         }
 

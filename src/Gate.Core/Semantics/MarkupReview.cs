@@ -37,7 +37,7 @@ public sealed class MarkupReview
     /// <summary>From what was kept.</summary>
     internal static MarkupReview Of(MarkupNotes notes) => new(notes.Markup, notes.Changes, notes.Unread);
 
-    /// <summary>Reads, parses and compares every page that both sides have and whose bytes differ; equal bytes cost a read.</summary>
+    /// <summary>Reads, parses and compares every page that both sides have and whose bytes or addresses differ; equal bytes cost a read.</summary>
     /// <param name="before">The before side.</param>
     /// <param name="after">The after side.</param>
     /// <param name="pairs">Pages of one side only are left to the presence check.</param>
@@ -57,7 +57,7 @@ public sealed class MarkupReview
     {
         if (before.Site is not Site.Served { Files: var files } || after.Site is not Site.Served { Files: var otherFiles })
             return policy.IsOff ? new MarkupReview([], [], []) : new MarkupReview([], [], [FindingGroups.WithoutMarkup(before.Site is Site.Recorded)]);
-        var reader = new PageReview(files, otherFiles, policy, masks);
+        var reader = new PageReview(files, otherFiles, policy, masks, new PageRenames(pairs));
         var reviewed = new ConcurrentBag<PageReview.Result>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = PagesAtOnce, CancellationToken = cancellationToken };
         var equal = new ConcurrentBag<PagePair>();
@@ -68,7 +68,7 @@ public sealed class MarkupReview
             else
                 equal.Add(pair);
         });
-        if (pairs.Any(pair => pair.After is null) || reviewed.Any(result => result.LosesIds))
+        if (pairs.Any(pair => pair.After is null || PageRenames.IsRenamed(pair)) || reviewed.Any(result => result.LosesIds))
         {
             await Parallel.ForEachAsync(equal, options, async (pair, token) =>
             {
@@ -81,7 +81,7 @@ public sealed class MarkupReview
         return new MarkupReview(
             [.. sorted.Select(result => result.Facts).OfType<MarkupFacts>()],
             [.. sorted.SelectMany(result => result.Changes)],
-            [.. sorted.Select(result => result.Unread).OfType<Finding>()])
+            [.. sorted.Select(result => result.Unread).OfType<Finding>(), .. LikelyRenames.Find(before.Site, after.Site, pairs, cancellationToken)])
         {
             Repainted = [.. sorted.Where(result => result.HasScripts && result.Changes.Any(change => change.Check is "visible-text" or "media")).Select(result => result.Page)],
             Places = [.. sorted.Select(result => result.Places).OfType<ChangedPage>().Where(page => page.Places.Count > 0)],

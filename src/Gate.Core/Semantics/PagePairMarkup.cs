@@ -39,6 +39,9 @@ internal sealed class PagePairMarkup
     /// <summary>Selectors of the masks that are in force on the page.</summary>
     public IReadOnlyList<string> Masks { get; init; } = [];
 
+    /// <summary>Pages of the site that have another name after.</summary>
+    public PageRenames Renames { get; init; } = PageRenames.None;
+
     /// <summary>In the order of the before side.</summary>
     public IReadOnlyList<ElementPair> Pairs { get; }
 

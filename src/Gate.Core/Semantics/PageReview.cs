@@ -10,7 +10,7 @@ using Gate.Core.Semantics.Checks;
 namespace Gate.Core.Semantics;
 
 /// <summary>Reviews one page pair of two served sites.</summary>
-internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsPolicy policy, IReadOnlyList<MaskRule> masks)
+internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsPolicy policy, IReadOnlyList<MaskRule> masks, PageRenames renames)
 {
     /// <summary>Bytes of a page; a larger one is not parsed, and said so.</summary>
     private const long MostBytes = 32 << 20;
@@ -18,11 +18,12 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
     private readonly SiteIndex _before = new(before);
     private readonly SiteIndex _after = new(after);
 
-    /// <returns>Null when the bytes are equal.</returns>
+    /// <returns>Null when the bytes are equal and stand at the same address: elsewhere, links in them may lead elsewhere.</returns>
     public async Task<Result?> ReviewAsync(PagePair pair, CancellationToken cancellationToken)
     {
         // In pieces: most pages of a change are equal, and none of them is kept.
-        if (PageBytes.AreEqual(before, pair.Before!, after, pair.After!))
+        var areEqual = PageBytes.AreEqual(before, pair.Before!, after, pair.After!);
+        if (areEqual && !PageRenames.IsRenamed(pair))
             return null;
         var page = pair.Id.Value;
         byte[] one, other;
@@ -43,7 +44,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
         var old = await parsing;
         var alignment = PageAlignment.Of(old, now);
         cancellationToken.ThrowIfCancellationRequested();
-        var facts = FactsOf(page, MarkupLens.Compare(old, now, alignment));
+        var facts = areEqual ? null : FactsOf(page, MarkupLens.Compare(old, now, alignment));
         var markup = policy.IsOff ? null : MarkupOf(pair, old, now, alignment);
         return new Result(pair.Id, facts, markup is null ? [] : Examine(pair, markup, SemanticChecks.All), null)
         {
@@ -95,6 +96,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
         new PageSideMarkup(now, pair.After!.Address, _after),
         alignment)
     {
+        Renames = renames,
         Masks = [.. masks.Where(mask => !mask.IsExpired && mask.Scope.Pages?.Matches(pair.Id) != false).Select(mask => mask.Selector).OfType<string>()],
     };
 

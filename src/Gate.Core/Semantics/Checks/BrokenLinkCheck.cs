@@ -18,7 +18,7 @@ internal sealed class BrokenLinkCheck : IPageCheck
                 continue;
             var before = partners.GetValueOrDefault(link);
             var old = before?.GetAttribute("href");
-            if (old is not null && pages.Before.Resolve(old) is { } oldUri && SiteIndex.Shown(oldUri) == SiteIndex.Shown(uri) && pages.Before.Site.WhyBroken(oldUri) is not null)
+            if (old is not null && pages.Before.Resolve(old) is { } oldUri && pages.Renames.Was(old, pages.Before) == pages.Renames.Now(href, pages.After) && pages.Before.Site.WhyBroken(oldUri) is not null)
                 continue;
             var was = old is not null && pages.Before.Shown(old) != SiteIndex.Shown(uri) ? $", it led to {ValueText.Quoted(pages.Before.Shown(old))}" : "";
             var what = $"the link leads to {ValueText.Quoted(SiteIndex.Shown(uri))}: {why}{was}";

@@ -5,7 +5,7 @@ using Gate.Core.Run;
 
 namespace Gate.Core.Semantics.Checks;
 
-/// <summary><c>link-target</c>: a link leads elsewhere or is no link any more. One that leads nowhere is told by "broken-links".</summary>
+/// <summary><c>link-target</c>: a link leads elsewhere or is no link any more. One that followed a renamed page leads where it led. One that leads nowhere is told by "broken-links".</summary>
 internal sealed class LinkTargetCheck : IPageCheck
 {
     private static readonly string[] Properties = ["target", "rel", "download", "ping", "hreflang", "referrerpolicy", "type"];
@@ -49,7 +49,7 @@ internal sealed class LinkTargetCheck : IPageCheck
         if (before is null || after is null || (before == after && pages.Before.Base == pages.After.Base))
             yield break;
         var (was, now) = (pages.Before.Shown(before), pages.After.Shown(after));
-        if (was == now || IsBroken(pages, pair.After))
+        if (pages.Renames.Was(before, pages.Before) == pages.Renames.Now(after, pages.After) || IsBroken(pages, pair.After))
             yield break;
         var what = $"led to {ValueText.Quoted(was)}, leads to {ValueText.Quoted(now)}";
         switch (standing.Of(pair))

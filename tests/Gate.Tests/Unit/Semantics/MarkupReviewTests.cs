@@ -117,6 +117,61 @@ internal sealed class MarkupReviewTests
         }));
     }
 
+    [TestCase("about.html", "about.html", "broken-links <a> \"About\": the link leads to \"about.html\": there is no such page or file", TestName = "A_link_to_the_old_name_of_a_renamed_page_is_dead")]
+    [TestCase("about.html", "about-us.html", null, TestName = "A_link_that_followed_its_page_is_no_finding")]
+    [TestCase("about.html?a=1#who", "about-us.html?a=1#who", null, TestName = "A_link_into_a_page_that_followed_it_is_no_finding")]
+    [TestCase("about.html#who", "about-us.html", "link-target <a> \"About\": led to \"about.html#who\", leads to \"about-us.html\"", TestName = "A_link_that_lost_its_fragment_on_the_way_leads_elsewhere")]
+    [TestCase("about.html", "index.html", "link-target <a> \"About\": led to \"about.html\", leads to \"index.html\"", TestName = "A_link_that_did_not_follow_its_page_leads_elsewhere")]
+    public async Task Links_to_a_page_that_was_renamed(string was, string now, string? expected)
+    {
+        const string about = "<!DOCTYPE html><title>A</title><p id=who>Us <a href=index.html>Home</a> <a href=#who>Up</a>";
+        var before = new MemorySite().With("index.html", Page(was)).With("about.html", about);
+        var after = new MemorySite().With("index.html", Page(now)).With("about-us.html", about);
+
+        Assert.That(await RenamedAsync(before, after, "about.html", "about-us.html"), Is.EqualTo(expected is null ? Array.Empty<string>() : [expected]));
+
+        static string Page(string href) => $"<!DOCTYPE html><title>I</title><p><a href=\"{href}\">About</a>";
+    }
+
+    [TestCase("Us, and how we came here", "the same content", TestName = "A_page_that_is_gone_and_one_that_is_new_with_its_content_are_told_together")]
+    [TestCase("Us, and how we came", "nearly the same content", TestName = "A_page_that_is_gone_and_one_that_is_new_with_nearly_its_content_are_told_together")]
+    [TestCase("Nothing that was there before, at all", null, TestName = "A_page_of_other_content_is_no_renamed_page")]
+    public async Task Pages_that_may_be_one(string now, string? expected)
+    {
+        const string frame = "<!DOCTYPE html><title>A</title><nav><a href=/one>One</a><a href=/two>Two</a></nav><p>The words that the page is about stay as they were</p><p>{0}</p>";
+        var before = new MemorySite().With("about.html", frame.Replace("{0}", "Us, and how we came here", StringComparison.Ordinal)).With("z.html", "<p>Other");
+        var after = new MemorySite().With("about-us.html", (expected is null ? "<p>{0}</p>" : frame).Replace("{0}", now, StringComparison.Ordinal));
+        PagePair[] pairs = [StoryPages.PairOf("about-us.html") with { Before = null }, StoryPages.PairOf("about.html") with { After = null }, StoryPages.PairOf("z.html") with { After = null }];
+
+        var review = await MarkupReview.RunAsync(new ServedSource(before), new ServedSource(after), pairs, SemanticsPolicy.Default, CancellationToken.None);
+
+        Assert.That(review.Findings(_ => false).Select(finding => (finding.Check, finding.Severity, finding.Page, finding.Message)), Is.EqualTo(expected is null
+            ? Array.Empty<(string, Severity, string?, string)>()
+            : [("page-renamed", Severity.Warn, "about-us.html", $"the page is new, and \"about.html\" is gone, with {expected}: if it was renamed, list all pages in a file for --pages, one a line, and this one as \"about.html\", a tab and \"about-us.html\"")]));
+    }
+
+    [Test]
+    public async Task A_page_that_moved_to_a_folder_is_followed_to_its_index()
+    {
+        var before = new MemorySite().With("index.html", "<!DOCTYPE html><a href=about.html>About</a>").With("about.html", "<!DOCTYPE html><a href=/>Home</a>");
+        var after = new MemorySite().With("index.html", "<!DOCTYPE html><a href=about/>About</a>").With("about/", "<!DOCTYPE html><a href=/>Home</a>").With("about/index.html", "<!DOCTYPE html><a href=/>Home</a>");
+
+        Assert.That(await RenamedAsync(before, after, "about.html", "about/index.html"), Is.Empty);
+    }
+
+    [Test]
+    public async Task Relative_links_of_a_page_that_moved_are_read_where_it_is_now()
+    {
+        const string about = "<!DOCTYPE html><a href=index.html>Home</a>";
+        var before = new MemorySite().With("index.html", "<!DOCTYPE html>").With("about.html", about);
+        var after = new MemorySite().With("index.html", "<!DOCTYPE html>").With("us/about.html", about);
+
+        Assert.That(await RenamedAsync(before, after, "about.html", "us/about.html"), Is.EqualTo(new[]
+        {
+            "broken-links <a> \"Home\": the link leads to \"us/index.html\": there is no such page or file, it led to \"index.html\"",
+        }));
+    }
+
     [TestCase("<div popover>{0}</div>", "hidden-text", Severity.Warn)]
     [TestCase("<div popover=manual><b>{0}</b></div>", "hidden-text", Severity.Warn)]
     [TestCase("<dialog>{0}</dialog>", "hidden-text", Severity.Warn)]
@@ -232,6 +287,14 @@ internal sealed class MarkupReviewTests
         var findings = await FindingsAsync("<!DOCTYPE html><p>Text", markup);
 
         Assert.That(findings.Select(finding => finding.Check), Does.Not.Contain("markup-unread"));
+    }
+
+    private static async Task<IEnumerable<string>> RenamedAsync(MemorySite before, MemorySite after, string was, string now)
+    {
+        var (old, page) = (StoryPages.PairOf(was), StoryPages.PairOf(now));
+        var review = await MarkupReview.RunAsync(
+            new ServedSource(before), new ServedSource(after), [page with { Before = old.Before }, StoryPages.PairOf("index.html")], SemanticsPolicy.Default, CancellationToken.None);
+        return review.Findings(_ => false).Select(finding => $"{finding.Check} {finding.Message}");
     }
 
     private static IEnumerable<Severity> Weights(IEnumerable<Finding> findings) => findings.Where(finding => finding.Check == "visible-text").Select(finding => finding.Severity);
