@@ -29,6 +29,12 @@ internal static class HtmlNames
     public static readonly FrozenSet<string> Boolean = Set(
         "allowfullscreen async autofocus autoplay checked controls default defer disabled formnovalidate inert ismap itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected nowrap noshade compact");
 
+    /// <summary>On a template: its content is a shadow tree of the element around it, which browsers show and run (4.12.3).</summary>
+    public const string ShadowRootMode = "shadowrootmode";
+
+    /// <summary>Whether a template with this <c>shadowrootmode</c> declares a shadow tree.</summary>
+    public static bool IsShadowRootMode(string? mode) => mode?.ToLowerInvariant() is "open" or "closed";
+
     /// <summary>What a start tag closes that is open just above it, among siblings.</summary>
     public static bool ClosesSibling(string opened, string top) => opened switch
     {

@@ -28,11 +28,12 @@ internal static class JsFormat
 
     public static string Normalize(string script)
     {
-        // A script that cannot be read is compared as it stands.
+        // A script that cannot be read for certain is compared as it stands.
         if (JsTokens.Read(script) is not { } tokens)
             return "unread:" + script;
         var braces = JsBraces.Read(tokens);
         var result = new StringBuilder(script.Length);
+        var last = default(JsToken);
         for (var i = 0; i < tokens.Count; i++)
         {
             if (IsIdle(tokens, i, braces))
@@ -40,9 +41,10 @@ internal static class JsFormat
             var text = JsSpelling.Of(tokens, braces, i);
             if (i > 0 && tokens[i].AfterLineEnd && Decides(tokens, i, braces))
                 result.Append(Ends(tokens[i - 1], tokens[i]) ? ';' : '\n');
-            else if (text.Length > 0 && result.Length > 0 && NeedsSpace(result[^1], text[0]))
+            else if (text.Length > 0 && result.Length > 0 && NeedsSpace(last, tokens[i] with { Text = text }))
                 result.Append(' ');
             result.Append(text);
+            last = text.Length > 0 ? tokens[i] with { Text = text } : last;
         }
 
         return result.ToString().TrimEnd('\n', ' ');
@@ -78,7 +80,21 @@ internal static class JsFormat
         && !(before.Text == "}" && BehindBrace.Contains(after.Text))
         && (before.Kind is JsTokenKind.Punctuator ? before.Text is ")" or "]" or "}" : before.Kind != JsTokenKind.Word || !Leading.Contains(before.Text));
 
-    private static bool NeedsSpace(char before, char after) => (IsWord(before) && IsWord(after)) || (before == after && before is '+' or '-' or '/');
-
-    private static bool IsWord(char character) => char.IsLetterOrDigit(character) || character is '_' or '$' or '#' || character >= 0x80;
+    // Whether the two would be read as other tokens if nothing stood between.
+    private static bool NeedsSpace(JsToken before, JsToken after)
+    {
+        var (end, start) = (before.Text[^1], after.Text[0]);
+        if (before.Kind == JsTokenKind.Punctuator && after.Kind == JsTokenKind.Punctuator)
+            return JsTokens.Join(before.Text, after.Text);
+        var isNumber = before.Kind == JsTokenKind.Word && char.IsAsciiDigit(before.Text[0]);
+        if ((JsTokens.IsWord(end) || before.Kind is JsTokenKind.Word or JsTokenKind.Expression) && JsTokens.IsWord(start))
+            return true;
+        return start switch
+        {
+            '.' => isNumber || (before.Kind == JsTokenKind.Word && after.Kind == JsTokenKind.Word),
+            '+' or '-' => isNumber && end is 'e' or 'E',
+            '/' => end == '/',
+            _ => false,
+        };
+    }
 }

@@ -4,24 +4,23 @@ namespace Gate.Core.Markup;
 /// <summary>Cuts a script into tokens, comments and white space left out (ECMA-262, clause 12).</summary>
 internal static class JsTokens
 {
+    private const string LineEnds = "\n\r\u2028\u2029";
+
     private static readonly string[] Punctuators =
         [">>>=", "...", "===", "!==", "**=", "<<=", ">>=", ">>>", "&&=", "||=", "??=", "=>", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<", ">>", "**"];
 
-    /// <summary>Words after which a slash begins a regular expression, not a division.</summary>
-    private static readonly HashSet<string> BeforeExpression =
-        ["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "do", "else", "instanceof", "yield", "await"];
-
-    /// <returns>The tokens, or null where the script could not be read to its end.</returns>
+    /// <returns>The tokens, or null where the script could not be read to its end, or not for certain.</returns>
     public static List<JsToken>? Read(string script)
     {
         List<JsToken> tokens = [];
+        var goal = new JsGoal(tokens);
         var templates = new Stack<int>();
         var braces = 0;
         var line = false;
         for (var at = 0; at < script.Length;)
         {
             var character = script[at];
-            if (character is '\n' or '\r' or '\u2028' or '\u2029')
+            if (IsLineEnd(character))
             {
                 line = true;
                 at++;
@@ -30,22 +29,32 @@ internal static class JsTokens
             {
                 at++;
             }
-            else if (IsAt(script, at, "//") || IsAt(script, at, "<!--") || (line && IsAt(script, at, "-->")))
+            else if (IsAt(script, at, "<!--") || ((line || tokens.Count == 0) && IsAt(script, at, "-->")))
             {
-                var end = script.AsSpan(at).IndexOfAny("\n\r\u2028\u2029");
-                at = end < 0 ? script.Length : at + end;
+                // Comments in a script and code in a module: only where it is no module for certain, because that could not be read.
+                var end = EndOfLine(script, at);
+                if (tokens.Count > 0 && !string.IsNullOrWhiteSpace(script[end..]))
+                    return null;
+                if (tokens.Count > 0 && IsAt(script, at, "<!--"))
+                    return null;
+                at = end;
+            }
+            else if (IsAt(script, at, "//") || (at == 0 && IsAt(script, at, "#!")))
+            {
+                at = EndOfLine(script, at);
             }
             else if (IsAt(script, at, "/*"))
             {
                 var end = script.IndexOf("*/", at + 2, StringComparison.Ordinal);
                 if (end < 0)
                     return null;
-                line |= script.AsSpan(at, end - at).IndexOfAny('\n', '\r') >= 0;
+                line |= script.AsSpan(at, end - at).IndexOfAny(LineEnds) >= 0;
                 at = end + 2;
             }
             else
             {
-                var kind = KindAt(script, at, tokens);
+                if (KindAt(script, at, goal) is not { } kind)
+                    return null;
                 var isTemplateRest = character == '}' && templates.Count > 0 && templates.Peek() == braces;
                 if (isTemplateRest)
                 {
@@ -65,6 +74,8 @@ internal static class JsTokens
                 if (kind == JsTokenKind.Template && text.EndsWith("${", StringComparison.Ordinal))
                     templates.Push(braces);
                 tokens.Add(new JsToken(text, kind, line));
+                if (!goal.Follow())
+                    return null;
                 line = false;
                 at = end;
             }
@@ -73,21 +84,13 @@ internal static class JsTokens
         return templates.Count == 0 ? tokens : null;
     }
 
-    private static JsTokenKind KindAt(string script, int at, List<JsToken> tokens) => script[at] switch
+    private static JsTokenKind? KindAt(string script, int at, JsGoal goal) => script[at] switch
     {
         '"' or '\'' => JsTokenKind.String,
         '`' => JsTokenKind.Template,
-        '/' when BeginsExpression(tokens) => JsTokenKind.Expression,
-        var character when IsWord(character) || (character == '.' && at + 1 < script.Length && char.IsAsciiDigit(script[at + 1])) => JsTokenKind.Word,
+        '/' => goal.BeginsExpression() switch { true => JsTokenKind.Expression, false => JsTokenKind.Punctuator, _ => null },
+        var character when IsWord(character) || (character == '.' && IsDigit(script, at + 1)) => JsTokenKind.Word,
         _ => JsTokenKind.Punctuator,
-    };
-
-    /// <summary>A slash divides after a value; after anything else it begins a regular expression. A closing parenthesis or brace is taken for a value's end.</summary>
-    private static bool BeginsExpression(List<JsToken> tokens) => tokens.Count == 0 || tokens[^1] switch
-    {
-        { Kind: JsTokenKind.Word } word => BeforeExpression.Contains(word.Text),
-        { Kind: JsTokenKind.Punctuator } mark => mark.Text is not (")" or "]" or "}" or "++" or "--"),
-        _ => false,
     };
 
     private static int EndOf(string script, int at, JsTokenKind kind) => kind switch
@@ -95,7 +98,9 @@ internal static class JsTokens
         JsTokenKind.String => EndOfString(script, at),
         JsTokenKind.Template => EndOfTemplate(script, at),
         JsTokenKind.Expression => EndOfExpression(script, at),
-        JsTokenKind.Word => EndOfWord(script, at),
+        JsTokenKind.Word => char.IsAsciiDigit(script[at]) || script[at] == '.' ? EndOfNumber(script, at) : EndOfWord(script, at),
+        // "a?.5:b" chooses between numbers.
+        _ when IsAt(script, at, "?.") && IsDigit(script, at + 2) => at + 1,
         _ => at + (Punctuators.FirstOrDefault(mark => IsAt(script, at, mark))?.Length ?? 1),
     };
 
@@ -130,7 +135,7 @@ internal static class JsTokens
     private static int EndOfExpression(string script, int at)
     {
         var isClass = false;
-        for (var end = at + 1; end < script.Length && script[end] is not ('\n' or '\r'); end++)
+        for (var end = at + 1; end < script.Length && !IsLineEnd(script[end]); end++)
         {
             if (script[end] == '\\')
                 end++;
@@ -147,15 +152,48 @@ internal static class JsTokens
 
     private static int EndOfWord(string script, int at)
     {
-        var end = at;
-        while (end < script.Length && (IsWord(script[end]) || (script[end] == '.' && end + 1 < script.Length && char.IsAsciiDigit(script[end + 1]) && IsNumber(script, at, end))))
-            end++;
-        return end == at && at < script.Length && script[at] == '.' ? at + 1 : end;
+        while (at < script.Length && IsWord(script[at]))
+            at++;
+        return at;
     }
 
-    private static bool IsNumber(string script, int from, int to) => from == to || char.IsAsciiDigit(script[from]);
+    // Its point is part of a decimal number, with or without digits behind it, and begins a property of any other (12.9.3).
+    private static int EndOfNumber(string script, int at)
+    {
+        var end = at;
+        while (end < script.Length && (char.IsAsciiDigit(script[end]) || script[end] == '_'))
+            end++;
+        if (end - at > 1 && script[at] == '0' && end < script.Length && script[end] == '.')
+            return -1;
+        if (end < script.Length && script[end] == '.')
+        {
+            end++;
+            while (end < script.Length && (char.IsAsciiDigit(script[end]) || script[end] == '_'))
+                end++;
+        }
 
-    private static bool IsWord(char character) => char.IsLetterOrDigit(character) || character is '_' or '$' or '#' or '\\' or '@' || character >= 0x80;
+        if (end + 1 < script.Length && script[end] is 'e' or 'E' && (IsDigit(script, end + 1) || (script[end + 1] is '+' or '-' && IsDigit(script, end + 2))))
+            end += 2;
+        return EndOfWord(script, end);
+    }
+
+    private static int EndOfLine(string script, int at)
+    {
+        var end = script.AsSpan(at).IndexOfAny(LineEnds);
+        return end < 0 ? script.Length : at + end;
+    }
+
+    private static bool IsDigit(string script, int at) => at < script.Length && char.IsAsciiDigit(script[at]);
+
+    private static bool IsLineEnd(char character) => LineEnds.Contains(character, StringComparison.Ordinal);
+
+    /// <summary>Whether a character is part of a word: a name, a keyword, a number or a decorator's sign.</summary>
+    public static bool IsWord(char character) => char.IsLetterOrDigit(character) || character is '_' or '$' or '#' or '\\' or '@'
+        || (character >= 0x80 && !char.IsWhiteSpace(character) && character != '\uFEFF');
+
+    /// <summary>Whether two marks without blank between would be read as others.</summary>
+    public static bool Join(string mark, string next) =>
+        Punctuators.Any(longer => longer.Length > mark.Length && longer.StartsWith(mark, StringComparison.Ordinal) && longer[mark.Length] == next[0]) || (mark == "<" && next[0] == '!');
 
     private static bool IsAt(string script, int at, string text) => script.AsSpan(at).StartsWith(text, StringComparison.Ordinal);
 }

@@ -34,7 +34,11 @@ internal sealed class ParsedPage
         var lexemes = MarkupLexer.Read(source);
         var text = XmlAsHtml.Rewrite(source, lexemes);
         // The parser nests no deeper than its default of 512 levels, as Chromium does: walks may recurse no further than that.
-        var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = true });
+        var options = new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = true };
+        // The parser would hang a declared shadow tree beside its host and drop the template's tag: without the attribute it stays a template in its place.
+        if (lexemes.Any(IsShadowTree))
+            options.ShouldEmitAttribute = (ref token, name) => !name.Span.SequenceEqual(HtmlNames.ShadowRootMode);
+        var parser = new HtmlParser(options);
         var page = new ParsedPage(source, lexemes, parser.ParseDocument(text.Html.AsMemory()));
         page.TieTogether(text);
         return page;
@@ -70,6 +74,8 @@ internal sealed class ParsedPage
         return PlaceOf(element);
     }
 
+    private static bool IsShadowTree(Lexeme lexeme) => lexeme is { Kind: LexemeKind.Open, Name: "template" } && lexeme.Value(HtmlNames.ShadowRootMode) is not null;
+
     private void TieTogether(XmlAsHtml text)
     {
         var last = -1;
@@ -82,6 +88,8 @@ internal sealed class ParsedPage
             if (at < 0)
                 continue;
             _tags[element] = at;
+            if (Lexemes[at] is { Kind: LexemeKind.Open } tag && IsShadowTree(tag))
+                element.SetAttribute(HtmlNames.ShadowRootMode, tag.Value(HtmlNames.ShadowRootMode)!);
             // The parser may make several elements of one tag (misnested formatting): the first stands for it.
             _elements[at] ??= element;
             last = at;

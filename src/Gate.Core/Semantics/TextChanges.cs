@@ -83,7 +83,7 @@ internal static class TextChanges
         {
             var open = page.Lexemes[at];
             // A popover is closed until somebody opens it, whatever its value; no attribute says that it is open.
-            if (HiddenElements.Contains(open.Name) || open.Value("hidden") is not null || open.Value("popover") is not null)
+            if ((HiddenElements.Contains(open.Name) && !(open.Name == "template" && HtmlNames.IsShadowRootMode(open.Value(HtmlNames.ShadowRootMode)))) || open.Value("hidden") is not null || open.Value("popover") is not null)
                 return true;
             if ((open.Name == "details" && open.Value("open") is null && !IsInSummary(page, text)) || (open.Name == "dialog" && open.Value("open") is null))
                 return true;

@@ -14,6 +14,8 @@ internal sealed class ScriptCheck : IPageCheck
     {
         foreach (var pair in pages.Pairs)
         {
+            if (pair.Before.LocalName == "template" && IsShadowTree(pair.After) && !IsShadowTree(pair.Before))
+                yield return pages.Changed(Severity.Fail, pair, Markup.HtmlNames.ShadowRootMode, "a template that nobody saw is a shadow tree now: browsers show and run what it holds");
             if (!IsScript(pair.Before) || !IsScript(pair.After))
             {
                 if (IsScript(pair.After))
@@ -53,6 +55,8 @@ internal sealed class ScriptCheck : IPageCheck
     }
 
     private static bool IsScript(IElement element) => element.LocalName == "script" && Markup.RawFormat.IsScript(element.GetAttribute("type"));
+
+    private static bool IsShadowTree(IElement element) => element.LocalName == "template" && Markup.HtmlNames.IsShadowRootMode(element.GetAttribute(Markup.HtmlNames.ShadowRootMode));
 
     private static bool IsSameFile(PagePairMarkup pages, ElementPair pair) =>
         pair.Before.GetAttribute("src") is { } old && pair.After.GetAttribute("src") is { } now

@@ -184,6 +184,43 @@ internal sealed class MarkupReviewTests
         Assert.That(found.Select(finding => (finding.Check, finding.Severity)), Is.EqualTo(new[] { (check, severity) }));
     }
 
+    [TestCase("open", "", "<script>a()</script>", "scripts")]
+    [TestCase("open", "<script>a()</script>", "<script>b()</script>", "scripts")]
+    [TestCase("open", "<a href=a.html>Pay</a>", "<a href=https://b.example/>Pay</a>", "link-target")]
+    [TestCase("open", "<form action=/a><input name=p></form>", "<form action=https://b.example/a><input name=p></form>", "forms")]
+    [TestCase("open", "<button onclick=a()>B</button>", "<button onclick=b()>B</button>", "handlers")]
+    [TestCase("open", "<p aria-current=page>P", "<p>P", "aria")]
+    [TestCase("open", "<p>One", "<p>Two", "visible-text")]
+    [TestCase("CLOSED", "<p>One", "<p>Two", "visible-text")]
+    [TestCase("open", "<img alt=a src=a.png>", "<img alt=a src=https://b.example/a.png>", "remote-origins")]
+    public async Task A_declared_shadow_tree_is_read_like_the_page(string mode, string old, string now, string check)
+    {
+        var before = $"<!DOCTYPE html><title>T</title><div><template shadowrootmode={mode}>{old}</template></div>";
+        var after = $"<!DOCTYPE html><title>T</title><div><template shadowrootmode={mode}>{now}</template></div>";
+
+        var review = await ReviewAsync(before, after, SemanticsPolicy.Default);
+
+        Assert.That(review.Findings(_ => false).Select(finding => (finding.Check, finding.Severity)), Has.Member((check, Severity.Fail)));
+        Assert.That(review.Markup[0].Substantive, Is.Positive);
+    }
+
+    [Test]
+    public async Task A_whole_shadow_tree_that_is_new_is_read()
+    {
+        var found = await FindingsAsync("<!DOCTYPE html><title>T</title><div></div>", "<!DOCTYPE html><title>T</title><div><template shadowrootmode=open><script>a()</script></template></div>");
+
+        Assert.That(found.Select(finding => (finding.Check, finding.Severity)), Has.Member(("scripts", Severity.Fail)));
+    }
+
+    [TestCase("", " shadowrootmode=open", 1, TestName = "A_template_that_becomes_a_shadow_tree_fails")]
+    [TestCase("", " shadowrootmode=maybe", 0, TestName = "A_template_of_a_mode_that_is_none_stays_a_template")]
+    public async Task A_template_changes_its_mode(string old, string now, int count)
+    {
+        var found = await FindingsAsync($"<!DOCTYPE html><title>T</title><div><template{old}><script>a()</script></template></div>", $"<!DOCTYPE html><title>T</title><div><template{now}><script>a()</script></template></div>");
+
+        Assert.That(found.Count(finding => finding is { Check: "scripts", Severity: Severity.Fail }), Is.EqualTo(count));
+    }
+
     [TestCase(".ad", "<div class=ad>one</div>", "<div class=ad>two</div>", Severity.Info)]
     [TestCase(".ad", "<div class=ad><p><b>one</b> or</p></div>", "<div class=ad><p><b>two</b> and</p></div>", Severity.Info)]
     [TestCase(".ad", "<div class=ad></div>", "<div class=ad>two</div>", Severity.Info)]
@@ -307,14 +344,13 @@ internal sealed class MarkupReviewTests
         [mask],
         CancellationToken.None);
 
-    private static async Task<IReadOnlyList<Finding>> FindingsAsync(string before, string after, SemanticsPolicy? policy = null)
-    {
-        var review = await MarkupReview.RunAsync(
-            new ServedSource(new MemorySite().With("a.html", Encoding.UTF8.GetBytes(before))),
-            new ServedSource(new MemorySite().With("a.html", Encoding.UTF8.GetBytes(after))),
-            [StoryPages.PairOf("a.html")],
-            policy ?? SemanticsPolicy.Default,
-            CancellationToken.None);
-        return review.Findings(_ => false);
-    }
+    private static async Task<IReadOnlyList<Finding>> FindingsAsync(string before, string after, SemanticsPolicy? policy = null) =>
+        (await ReviewAsync(before, after, policy ?? SemanticsPolicy.Default)).Findings(_ => false);
+
+    private static Task<MarkupReview> ReviewAsync(string before, string after, SemanticsPolicy policy) => MarkupReview.RunAsync(
+        new ServedSource(new MemorySite().With("a.html", Encoding.UTF8.GetBytes(before))),
+        new ServedSource(new MemorySite().With("a.html", Encoding.UTF8.GetBytes(after))),
+        [StoryPages.PairOf("a.html")],
+        policy,
+        CancellationToken.None);
 }
