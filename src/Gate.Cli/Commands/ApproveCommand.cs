@@ -15,7 +15,7 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
     private readonly Option<string[]> _shots = new("--shot") { HelpName = "ID", Description = "A shot, e.g. blog/index.html@desktop (repeatable)." };
     private readonly Option<string[]> _groups = new("--group") { HelpName = "ID", Description = "The shots of which every region lies in the groups named (repeatable)." };
     private readonly Option<string[]> _findings = new("--finding") { HelpName = "ID", Description = "A finding that fails beside the pixels (repeatable)." };
-    private readonly Option<bool> _all = new("--all") { Description = "Everything that is undecided and can be decided." };
+    private readonly Option<bool> _all = new("--all") { Description = "Everything that is undecided and can be decided; with --withdraw, everything that is decided." };
     private readonly Option<string?> _from = new("--from") { HelpName = "FILE", Description = "Decisions exported from the report; their reasons stand in them, and their names unless --by is given." };
     private readonly Option<bool> _reject = new("--reject") { Description = "Record a no in place of a yes." };
     private readonly Option<bool> _withdraw = new("--withdraw") { Description = "Take back what was decided." };
@@ -32,6 +32,7 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
         foreach (var option in new Option[] { _shots, _groups, _findings, _all, _from, _reject, _withdraw, _reason, _push })
             Options.Add(option);
         _ledger.AddTo(this);
+        _ledger.AddSignersTo(this);
         SetAction(RunAsync);
     }
 
@@ -50,26 +51,31 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var run = result.GetRequiredValue(_run);
-        var target = _ledger.File(result);
+        var report = RunAgain.Judge(RunFolder.Read(run), run);
+        var target = _ledger.File(result, NextCommand.SignersOf(report));
         var signer = _ledger.Signer(result);
         var branch = result.GetValue(_push) ? LedgerBranch.Open(target) : null;
         var ledger = branch is null ? LedgerFile.Read(target.Writable()) : branch.Fetch();
-        var report = RunAgain.Judge(RunFolder.Read(run), run);
-        var decisions = new RunDecisions(LedgerJudgement.Apply(report, ledger, target.Source), run);
+        // What does not count for want of a signature is open to a decision, and stands there all the same until it is taken back.
+        var standing = result.GetValue(_withdraw) ? ledger : target.Counted(ledger);
+        var decisions = new RunDecisions(LedgerJudgement.Apply(report, standing, target.Source), run);
         var draft = result.GetValue(_from) is { } from ? Taken(decisions, from, result).NotIn(ledger, signer is not null) : decisions.Draft(Request(result));
         if (branch is not null && draft.Decisions.Count > 0)
         {
-            var commit = await branch.PushAsync(LedgerFile.Lines(ledger, draft.Decisions, signer), Message(draft), cancellationToken);
+            (var commit, ledger) = await branch.PushAsync(LedgerFile.Lines(ledger, draft.Decisions, signer), Message(draft), cancellationToken);
             await _console.Error.WriteLineAsync($"pushed as commit {commit[..12]}");
         }
         else if (branch is null && signer is not null)
         {
             // Signing may wait for a person: nobody else is kept from writing meanwhile.
-            await LedgerFile.AppendAsync(target.Writable(), LedgerFile.Lines(ledger, draft.Decisions, signer), cancellationToken);
+            ledger = await LedgerFile.AppendAsync(target.Writable(), LedgerFile.Lines(ledger, draft.Decisions, signer), cancellationToken);
         }
         else if (branch is null)
-            await LedgerFile.AppendAsync(target.Writable(), draft.Decisions, cancellationToken);
-        await _console.Out.WriteAsync(Text(draft, target.Source, NextCommand.Judge(run, target.Source, NextCommand.SignersOf(report))));
+            ledger = await LedgerFile.AppendAsync(target.Writable(), draft.Decisions, cancellationToken);
+        var judged = LedgerJudgement.Apply(report, target.Counted(ledger), target.Source);
+        await _console.Out.WriteAsync(Text(draft, judged, NextCommand.Judge(run, target.Source, target.Signers?.Source)));
+        if (Uncounted(draft, judged) is > 0 and var count)
+            await _console.Error.WriteAsync($"{Words.Count(count, "approval")} recorded that {(count == 1 ? "does" : "do")} not count: this run requires the signature of a key in {Printable.Of(target.Signers!.Source)}\n  at  --sign\n  decide again with --sign KEY, of a key that stands there\n");
         return (int)GateExit.Pass;
     }
 
@@ -107,11 +113,21 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
         };
     }
 
-    private static string Text(DecisionDraft draft, string ledger, string next)
+    // Told, for who records them would wait for a green that never comes.
+    private static int Uncounted(DecisionDraft draft, RunReport judged)
     {
+        var unsigned = judged.Ledger.WithoutSignature.ToHashSet(StringComparer.Ordinal);
+        var approved = draft.Decisions.Where(each => each.Decision == LedgerDecision.Approve).Select(each => each.Key).ToHashSet();
+        return judged.Shots.Count(shot => unsigned.Contains(shot.Id) && ReportKeys.Of(judged, shot) is { } key && approved.Contains(key))
+            + judged.Findings.Count(finding => unsigned.Contains(finding.Id) && ReportKeys.Of(finding) is { } key && approved.Contains(key));
+    }
+
+    private static string Text(DecisionDraft draft, RunReport judged, string next)
+    {
+        var open = UndecidedIds.Of(judged);
         var lines = draft.Decisions.Select(each => $"{Word(each.Decision),-9} {Printable.Of(each.Key.Shot)}  {Printable.Of(each.Key.Check)}")
-            .Concat(draft.Open.Select(id => $"open      {Printable.Of(id)}"))
-            .Append($"recorded: {Words.Count(draft.Decisions.Count, "decision")} in {Printable.Of(ledger)}{(draft.InForce > 0 ? $"; {Words.Number(draft.InForce)} in force already" : "")}; {Words.Number(draft.Open.Count)} still open")
+            .Concat(open.Select(id => $"open      {Printable.Of(id)}"))
+            .Append($"recorded: {Words.Count(draft.Decisions.Count, "decision")} in {Printable.Of(judged.Ledger.Source!)}{(draft.InForce > 0 ? $"; {Words.Number(draft.InForce)} in force already" : "")}; {Words.Number(open.Count)} still open")
             .Append($"next: {next}");
         return string.Concat(lines.Select(line => $"{line}\n"));
     }

@@ -33,11 +33,13 @@ internal sealed class LedgerOptions(IConsole console)
     public void AddSignersTo(Command command) => command.Options.Add(_signers);
 
     /// <summary>Command line over GATE_LEDGER over the config file over the default.</summary>
-    public LedgerSource File(ParseResult result)
+    /// <param name="result">As typed.</param>
+    /// <param name="required">Whose approvals count unless <c>--require-signed</c> says so; null: everybody's.</param>
+    public LedgerSource File(ParseResult result, string? required = null)
     {
         var typed = result.GetValue(_ledger) ?? (console.Variables.TryGetValue("GATE_LEDGER", out var variable) && variable.Length > 0 ? variable : null);
         var configured = typed is null ? ConfigReader.Find(null, new PlanSurroundings(console.Variables, console.WorkingDirectory, ToolVersion.Text)).Ledger : null;
-        return LedgerSource.Resolve(typed, configured, console.WorkingDirectory) with { Signers = result.GetValue(_signers) is { } signers ? AllowedSigners.Read(signers, console.WorkingDirectory) : null };
+        return LedgerSource.Resolve(typed, configured, console.WorkingDirectory) with { Signers = (result.GetValue(_signers) ?? required) is { } signers ? AllowedSigners.Read(signers, console.WorkingDirectory) : null };
     }
 
     /// <summary>Who signs, or null.</summary>

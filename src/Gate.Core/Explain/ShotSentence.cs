@@ -12,25 +12,28 @@ internal static class ShotSentence
     {
         if (!regions.Any(region => region.Explanation is not null))
             return null;
-        var firsts = regions
-            .Where(region => region.Causes.Count > 0)
-            .GroupBy(region => SpokenCause.Of(region.Causes[0]).One, StringComparer.Ordinal)
-            .OrderByDescending(group => group.Sum(region => region.Ae))
-            .ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(Told)
+        // What moves a whole page shows in each of its regions: what shows in few would be lost behind it.
+        var causes = regions
+            .SelectMany(region => Own(region).Select(cause => (Region: region, Cause: cause)))
+            .GroupBy(each => SpokenCause.Of(each.Cause).One, StringComparer.Ordinal)
+            .OrderBy(alike => alike.Select(each => each.Region).Distinct(ReferenceEqualityComparer.Instance).Count())
+            .ThenByDescending(alike => alike.Sum(each => each.Region.Ae))
+            .ThenBy(alike => alike.Key, StringComparer.Ordinal)
+            .Select(alike => Told([.. alike.Select(each => each.Cause).DistinctBy(CauseWriter.Identity)]))
             .ToList();
-        var parts = firsts.Take(Named).ToList();
-        if (firsts.Count > Named)
-            parts.Add($"{Words.Number(firsts.Count - Named)} more");
+        var parts = causes.Take(Named).ToList();
+        if (causes.Count > Named)
+            parts.Add($"{Words.Number(causes.Count - Named)} more");
         var unexplained = regions.Count(region => region.Explanation == "unexplained");
         if (unexplained > 0)
             parts.Add($"{Words.Count(unexplained, "region")} unexplained");
         return string.Join("; ", parts);
     }
 
-    private static string Told(IEnumerable<RegionFacts> alike)
-    {
-        var causes = alike.Select(region => region.Causes[0]).DistinctBy(CauseWriter.Identity).ToList();
-        return causes.Count > 1 && SpokenCause.Of(causes[0]).Many is { } many ? $"{Words.Number(causes.Count)} {many}" : SpokenCause.Of(causes[0]).One;
-    }
+    // Those that make a group; without one, the likeliest. What only moved for another is a consequence.
+    private static IEnumerable<CauseFacts> Own(RegionFacts region) =>
+        region.Causes.Any(cause => cause.Group is not null) ? region.Causes.Where(cause => cause.Group is not null) : region.Causes.Take(1);
+
+    private static string Told(IReadOnlyList<CauseFacts> causes) =>
+        causes.Count > 1 && SpokenCause.Of(causes[0]).Many is { } many ? $"{Words.Number(causes.Count)} {many}" : SpokenCause.Of(causes[0]).One;
 }

@@ -2,8 +2,7 @@ namespace Gate.Core.Ledger;
 
 /// <summary>Decisions that may be recorded, their evidence looked at.</summary>
 /// <param name="Decisions">In the order of the report.</param>
-/// <param name="Open">Ids of shots and findings that stay undecided in the run.</param>
-public sealed record DecisionDraft(IReadOnlyList<Approval> Decisions, IReadOnlyList<string> Open)
+public sealed record DecisionDraft(IReadOnlyList<Approval> Decisions)
 {
     /// <summary>How many more the ledger holds already.</summary>
     public int InForce { get; private init; }

@@ -12,7 +12,7 @@ public sealed record DecisionRequest
     /// <summary>Ids of findings that fail beside the pixels.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
 
-    /// <summary>Everything in the run that is undecided and can be decided.</summary>
+    /// <summary>Everything in the run that is undecided and can be decided; to withdraw, everything that is decided.</summary>
     public bool All { get; init; }
 
     /// <summary>What is decided.</summary>

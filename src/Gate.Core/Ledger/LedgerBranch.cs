@@ -46,19 +46,19 @@ public sealed class LedgerBranch
     public ApprovalLedger Fetch() => LedgerReader.Read(Text(_writer.Fetch(_remote, _branch)), _shown);
 
     /// <summary>Adds lines that were written knowing a ledger that <see cref="Fetch"/> gave.</summary>
-    /// <returns>The commit that holds them.</returns>
+    /// <returns>The commit that holds them, and the ledger as it stands there.</returns>
     /// <exception cref="GateException">They cannot be pushed; nothing was recorded.</exception>
-    public async Task<string> PushAsync(IReadOnlyList<string> lines, string message, CancellationToken cancellationToken)
+    public async Task<(string Commit, ApprovalLedger Ledger)> PushAsync(IReadOnlyList<string> lines, string message, CancellationToken cancellationToken)
     {
         for (var tried = 1; tried <= MostTries; tried++)
         {
             var tip = _writer.Fetch(_remote, _branch);
             var text = LedgerFile.Join(Text(tip), lines);
             // What cannot be read must not be pushed over.
-            _ = LedgerReader.Read(text, _shown);
+            var ledger = LedgerReader.Read(text, _shown);
             var commit = _writer.Commit(tip, _file, Encoding.UTF8.GetBytes(text), message);
             if (_writer.TryPush(_remote, commit, _branch))
-                return commit;
+                return (commit, ledger);
             await Task.Delay(Pause * tried, cancellationToken);
         }
 

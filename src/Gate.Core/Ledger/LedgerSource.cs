@@ -28,8 +28,12 @@ public sealed record LedgerSource(string Source, string Path, bool IsRequired)
     public ApprovalLedger? Read()
     {
         var ledger = ReadAll();
-        return ledger is null || Signers is null ? ledger : Signers.Only(ledger);
+        return ledger is null ? null : Counted(ledger);
     }
+
+    /// <summary>The ledger without approvals that do not count.</summary>
+    /// <exception cref="GateException"><c>ssh-keygen-missing</c>.</exception>
+    public ApprovalLedger Counted(ApprovalLedger ledger) => Signers is null ? ledger : Signers.Only(ledger);
 
     private ApprovalLedger? ReadAll() =>
         IsCommitted ? ReadCommitted() : !IsRequired && !File.Exists(Path) ? null : LedgerFile.Read(Path, isRequired: true);

@@ -37,8 +37,8 @@ public sealed class RunDecisions
         var findings = request.Findings.Select(DecidableFinding).ToHashSet();
         if (request.All)
         {
-            shots.UnionWith(_report.Shots.Where(shot => shot.Decision is null or Decision.Proposed && ReportKeys.Of(_report, shot) is not null));
-            findings.UnionWith(_report.Findings.Where(finding => finding.Decision is null or Decision.Proposed && ReportKeys.Of(finding) is not null));
+            shots.UnionWith(_report.Shots.Where(shot => IsMeant(shot.Decision) && ReportKeys.Of(_report, shot) is not null));
+            findings.UnionWith(_report.Findings.Where(finding => IsMeant(finding.Decision) && ReportKeys.Of(finding) is not null));
         }
 
         var chosen = _report.Shots.Where(shots.Contains).ToList();
@@ -48,7 +48,10 @@ public sealed class RunDecisions
             .Concat(_report.Findings.Where(findings.Contains).Select(finding => ReportKeys.Of(finding)!))
             .Distinct()
             .ToList();
-        return new DecisionDraft([.. keys.Select(key => new Approval(key, request.Decision, request.Reason, request.By, request.At))], Open([.. keys]));
+        return new DecisionDraft([.. keys.Select(key => new Approval(key, request.Decision, request.Reason, request.By, request.At))]);
+
+        // Taking back is for what is decided, a decision for what is not.
+        bool IsMeant(Decision? decision) => (decision is Decision.Approved or Decision.Rejected) == (request.Decision == LedgerDecision.Withdraw);
     }
 
     /// <summary>Takes over lines that were exported from the report; each must be about something in this run, with these very pixels.</summary>
@@ -89,7 +92,7 @@ public sealed class RunDecisions
 
         string? unnamed = null;
         // What the line knew of when it was exported is not known to be all that stands there now: it is linked anew when it is added.
-        return new DecisionDraft([.. lines.Select(line => line.Approval with { By = by ?? (IsNamed(line.Approval) ? line.Approval.By : unnamed ??= taker()), Over = null, Sig = null })], Open([.. lines.Select(line => line.Approval.Key)]));
+        return new DecisionDraft([.. lines.Select(line => line.Approval with { By = by ?? (IsNamed(line.Approval) ? line.Approval.By : unnamed ??= taker()), Over = null, Sig = null })]);
     }
 
     /// <summary>Refuses a reason that is none.</summary>
@@ -141,12 +144,6 @@ public sealed class RunDecisions
             ? finding
             : throw new GateException("finding-undecidable", ReportKeys.FollowsShots(finding) ? "the finding is decided with its shots" : "a finding of this kind cannot be approved") { Place = id, NextStep = ReportKeys.FollowsShots(finding) ? "name the shots with --shot" : "mend it, or declare it in the config" };
     }
-
-    private IReadOnlyList<string> Open(HashSet<ApprovalKey> decided) =>
-    [
-        .. _report.Shots.Where(shot => shot.Decision is null or Decision.Proposed && shot.Status is not (ShotStatus.Identical or ShotStatus.Tolerated) && !(ReportKeys.Of(_report, shot) is { } key && decided.Contains(key))).Select(shot => shot.Id),
-        .. _report.Findings.Where(finding => finding.Decision is null or Decision.Proposed && ReportKeys.Of(finding) is { } key && !decided.Contains(key)).Select(finding => finding.Id),
-    ];
 
     private static bool IsNamed(Approval approval) => !string.IsNullOrWhiteSpace(approval.By) && approval.By != Unnamed;
 

@@ -17,7 +17,8 @@ internal static class SmallRun
     /// <param name="scratch">Where the sides lie, too.</param>
     /// <param name="after">What the after side of every page but <c>same.html</c> looks like.</param>
     /// <param name="aAfter">The same of <c>a.html</c> alone.</param>
-    public static Task<RunReport> RunAsync(ScratchFolder scratch, byte[] after, byte[]? aAfter = null)
+    /// <param name="signers">The file of whose approvals alone count; null: everybody's.</param>
+    public static Task<RunReport> RunAsync(ScratchFolder scratch, byte[] after, byte[]? aAfter = null, string? signers = null)
     {
         foreach (var page in new[] { "a.html", "b.html" })
         {
@@ -30,7 +31,7 @@ internal static class SmallRun
         scratch.Write("before/old.html", "old");
         scratch.Write("after/new.html", "new");
         var plan = GatePlanner.Resolve(
-            new GateOptions { Before = scratch.At("before"), After = scratch.At("after"), Out = scratch.At("out"), Semantics = "off" },
+            new GateOptions { Before = scratch.At("before"), After = scratch.At("after"), Out = scratch.At("out"), Semantics = "off", RequireSigned = signers },
             new PlanSurroundings(new Dictionary<string, string>(), scratch.At("."), "gate 0.1.0")) with { Viewports = [Plans.Small] };
         var parts = new RunParts
         {

@@ -109,12 +109,57 @@ internal sealed class ApproveCommandTests
         Assert.That(LedgerFile.Read(Ledger).Lines.Select(line => line.Approval.Sig is null), Is.EqualTo(new[] { true, false }));
     }
 
-    private LedgerDecision? Standing(int shot) => LedgerFile.Read(Ledger).Of(Key(shot))?.Decided?.Approval.Decision;
+    [Test]
+    public async Task Withdrawing_all_takes_back_every_decision_in_force_and_counts_what_is_open()
+    {
+        Assert.That(Last((await ApproveAsync("--all")).OutText), Is.EqualTo("recorded: 4 decisions in baselines/approvals.jsonl; 0 still open"));
+        Assert.That(Last((await ApproveAsync("--shot", "a.html@small", "--withdraw")).OutText), Is.EqualTo("recorded: 1 decision in baselines/approvals.jsonl; 1 still open"));
+        Assert.That(Last((await ApproveAsync("--shot", "b.html@small", "--reject")).OutText), Does.EndWith("; 1 still open"));
 
-    private ApprovalKey Key(int shot)
+        Assert.That(Last((await ApproveAsync("--all", "--withdraw")).OutText), Is.EqualTo("recorded: 3 decisions in baselines/approvals.jsonl; 4 still open"));
+        Assert.That(Enumerable.Range(0, 5).Select(Standing), Is.All.Null);
+        Assert.That(Last((await ApproveAsync("--all", "--withdraw")).OutText), Is.EqualTo("recorded: 0 decisions in baselines/approvals.jsonl; 4 still open"), "nothing is left to take back");
+    }
+
+    [Test]
+    public async Task Where_signatures_are_required_an_approval_that_does_not_count_is_told_and_stays_open_to_a_signed_one()
+    {
+        var (anna, mallory) = (new SshKey(_scratch, "anna"), new SshKey(_scratch, "mallory"));
+        _scratch.Write("signers", anna.Allowed());
+        Directory.Delete(_scratch.At("out"), recursive: true);
+        await SmallRun.RunAsync(_scratch, SmallRun.Dotted, signers: _scratch.At("signers"));
+
+        foreach (var useless in new[] { await ApproveAsync("--all"), await ApproveAsync("--all", "--sign", mallory.Path) })
+        {
+            Assert.That(Last(useless.OutText), Is.EqualTo("recorded: 4 decisions in baselines/approvals.jsonl; 4 still open"));
+            Assert.That(useless.ErrorText.ToString(), Does.StartWith("4 approvals recorded that do not count: this run requires the signature of a key in ").And.EndsWith("\n  at  --sign\n  decide again with --sign KEY, of a key that stands there\n"));
+        }
+
+        var signed = await ApproveAsync("--all", "--sign", anna.Path);
+        Assert.That(Last(signed.OutText), Is.EqualTo("recorded: 4 decisions in baselines/approvals.jsonl; 0 still open"));
+        Assert.That(signed.ErrorText.ToString(), Is.Empty);
+        Assert.That(Last((await ApproveAsync("--all", "--withdraw")).OutText), Does.EndWith("; 4 still open"));
+        Assert.That(Enumerable.Range(0, 5).Select(Standing), Is.All.Null, "what does not count is taken back as well");
+    }
+
+    private static string Last(StringWriter text) => text.ToString().Split('\n')[^3];
+
+    private async Task<TestConsole> ApproveAsync(params string[] options)
+    {
+        var console = new TestConsole(_scratch.Root);
+        var exit = await CommandLine.RunAsync(["approve", _scratch.At("out"), "--reason", "the new look of spring", "--by", "anna", .. options], console, CancellationToken.None);
+        Assert.That(exit, Is.Zero, console.ErrorText.ToString());
+        return console;
+    }
+
+    private LedgerDecision? Standing(int shot) => KeyOf(shot) is { } key ? LedgerFile.Read(Ledger).Of(key)?.Decided?.Approval.Decision : null;
+
+    private ApprovalKey Key(int shot) => KeyOf(shot)!;
+
+    private ApprovalKey? KeyOf(int shot)
     {
         var report = RunFolder.Read(_scratch.At("out"));
-        return ReportKeys.Of(report, report.Shots[shot])!;
+        return ReportKeys.Of(report, report.Shots[shot]);
     }
 
     /// <summary>As the report writes them.</summary>

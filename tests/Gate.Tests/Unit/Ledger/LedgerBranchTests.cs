@@ -148,7 +148,7 @@ internal sealed class LedgerBranchTests
     private static async Task<string> PushAsync(GitScratch clone, Approval decision)
     {
         var branch = LedgerBranch.Open(Source(clone));
-        return await branch.PushAsync(LedgerFile.Lines(branch.Fetch(), [decision]), "decided", CancellationToken.None);
+        return (await branch.PushAsync(LedgerFile.Lines(branch.Fetch(), [decision]), "decided", CancellationToken.None)).Commit;
     }
 
     private GitScratch Clone()

@@ -34,7 +34,7 @@ internal sealed class RunDecisionsTests
         var draft = new RunDecisions(report, Folder).Draft(Request() with { All = true });
         var judged = await JudgeAsync(report, draft);
 
-        Assert.That(draft.Open, Is.Empty);
+        Assert.That(UndecidedIds.Of(judged), Is.Empty);
         Assert.That((report.ExitCode, judged.Verdict, judged.ExitCode, judged.Counts.Approved), Is.EqualTo((1, Verdict.Pass, 0, 4)));
         Assert.That(judged.Findings.Where(finding => finding.Severity == Severity.Fail).Select(finding => finding.Decision), Is.All.EqualTo(Decision.Approved));
         Assert.That(judged.Summary, Is.EqualTo("5 pages: 2 changed, 1 added, 1 removed, 1 identical; 4 shots approved."));
@@ -48,8 +48,9 @@ internal sealed class RunDecisionsTests
         var decisions = new RunDecisions(report, Folder);
         var some = decisions.Draft(Request() with { Shots = ["a.html@small", "new.html@small", "old.html@small"] });
 
-        Assert.That(some.Open, Is.EqualTo(new[] { "b.html@small" }));
-        Assert.That((await JudgeAsync(report, some)).Verdict, Is.EqualTo(Verdict.Fail));
+        var half = await JudgeAsync(report, some);
+        Assert.That(UndecidedIds.Of(half), Is.EqualTo(new[] { "b.html@small" }));
+        Assert.That(half.Verdict, Is.EqualTo(Verdict.Fail));
         var no = await JudgeAsync(report, decisions.Draft(Request() with { Shots = ["b.html@small"], Decision = LedgerDecision.Reject }));
         Assert.That((no.Verdict, no.Counts.Approved), Is.EqualTo((Verdict.Fail, 3)));
         Assert.That(no.Shots.Single(shot => shot.Id == "b.html@small").Decision, Is.EqualTo(Decision.Rejected));
