@@ -55,7 +55,7 @@ internal sealed class AlikeTests
         using var after = now.Paint();
         var regions = PixelComparer.Compare(before, after, Mask.None, CompareSettings.Default).Regions;
         var sides = new ExplainedSides(Facts(was, "#999"), Facts(now, "#aaa"), 1, new RequestChanges([], [])) { Scripts = scripts };
-        return ShotExplanation.Of(sides, new ComparedPictures(before, after, Mask.None), regions)!;
+        return ShotExplanation.Of(sides, new ComparedPictures(before, after, Mask.None), regions, new StepBudget(StepBudget.Default, CancellationToken.None))!;
 
         // Two alone are not alike: each has a stroke of its own.
         LayoutFacts Facts(SyntheticPage page, string stroke) => new([.. page.Facts.Nodes.Select((node, index) => node.Name != "line" ? node

@@ -33,7 +33,7 @@ internal sealed class AlternativeTextTests
         using var after = now.Paint();
         var regions = PixelComparer.Compare(before, after, Mask.None, CompareSettings.Default).Regions;
         var sides = new ExplainedSides(Facts(was, "Key", sizes), Facts(now, "Lock", nowSizes), 1, new RequestChanges([], []));
-        var told = ShotExplanation.Of(sides, new ComparedPictures(before, after, Mask.None), regions)!;
+        var told = ShotExplanation.Of(sides, new ComparedPictures(before, after, Mask.None), regions, new StepBudget(StepBudget.Default, CancellationToken.None))!;
         return [.. told.SelectMany(each => each.Causes).Where(cause => cause.Kind != "shift").Select(cause => $"{cause.Kind} {cause.Name}").Distinct()];
 
         LayoutFacts Facts(SyntheticPage page, string alternative, Dictionary<string, ImageSize> known) => page.Facts with

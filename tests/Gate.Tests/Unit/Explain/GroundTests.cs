@@ -57,7 +57,7 @@ internal sealed class GroundTests
         change(before, after);
         var regions = PixelComparer.Compare(before, after, Mask.None, CompareSettings.Default).Regions;
         var whole = regions[0] with { Bounds = regions.Select(region => region.Bounds).Aggregate((one, other) => one.Union(other)) };
-        return ShotExplanation.Of(new ExplainedSides(was.Facts, now.Facts, 1, new RequestChanges([], [])), new ComparedPictures(before, after, Mask.None), [whole])!.Single();
+        return ShotExplanation.Of(new ExplainedSides(was.Facts, now.Facts, 1, new RequestChanges([], [])), new ComparedPictures(before, after, Mask.None), [whole], new StepBudget(StepBudget.Default, CancellationToken.None))!.Single();
     }
 
     // Halfway between the ink and the ground there.
