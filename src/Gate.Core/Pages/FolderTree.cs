@@ -9,6 +9,9 @@ internal sealed class FolderTree(SiteRoot root, string option, FolderApart apart
     /// <summary>Links may show one folder under many names; a walk that meets more than this has been led in circles.</summary>
     private const int MostItems = 2_000_000;
 
+    /// <summary>Every file is read whole for the digest of what was judged: no site serves a larger one.</summary>
+    private const long MostGigabytes = 4;
+
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <inheritdoc/>
@@ -58,11 +61,11 @@ internal sealed class FolderTree(SiteRoot root, string option, FolderApart apart
         if (apart.Ignored.Contains(path))
             return new FolderItem(path, entry.FullName, FolderItemKind.Ignored);
         if (!isLink)
-            return entry is DirectoryInfo ? Enter(folder, entry.Name, entry.FullName, pending) : new FolderItem(path, entry.FullName, KindOf((FileInfo)entry));
+            return entry is DirectoryInfo ? Enter(folder, entry.Name, entry.FullName, pending) : FileAt(path, (FileInfo)entry);
         return root.Resolve(path) switch
         {
             SiteRoot.Place.Inside { IsFolder: true, RealPath: var real } => Enter(folder, entry.Name, real, pending),
-            SiteRoot.Place.Inside { RealPath: var real } => new FolderItem(path, real, KindOf(new FileInfo(real))),
+            SiteRoot.Place.Inside { RealPath: var real } => FileAt(path, new FileInfo(real)),
             SiteRoot.Place.Missing => new FolderItem(path, entry.FullName, FolderItemKind.BrokenLink),
             _ => throw new GateException("link-leaves-root", $"the symbolic link \"{path}\" leads out of the folder")
             {
@@ -92,7 +95,19 @@ internal sealed class FolderTree(SiteRoot root, string option, FolderApart apart
         return null;
     }
 
-    private static FolderItemKind KindOf(FileInfo file) => FileKind.IsRegular(file.FullName, file.Length) ? FolderItemKind.File : FolderItemKind.Special;
+    private FolderItem FileAt(string path, FileInfo file)
+    {
+        if (file.Length > MostGigabytes << 30)
+        {
+            throw new GateException("source-too-large", $"the file \"{path}\" is larger than {MostGigabytes} GiB")
+            {
+                Place = option,
+                NextStep = "leave it out of the export: a file of a site may have that much, and every file is read",
+            };
+        }
+
+        return new FolderItem(path, file.FullName, FileKind.IsRegular(file.FullName, file.Length) ? FolderItemKind.File : FolderItemKind.Special);
+    }
 
     private sealed record Folder(string Path, string Real, Folder? Parent)
     {

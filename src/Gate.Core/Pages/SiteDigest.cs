@@ -36,7 +36,7 @@ public static class SiteDigest
         var bound = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Min(4, Environment.ProcessorCount) };
         try
         {
-            Parallel.For(0, items.Count, bound, index => contents[index] = Content(tree, items[index].Item));
+            Parallel.For(0, items.Count, bound, index => contents[index] = Content(tree, items[index].Item, cancellationToken));
         }
         catch (AggregateException exception) when (exception.InnerExceptions is [GateException first, ..])
         {
@@ -57,7 +57,7 @@ public static class SiteDigest
     }
 
     // SHA256.HashData reads 4 kB at a time, each a call of the system.
-    private static (byte[] Written, byte[] Served) Content(Stream stream)
+    private static (byte[] Written, byte[] Served) Content(Stream stream, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var chunk = ArrayPool<byte>.Shared.Rent(64 << 10);
@@ -66,6 +66,7 @@ public static class SiteDigest
             byte[]? large = null;
             for (int read; (read = stream.Read(chunk)) > 0;)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 hash.AppendData(chunk, 0, read);
                 large ??= LfsStore.DigestOf(chunk.AsSpan(0, read));
             }
@@ -79,14 +80,14 @@ public static class SiteDigest
         }
     }
 
-    private static (byte[] Written, byte[] Served) Content(IFileTree tree, FolderItem item)
+    private static (byte[] Written, byte[] Served) Content(IFileTree tree, FolderItem item, CancellationToken cancellationToken)
     {
         if (item.Kind != FolderItemKind.File)
             return (SHA256.HashData([]), []);
         try
         {
             using var stream = tree.Open(item);
-            return Content(stream);
+            return Content(stream, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -38,14 +38,14 @@ public static class GateRun
         using var late = new CancellationTokenSource(plan.Limits.Time, parts.Time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token, parts.Abandoned);
         await using var renderer = await StartAsync(plan, parts, end.Token);
-        var (sources, changed) = await FinishAsync(subject, plan);
-        var ordered = await ordering;
-        var resume = renderer is null ? null : RunResume.Begin(plan, digest, output, sources, renderer.Environment, parts.Progress.Note);
+        var (sources, changed) = await FinishAsync(subject, plan, cancellationToken);
+        var isOrdered = await CalledOff.EndsAsync(ordering, cancellationToken);
+        var resume = renderer is null || !isOrdered ? null : RunResume.Begin(plan, digest, output, sources, renderer.Environment, parts.Progress.Note);
         var record = new RunRecord(plan, render, output, parts, (sources, digest)) { Keeper = resume?.Keeper, Changed = changed };
-        var isComplete = resume is not null && await JudgeAllAsync(resume.RenderAsync(ordered, renderer!, end.Token), record, end.Token);
+        var isComplete = resume is not null && await JudgeAllAsync(resume.RenderAsync(await ordering, renderer!, end.Token), record, end.Token);
 
-        // After a cancellation it ends by itself, with nothing to tell.
-        await Task.WhenAny(review);
+        // After a cancellation there is nothing to tell.
+        await CalledOff.EndsAsync(review, cancellationToken);
         var markup = cancellationToken.IsCancellationRequested ? null : await review;
         if (isComplete && markup is not null && record.PlanWithoutScripts(markup, pages) is { Count: > 0 } unscripted)
         {
@@ -61,11 +61,18 @@ public static class GateRun
         else if (!isComplete)
             record.Add([FindingFactory.OfRun("run-timeout", Severity.Incomplete, "globalTimeout", $"the run was not done within {Words.Number((long)plan.Limits.Time.TotalSeconds)} s: what it has not reached is pending; the bound is globalTimeout")]);
         if (markup is not null)
-            record.Add(SubjectDigest.Moved(sources, plan));
+        {
+            var moved = Task.Run(() => SubjectDigest.Moved(sources, plan, cancellationToken), cancellationToken);
+            if (await CalledOff.EndsAsync(moved, cancellationToken) && !moved.IsCanceled)
+                record.Add(await moved);
+            else
+                markup = null;
+        }
 
+        record.Close();
         // Approvals were given for what reports say, so it is judged as it will be said; reasons are texts as any other.
         var redaction = new Redaction(plan.Secrets);
-        var judged = redaction.Apply(record.Report(pages, renderer?.Environment, markup, parts.Time.GetElapsedTime(started)));
+        var judged = redaction.Apply(await ReportAsync(markup) ?? record.Report(pages, renderer?.Environment, markup = null, parts.Time.GetElapsedTime(started)));
         var report = ledger is null ? judged : redaction.Apply(LedgerJudgement.Apply(judged, ledger, plan.Ledger.Source));
         if (plan.Trust is { } trust)
             report = redaction.Apply(LedgerJudgement.Propose(report, trust.Proposed));
@@ -73,6 +80,13 @@ public static class GateRun
             output.KeepShard(redaction.Apply(record.Notes(whole.Shots.Count, deal, markup)));
         output.Publish(report);
         return report;
+
+        // What the markup and the coverage come to may take long; null when the run was called off meanwhile.
+        async Task<RunReport?> ReportAsync(MarkupReview? told)
+        {
+            var work = Task.Run(() => record.Report(pages, renderer?.Environment, told, parts.Time.GetElapsedTime(started)), CancellationToken.None);
+            return await CalledOff.EndsAsync(work, told is null ? CancellationToken.None : cancellationToken) ? await work : null;
+        }
     }
 
     /// <summary>Every page of the union at every viewport, as it is and in every state declared for it.</summary>
@@ -107,11 +121,8 @@ public static class GateRun
         }
     }
 
-    private static async Task<SubjectRead> FinishAsync(Task<SubjectRead> subject, GatePlan plan)
-    {
-        await Task.WhenAny(subject);
-        return subject.IsCanceled ? new SubjectRead(SubjectDigest.Unread(plan), []) : await subject;
-    }
+    private static async Task<SubjectRead> FinishAsync(Task<SubjectRead> subject, GatePlan plan, CancellationToken cancellationToken) =>
+        !await CalledOff.EndsAsync(subject, cancellationToken) || subject.IsCanceled ? new SubjectRead(SubjectDigest.Unread(plan), []) : await subject;
 
     /// <summary>False when it was cancelled before the last shot.</summary>
     private static async Task<bool> JudgeAllAsync(IAsyncEnumerable<RenderedShot> shots, RunRecord record, CancellationToken cancellationToken)
@@ -120,11 +131,14 @@ public static class GateRun
         var judging = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForEachAsync(shots, judging, (rendered, token) =>
+            var judged = Parallel.ForEachAsync(shots, judging, (rendered, token) =>
             {
                 record.Add(rendered, token);
                 return ValueTask.CompletedTask;
             });
+            if (!await CalledOff.EndsAsync(judged, cancellationToken))
+                cancellationToken.ThrowIfCancellationRequested();
+            await judged;
             return true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -25,6 +25,7 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
     private readonly Redaction _redaction = new(plan.Secrets);
     private long _evidence;
     private int _without;
+    private bool _isClosed;
 
     /// <summary>Keeps what was rendered, for a run that is cut off; null where that cannot be.</summary>
     public RenderKeeper? Keeper { get; init; }
@@ -39,10 +40,12 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
         var started = parts.Time.GetTimestamp();
         var judged = _judge.Judge(rendered, cancellationToken);
         var judging = parts.Time.GetElapsedTime(started);
-        if (Keeper is { } keeper)
+        if (Keeper is { } keeper && !Volatile.Read(ref _isClosed))
             output.Guarded(() => Kept(keeper, rendered));
         lock (_lock)
         {
+            if (_isClosed)
+                return;
             var writing = parts.Time.GetTimestamp();
             _checks.Observe(judged.Comparison);
             _coverage.Observe(judged.Comparison);
@@ -53,6 +56,13 @@ internal sealed class RunRecord(GatePlan plan, RenderPlan render, OutputFolder o
             _timings.Add(judged.Comparison, judging, parts.Time.GetElapsedTime(writing));
             parts.Progress.Judged(facts);
         }
+    }
+
+    /// <summary>Nothing is recorded from now on: what is judged later was left behind when the run was called off, and is pending.</summary>
+    public void Close()
+    {
+        lock (_lock)
+            _isClosed = true;
     }
 
     private EvidenceFacts? Evidence(string id, IReadOnlyList<EvidencePicture> pictures)

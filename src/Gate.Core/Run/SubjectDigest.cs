@@ -35,11 +35,12 @@ internal static class SubjectDigest
     /// Sides whose files were written to since the run began, or are others: some shots are of the one, some of the other, and also of what an
     /// edit left there for a moment. A commit is what it is; a live site has nothing to compare.
     /// </summary>
-    public static IReadOnlyList<Finding> Moved(SubjectFacts start, GatePlan plan) =>
+    /// <exception cref="OperationCanceledException">The run was called off.</exception>
+    public static IReadOnlyList<Finding> Moved(SubjectFacts start, GatePlan plan, CancellationToken cancellationToken) =>
     [
         .. new[] { (Name: "before", Source: plan.Before, start.Before.Tree), (Name: "after", Source: plan.After, start.After.Tree) }
             .Where(side => side.Source.Commit is null && side.Tree is not null)
-            .Select(side => (side.Name, side.Source, IsOther: side.Tree != Now(side.Source), Moved: FirstMoved(side.Source)))
+            .Select(side => (side.Name, side.Source, IsOther: side.Tree != Now(side.Source, cancellationToken), Moved: FirstMoved(side.Source)))
             .Where(side => side.IsOther || side.Moved is not null)
             .Select(side => FindingFactory.OfRun("source-moved", Severity.Incomplete, side.Name,
                 $"files of {side.Source.Description} changed while they were being judged{(side.Moved is { Length: > 0 } path ? $", \"{path}\" among them" : "")}{(side.IsOther ? "" : ", and are now what they were")}; leave them alone and run again")),
@@ -58,11 +59,11 @@ internal static class SubjectDigest
         }
     }
 
-    private static string? Now(IPageSource source)
+    private static string? Now(IPageSource source, CancellationToken cancellationToken)
     {
         try
         {
-            return SiteDigest.Of(source, CancellationToken.None);
+            return SiteDigest.Of(source, cancellationToken);
         }
         catch (Exception exception) when (exception is GateException or IOException or AggregateException)
         {

@@ -219,6 +219,19 @@ internal sealed class FolderSourceTests
         }
     }
 
+    [Test]
+    public void A_file_beyond_every_bound_is_refused_by_its_name_and_not_read()
+    {
+        _site.Add("index.html", "A");
+        using (var sparse = File.Create(Path.Combine(_site.Root, "disk.bin")))
+            sparse.SetLength((4L << 30) + 1);
+        var refused = Assert.Throws<GateException>(() => Digest());
+        Assert.That((refused.Code, refused.Message, refused.Place), Is.EqualTo(("source-too-large", "the file \"disk.bin\" is larger than 4 GiB", "--after")));
+        using (var sparse = File.OpenWrite(Path.Combine(_site.Root, "disk.bin")))
+            sparse.SetLength(1);
+        Assert.That(Digest(), Does.StartWith("sha256:"));
+    }
+
     private void Shell(string command)
     {
         using var shell = Process.Start(new ProcessStartInfo("sh") { ArgumentList = { "-c", command }, WorkingDirectory = _site.Root })!;
