@@ -81,7 +81,7 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
     // Pictures are scaled in the capture's own first frame, so that there is one order in which it happens (see prelude.js).
     private async Task<byte[]> ShootAsync(PageBox box)
     {
-        var bands = new PictureBands(SnapAsync, viewport.Scale, settings.ShotPixels, settings.Limits.Pictures());
+        var bands = new PictureBands(SnapAsync, viewport.Scale, settings.ShotPixels, settings.WholePixels, TurnedAsync, settings.Limits.Pictures());
         if (box.X + box.Width > viewport.Width || box.Y + box.Height > viewport.Height)
         {
             await world.StepAsync("grow", new { });
@@ -93,6 +93,9 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
             throw new PageTroubleException(FailureKind.NotSettled, "the page keeps gate's script from running");
         return await bands.TakeAsync(box);
     }
+
+    private async Task<string?> TurnedAsync(int from, int to)
+        => (await world.StepAsync("turned", new { from, to }))?.GetProperty("name").GetString();
 
     private async Task<byte[]> SnapAsync(PageBox box)
     {

@@ -6,13 +6,15 @@ namespace Gate.Harness.Capturing;
 
 /// <summary>
 /// Takes a picture that is too large for one shot band by band, from the top down. Each band shows the last rows of the one above
-/// it again, and these have to be alike: otherwise the page moved between the two, and the picture is none.
+/// it again, and these have to be alike: otherwise the picture is taken whole, or is none.
 /// </summary>
 /// <param name="snap">Takes the picture of a part of the page.</param>
 /// <param name="scale">Device px of a CSS px.</param>
-/// <param name="most">Device px of one shot.</param>
+/// <param name="most">Device px of one band.</param>
+/// <param name="whole">Device px of one shot where bands do not meet.</param>
+/// <param name="turned">Names what stands between two rows of the page, CSS px, and is turned in space; null when nothing is.</param>
 /// <param name="limits">Of the whole picture.</param>
-internal sealed class PictureBands(Func<PageBox, Task<byte[]>> snap, double scale, long most, ImageLimits limits)
+internal sealed class PictureBands(Func<PageBox, Task<byte[]>> snap, double scale, long most, long whole, Func<int, int, Task<string?>> turned, ImageLimits limits)
 {
     // Shown by both of two neighbours, CSS px.
     private const int Seam = 16;
@@ -28,13 +30,19 @@ internal sealed class PictureBands(Func<PageBox, Task<byte[]>> snap, double scal
         var rows = (int)Math.Clamp(most / scale / Math.Max(1, box.Width * scale), 2 * Seam, int.MaxValue);
         if (box.Height <= rows)
             return await snap(box);
+        var fits = (long)Device(box.Width) * Device(box.Height) <= whole;
+        if (fits && await CrossesAsync(box, rows))
+            return await snap(box);
         using var picture = Raster.Create(Device(box.Width), Device(box.Height));
         var (top, done) = (0, 0);
         while (true)
         {
             var band = box with { Y = box.Y + top, Height = Math.Min(rows, box.Height - top) };
+            int? unlike;
             using (var part = PngReader.Decode(await snap(band), limits))
-                Add(picture, part, Device(top), done);
+                unlike = Add(picture, part, Device(top), done);
+            if (unlike is { } row)
+                return fits ? await snap(box) : throw await ApartAsync(box, row);
             done = Device(top + band.Height);
             if (top + band.Height == box.Height)
                 break;
@@ -45,7 +53,29 @@ internal sealed class PictureBands(Func<PageBox, Task<byte[]>> snap, double scal
         return file.ToArray();
     }
 
-    private static void Add(Raster picture, Raster part, int top, int done)
+    // What is turned in space is painted otherwise as more or less of it is shown: its bands may meet, and be another picture all the same.
+    private async Task<bool> CrossesAsync(PageBox box, int rows)
+    {
+        for (var end = rows; end < box.Height; end = Start(end - Seam) + rows)
+        {
+            if (await turned(box.Y + Start(end - Seam), box.Y + end) is not null)
+                return true;
+        }
+        return false;
+    }
+
+    private async Task<PageTroubleException> ApartAsync(PageBox box, int row)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"row {row} is not alike in two of the bands that so large a page is taken in");
+        var cause = await turned(box.Y + (int)(row / scale), box.Y + (int)(row / scale) + 1) is { } name
+            ? $"{name} is turned in space there (a 3D transform), and is painted otherwise as more or less of it is shown"
+            : "the page moved meanwhile";
+        return new PageTroubleException(FailureKind.BadCapture, string.Create(
+            CultureInfo.InvariantCulture, $"{place}: {cause}; a page of at most {whole / 1_000_000} million device px is taken in one shot"));
+    }
+
+    // The first row that is another one than in the band before; null when the two meet.
+    private static int? Add(Raster picture, Raster part, int top, int done)
     {
         if (part.Width != picture.Width || top + part.Height > picture.Height || top + part.Height <= done)
         {
@@ -57,8 +87,9 @@ internal sealed class PictureBands(Func<PageBox, Task<byte[]>> snap, double scal
             if (top + row >= done)
                 part.Row(row).CopyTo(picture.WritableRow(top + row));
             else if (!part.Row(row).SequenceEqual(picture.Row(top + row)))
-                throw new PageTroubleException(FailureKind.BadCapture, string.Create(CultureInfo.InvariantCulture, $"the page moved while it was taken in bands: row {top + row} is not alike in two of them"));
+                return top + row;
         }
+        return null;
     }
 
     private int Start(int latest)

@@ -13,6 +13,7 @@
 //   rest    { keepScroll }       animations ended, media held, caret hidden; what still moved; at the top unless told to stay
 //   grow    { }                  pictures are scaled smoothly in the first frame of a capture beyond the viewport
 //   grown   { }                  whether that frame came
+//   turned  { from, to }         what stands between these rows of the page and is turned in space, { name }, null when nothing is
 //   scale   { }                  pictures are scaled smoothly from now on
 async (step, options) => {
     'use strict';
@@ -347,6 +348,19 @@ async (step, options) => {
             return {};
         case 'grown':
             return { scaled: globalThis.scaled === true };
+        case 'turned': {
+            const crosses = (element) => {
+                const view = element.ownerDocument.defaultView;
+                const transform = view.getComputedStyle(element).transform;
+                if (transform === 'none' || new view.DOMMatrix(transform).is2D) {
+                    return false;
+                }
+                const { top: above, bottom: below } = tree.onPage(view, element.getBoundingClientRect());
+                return above <= options.to && below >= options.from;
+            };
+            const found = every(roots(), '*').find(crosses);
+            return { name: found ? describe(found) : null };
+        }
         case 'scale':
             scale();
             await frames(2);

@@ -48,6 +48,12 @@ public sealed record RenderSettings
     /// </summary>
     public long ShotPixels { get; init; } = 40_000_000;
 
+    /// <summary>
+    /// Device px that are taken in one shot where bands do not meet. The driver holds messages of 536 million characters, and a picture
+    /// that does not compress has 5.3 of them a pixel.
+    /// </summary>
+    public long WholePixels { get; init; } = 96_000_000;
+
     /// <summary>Bound on one page from the first request to the capture.</summary>
     public TimeSpan PageTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -50,6 +50,34 @@ internal sealed class PageSizeTests
         }
     }
 
+    // What is turned in space is painted otherwise as more or less of it is shown, so no two bands meet there.
+    [TestCase("rotateY(30deg) rotateZ(3deg)")]
+    [TestCase("perspective(960px) rotateX(30deg)")]
+    public async Task What_is_turned_in_space_across_a_seam_is_taken_in_one_shot(string transform)
+    {
+        var site = Turned(transform);
+        var whole = await CaptureAsync(site, new RenderSettings());
+        var apart = await CaptureAsync(site, new RenderSettings { ShotPixels = 400 * 500 });
+
+        Assert.That(FileComparer.Compare(whole, apart, FileCompareOptions.Default).Diff.AbsoluteError, Is.Zero);
+    }
+
+    [Test]
+    public async Task Where_one_shot_would_be_too_large_what_is_turned_is_named()
+    {
+        var shot = Plans.OnlyAfter("index.html") with { Viewport = Plans.Small };
+        var settings = new RenderSettings { ShotPixels = 400 * 500, WholePixels = 400 * 600 };
+        var site = Turned("perspective(960px) rotateX(30deg)");
+
+        var outcome = (await _renderer.RenderAllAsync(Plans.Of(site, site) with { Shots = [shot], Settings = settings, Confirm = 1 })).Single().After!.First;
+
+        Assert.That((outcome as RenderOutcome.NotCaptured)?.Failure.Message, Does.Contain("div#turned is turned in space there (a 3D transform)"));
+    }
+
+    private static MemorySite Turned(string transform) => new MemorySite().With(
+        "index.html",
+        $"<!doctype html><title>t</title><style>html{{overflow-x:hidden}}body{{margin:0;height:1500px;position:relative}}#turned{{position:absolute;left:20px;font:40px/1.2 serif;width:360px;top:400px;transform:{transform}}}</style><div id=turned>Lorem ipsum dolor sit amet consectetur Lorem ipsum dolor sit amet consectetur</div>");
+
     private async Task<ReadOnlyMemory<byte>> CaptureAsync(MemorySite site, RenderSettings settings, int scale = 1)
     {
         var shot = Plans.OnlyAfter("index.html") with { Viewport = Plans.Small with { Scale = scale } };
