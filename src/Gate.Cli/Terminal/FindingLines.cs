@@ -38,12 +38,15 @@ internal static class FindingLines
             yield return $"{Words.Number(findings.Count - most)} more of {findings[0].Check}, all in the report{Glob(findings)}";
     }
 
+    // Where the page says it, the location is there, and the message begins with the address.
+    private static string Address(Finding finding) => finding.Location is { } location && location.StartsWith('/') ? location : finding.Message.Split(' ')[0];
+
     // A folder that was left out of an export is one declaration, not eighty.
     private static string Glob(List<Finding> findings)
     {
         if (findings[0] is not { Check: "resource-missing", Severity: Severity.Incomplete })
             return "";
-        var folders = findings.Select(finding => finding.Location ?? "").Where(address => address.StartsWith('/') && address.IndexOf('/', 1) > 0).GroupBy(address => address[..(address.IndexOf('/', 1) + 1)], StringComparer.Ordinal);
+        var folders = findings.Select(Address).Where(address => address.StartsWith('/') && address.IndexOf('/', 1) > 0).GroupBy(address => address[..(address.IndexOf('/', 1) + 1)], StringComparer.Ordinal);
         return folders.MaxBy(folder => folder.Count()) is { } folder && folder.Count() >= FewestForGlob
             ? Printable.Of($"; \"missing\" may be a glob: \"{folder.Key}**\" stands for {Words.Number(folder.Count())}")
             : "";

@@ -17,6 +17,10 @@ internal static class FindingFactory
     public static Finding OfRun(string check, Severity severity, string location, string message) =>
         new(Id(check, "", location), check, severity, null, null, location, message, null);
 
+    /// <summary>About an address that pages ask for: at the place that names it where that is known, and of the page where it is one.</summary>
+    public static Finding OfAddress(string check, Severity severity, string address, IReadOnlyList<string> pages, string? place, string message) =>
+        new(Id(check, "", address), check, severity, pages is [var page] ? page : null, null, place ?? address, message, null);
+
     /// <summary>One of several findings about a source.</summary>
     public static Finding OfSource(string check, Severity severity, string location, string message) =>
         new(Id(check, message, location), check, severity, null, null, location, message, null);

@@ -6,7 +6,8 @@ using Gate.Core.Run;
 namespace Gate.Core.Checks;
 
 /// <summary>
-/// <c>resource-missing</c>: an address that a page asks for and that was not answered with success. Missing after only fails.
+/// <c>resource-missing</c>: an address that a page asks for and that was not answered with success. Missing after only fails, also on a page that
+/// only the after side has.
 /// Missing alike on both sides, a style sheet, script, font or frame is unknown until <c>gate.accept</c> names it, because two
 /// equally broken pages are no proof; anything else warns. Missing before only is told. Once an address; where the export expects to lie
 /// in a folder, once for all.
@@ -17,6 +18,7 @@ internal sealed class MissingResourceCheck(RenderPlan plan, IReadOnlyList<Accept
     private const int MostFolders = 3;
 
     private readonly SideAddress _addresses = new(plan);
+    private readonly WrittenAddress _written = new(plan);
     private readonly List<(Glob Glob, AcceptedAbsence Rule)> _accept = [.. accept.Select(rule => (Glob.Parse(rule.Missing.TrimStart('/'), "gate.accept"), rule))];
     private readonly SortedDictionary<string, Absence> _absences = new(StringComparer.Ordinal);
 
@@ -25,21 +27,24 @@ internal sealed class MissingResourceCheck(RenderPlan plan, IReadOnlyList<Accept
         var hasScripts = plan.Settings.RecipeOf(shot.Rendered.Shot.State) is not { JavaScript: false };
         var before = Missing(shot.Rendered.Before, isBefore: true, hasScripts);
         var after = Missing(shot.Rendered.After, isBefore: false, hasScripts);
-        // A page on one side only has nothing to compare its absences with: they count as alike.
-        var isPair = shot.Rendered.Before is not null && shot.Rendered.After is not null;
+        var (pair, page) = (shot.Rendered.Shot.Pair, shot.Rendered.Shot.Id.Page.Value);
         foreach (var address in before.Keys.Union(after.Keys))
         {
             var request = after.GetValueOrDefault(address) ?? before[address];
+            var known = _absences.GetValueOrDefault(address);
             var absence = new Absence
             {
                 Address = address,
                 Kinds = [request.Kind],
-                Pages = [shot.Rendered.Shot.Id.Page.Value],
+                Pages = [page],
                 Reasons = [request.Status is { } status ? $"HTTP {status}" : "no answer"],
-                AfterOnly = isPair && !before.ContainsKey(address),
-                Alike = !isPair || (before.ContainsKey(address) && after.ContainsKey(address)),
+                AfterOnly = pair.Before is not null && !before.ContainsKey(address),
+                Alike = before.ContainsKey(address) && after.ContainsKey(address),
+                OnNewPage = pair.Before is null,
                 Accepted = Accepted(address)?.Reason,
-                Base = _absences.TryGetValue(address, out var known) ? known.Base : BaseOf(address),
+                Base = known is null ? BaseOf(address) : known.Base,
+                // Of the first page only: a menu that misses a picture is on all.
+                Place = known is null || string.CompareOrdinal(page, known.Pages[0]) <= 0 ? _written.PlaceOf(shot.Rendered, new Uri(request.Url)) : null,
             };
             _absences[address] = known?.Plus(absence) ?? absence;
         }

@@ -61,7 +61,7 @@ internal static class MutantTable
     private static IEnumerable<Mutant> Finding() =>
     [
         new("ignores a 404", $"{Core}/Checks/MissingResourceCheck.cs", "request is { Result: RequestResult.Answered, Status: >= 400 };", "request is { Result: RequestResult.Answered, Status: >= 400 } && !MUTANT;", "MissingResource"),
-        new("calls what is missing after only missing alike", $"{Core}/Checks/MissingResourceCheck.cs", "AfterOnly = isPair && !before.ContainsKey(address),", "AfterOnly = !MUTANT && isPair && !before.ContainsKey(address),", "MissingResource"),
+        new("calls what is missing after only missing alike", $"{Core}/Checks/MissingResourceCheck.cs", "AfterOnly = pair.Before is not null && !before.ContainsKey(address),", "AfterOnly = !MUTANT && pair.Before is not null && !before.ContainsKey(address),", "MissingResource"),
         new("does without a host that nobody declared", $"{Core}/Checks/Tallies/HostUse.cs", "else if (Kinds.Any(Visible.Contains))", "else if (!MUTANT && Kinds.Any(Visible.Contains))", "ExternalHost"),
         new("says nothing of a removed page", $"{Core}/Checks/PresenceCheck.cs", "else if (pair.After is null)", "else if (!MUTANT && pair.After is null)", "GateRun PresenceCheck"),
         new("says nothing of a failed capture", $"{Core}/Checks/CaptureCheck.cs", "if (shot.Status != ShotStatus.Failed)", "if (MUTANT || shot.Status != ShotStatus.Failed)", "GateRun Unit.Checks"),

@@ -25,6 +25,12 @@ internal sealed record Absence
     /// <summary>Whether a page misses it on both sides.</summary>
     public required bool Alike { get; init; }
 
+    /// <summary>Whether a page that only the after side has misses it.</summary>
+    public bool OnNewPage { get; init; }
+
+    /// <summary>Where the first of the pages, or a style sheet of it, names the address, as other findings say it; null where neither does.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Why its absence is accepted, or null.</summary>
     public required string? Accepted { get; init; }
 
@@ -44,16 +50,19 @@ internal sealed record Absence
         Reasons = Tally.Union(Reasons, other.Reasons),
         AfterOnly = AfterOnly || other.AfterOnly,
         Alike = Alike || other.Alike,
+        OnNewPage = OnNewPage || other.OnNewPage,
+        Place = PlaceWith(other),
     };
 
     public Finding Finding()
     {
         var what = $"{Address} ({Words.List(Kinds)}, {Reasons[0]}) is missing";
-        var pages = $"on {Words.Count(Pages.Count, "page")}";
+        var pages = Pages.Count == 1 ? $"on {Pages[0]}" : $"on {Pages[0]} and {Words.Count(Pages.Count - 1, "other page")}";
         return this switch
         {
             { AfterOnly: true } => Make(Severity.Fail, $"{what} on the after side only, {pages}"),
-            { Alike: false } => Make(Severity.Info, $"{what} on the before side only, {pages}"),
+            { Alike: false, OnNewPage: true } => Make(Severity.Fail, $"{what} on the after side, {pages}"),
+            { Alike: false } => Make(Severity.Info, $"{what} on the before side, {pages}"),
             { Accepted: { } reason } => Make(Severity.Info, $"{what} alike on both sides, {pages}; accepted: {reason}"),
             { IsShaping: true } => Make(
                 Severity.Incomplete,
@@ -62,5 +71,13 @@ internal sealed record Absence
         };
     }
 
-    private Finding Make(Severity severity, string message) => FindingFactory.OfRun("resource-missing", severity, Address, message);
+    private Finding Make(Severity severity, string message) => FindingFactory.OfAddress("resource-missing", severity, Address, Pages, Place, message);
+
+    // Of the first page, whatever the order in which pages were seen; of its viewports, one.
+    private string? PlaceWith(Absence other) => string.CompareOrdinal(Pages[0], other.Pages[0]) switch
+    {
+        < 0 => Place,
+        > 0 => other.Place,
+        _ => new[] { Place, other.Place }.OfType<string>().Min(StringComparer.Ordinal),
+    };
 }

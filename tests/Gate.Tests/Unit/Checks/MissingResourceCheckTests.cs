@@ -117,6 +117,73 @@ internal sealed class MissingResourceCheckTests
         Assert.That(parts[0].Plus(parts[1]).Findings().Select(finding => finding.Location), Is.EqualTo(new[] { "/docs/" }));
     }
 
+    [Test]
+    public void A_page_of_one_side_misses_it_on_that_side()
+    {
+        var site = new Site.Served(new MemorySite().With("new.html", "<p>\n<img src=x.png>"));
+        var added = new MissingResourceCheck(new RenderPlan(site, site, [], new RenderSettings(), 3), [new AcceptedAbsence("/x.png", "lost years ago")]);
+        added.Observe(Shown(Renders.Shot("new.html", before: false), null, [Missing("x.png", "image")]));
+        var removed = new MissingResourceCheck(new RenderPlan(site, site, [], new RenderSettings(), 3), []);
+        removed.Observe(Shown(Renders.Shot("new.html", after: false), [Missing("x.css", "stylesheet")], null));
+
+        Assert.That(added.Findings().Select(Told), Is.EqualTo(new[] { "Fail new.html after/new.html:2:6 /x.png (image, HTTP 404) is missing on the after side, on new.html" }));
+        Assert.That(removed.Findings().Select(Told), Is.EqualTo(new[] { "Info new.html /x.css /x.css (stylesheet, HTTP 404) is missing on the before side, on new.html" }));
+    }
+
+    [Test]
+    public void What_is_missing_alike_elsewhere_is_so_on_a_new_page_too()
+    {
+        var site = new Site.Live(new Uri("http://site.localhost/"));
+        var check = new MissingResourceCheck(new RenderPlan(site, site, [], new RenderSettings(), 3), []);
+        check.Observe(Shown(Renders.Shot("new.html", before: false), null, [Missing("x.png", "image")]));
+        check.Observe(Shown(Renders.Shot("old.html"), [Missing("x.png", "image")], [Missing("x.png", "image")]));
+
+        Assert.That(check.Findings().Select(Told), Is.EqualTo(new[] { "Warn  /x.png /x.png (image, HTTP 404) is missing alike on both sides, on new.html and 1 other page" }));
+    }
+
+    [TestCase("<p>\n <img srcset='a.png 1x, {0} 2x'>", "after/index.html:2:7")]
+    [TestCase("<a href={0}>Far</a><img src='{0}?v=1'><img src={0}>", "after/index.html:1:48")]
+    [TestCase("<base href=/img/><img src=../{0}>", "after/index.html:1:23")]
+    [TestCase("<p style='background: url({0})'>", "after/index.html:1:4")]
+    [TestCase("<style>\np { background: url(\"{0}\") }</style>", "after/index.html:2:17")]
+    [TestCase("<link rel=stylesheet href=css/a.css>", "after/css/a.css:2:8")]
+    [TestCase("<script>load('{0}')</script>", "/x.png")]
+    public void The_finding_is_where_the_address_is_written(string markup, string expected)
+    {
+        var site = new Site.Served(new MemorySite().With("index.html", markup.Replace("{0}", "x.png", StringComparison.Ordinal)).With("css/a.css", "b { }\na { b: url( ../x.png ) }"));
+        var other = new Site.Served(new MemorySite().With("index.html", "<p>"));
+
+        var found = Examine(other, site, [], [.. markup.StartsWith("<link", StringComparison.Ordinal) ? new[] { Answered("css/a.css", "stylesheet") } : [], Missing("x.png", "image")], []);
+
+        Assert.That(found.Select(finding => (finding.Page, finding.Location)), Is.EqualTo(new[] { ("index.html", expected) }));
+    }
+
+    [Test]
+    public void Both_sides_and_the_first_of_many_pages_are_named_in_any_order()
+    {
+        var site = new Site.Served(new MemorySite().With("a.html", "<img src=x.png>").With("b.html", "<p><img src=x.png>").With("c.html", "<b><img src=x.png>"));
+
+        foreach (var order in new[] { "abc", "cba", "bca" })
+        {
+            var check = new MissingResourceCheck(new RenderPlan(site, site, [], new RenderSettings(), 3), []);
+            foreach (var page in order)
+                check.Observe(Shown(Renders.Shot($"{page}.html"), [Missing("x.png", "image")], [Missing("x.png", "image")]));
+
+            Assert.That(check.Findings().Select(Told), Is.EqualTo(new[]
+            {
+                "Warn  before/a.html:1:6 → after/a.html:1:6 /x.png (image, HTTP 404) is missing alike on both sides, on a.html and 2 other pages",
+            }));
+        }
+    }
+
+    private static string Told(Finding finding) => $"{finding.Severity} {finding.Page} {finding.Location} {finding.Message}";
+
+    private static ShotComparison Shown(Shot shot, RequestRecord[]? before, RequestRecord[]? after) => new()
+    {
+        Rendered = new RenderedShot(shot, before is null ? null : Renders.Side(Renders.Captured([1], before)), after is null ? null : Renders.Side(Renders.Captured([1], after))),
+        Status = ShotStatus.Identical,
+    };
+
     private static MemorySite Site()
     {
         var site = new MemorySite().With("index.html", "x").With("a.css", "x").With("js/b.js", "x").With("pic ture.png", "x");
