@@ -27,6 +27,7 @@ internal static class ChangedPlaces
         return
         [
             .. NoScript(pages)
+                .Concat(Animations(pages))
                 .Concat(gone.Where(element => IsTop(element, gone)).Select(element => new ChangedPlace(pages.Gone(Severity.Warn, element, "it is gone"), ElementPlace.Of(element), null)))
                 .Concat(added.Where(element => IsTop(element, added)).Select(element => new ChangedPlace(pages.New(Severity.Warn, element, "it is new"), null, ElementPlace.Of(element))))
                 .Concat(pages.Differing.Where(pair => IsDrawn(pair.Before)).SelectMany(pair => Attributes(pages, pair)))
@@ -35,7 +36,16 @@ internal static class ChangedPlaces
         ];
     }
 
-    private static bool IsDrawn(IElement element) => element.Parent is not IDocumentFragment && !Undrawn.Contains(element.LocalName);
+    // Wherever they stand: at rest nothing of them is on a picture.
+    private static IEnumerable<ChangedPlace> Animations(PagePairMarkup pages) =>
+        pages.Differing.Where(pair => LinkMotion.IsAnimation(pair.Before) && Written(pair.Before) != Written(pair.After)).Select(pair => pages.Changed(Severity.Warn, pair, "", ValueText.Of("the animation", Written(pair.Before), Written(pair.After))))
+            .Concat(pages.Removed.Where(LinkMotion.IsAnimation).Select(element => pages.Gone(Severity.Warn, element, ValueText.Of("the animation", Written(element), null))))
+            .Concat(pages.Added.Where(LinkMotion.IsAnimation).Select(element => pages.New(Severity.Warn, element, ValueText.Of("the animation", null, Written(element)))))
+            .Select(change => new ChangedPlace(change, null, null) { IsMotion = true });
+
+    private static string Written(IElement element) => string.Join(' ', element.Attributes.Select(attribute => $"{attribute.Name}={SpaceText.CollapseKinds(attribute.Value).Trim(' ')}").Order(StringComparer.Ordinal));
+
+    private static bool IsDrawn(IElement element) => element.Parent is not IDocumentFragment && !LinkMotion.IsAnimation(element) && !Undrawn.Contains(element.LocalName);
 
     private static bool IsTop(IElement element, HashSet<IElement> all) => IsDrawn(element) && element.ParentElement is { } parent && !all.Contains(parent);
 

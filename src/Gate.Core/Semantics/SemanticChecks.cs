@@ -39,6 +39,7 @@ internal static class SemanticChecks
         new DisclosureCheck(),
         new AnnotationCheck(),
         new DataAttributeCheck(),
+        new OtherAttributeCheck(),
         new DuplicateIdCheck(),
         new HiddenTextCheck(),
         new VisibleTextCheck(),

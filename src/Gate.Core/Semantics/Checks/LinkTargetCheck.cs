@@ -10,6 +10,9 @@ internal sealed class LinkTargetCheck : IPageCheck
 {
     private static readonly string[] Properties = ["target", "rel", "download", "ping", "hreflang", "referrerpolicy", "type"];
 
+    /// <summary>Where a click meets an area.</summary>
+    private static readonly string[] Place = ["coords", "shape"];
+
     public string Id => "link-target";
 
     public IEnumerable<SemanticChange> Examine(PagePairMarkup pages)
@@ -25,7 +28,17 @@ internal sealed class LinkTargetCheck : IPageCheck
                 if (before != after)
                     yield return pages.Changed(Severity.Warn, pair, name, ValueText.Of(name, before, after));
             }
+
+            foreach (var name in Place)
+            {
+                var (before, after) = (Words(pair.Before, name), Words(pair.After, name));
+                if (before != after && pair.Before.LocalName == "area")
+                    yield return pages.Changed(Severity.Fail, pair, name, ValueText.Of(name, before, after));
+            }
         }
+
+        foreach (var change in OfMotion(pages))
+            yield return change;
 
         var (plain, plainNow) = pages.Removed.Any(IsLink) ? (Unlinked(pages.Before.Page), Unlinked(pages.After.Page)) : ("", "");
         foreach (var link in pages.Removed.Where(IsLink))
@@ -38,6 +51,24 @@ internal sealed class LinkTargetCheck : IPageCheck
         foreach (var link in pages.Added.Where(IsLink).Where(link => !IsBroken(pages, link)))
             yield return pages.New(Severity.Warn, link, $"a link to {ValueText.Quoted(pages.After.Shown(link.GetAttribute("href")!))} is new");
     }
+
+    private static IEnumerable<SemanticChange> OfMotion(PagePairMarkup pages)
+    {
+        foreach (var pair in pages.Pairs.Where(pair => LinkMotion.IsOfAddress(pair.Before) || LinkMotion.IsOfAddress(pair.After)))
+        {
+            var (before, after) = (Targets(pages.Before, pair.Before), Targets(pages.After, pair.After));
+            if (before != after)
+                yield return pages.Changed(Severity.Fail, pair, "", $"the animation led to {before}, leads to {after}");
+        }
+
+        foreach (var animation in pages.Removed.Where(LinkMotion.IsOfAddress))
+            yield return pages.Gone(Severity.Warn, animation, $"the animation that led to {Targets(pages.Before, animation)} is gone");
+        foreach (var animation in pages.Added.Where(LinkMotion.IsOfAddress))
+            yield return pages.New(Severity.Fail, animation, $"an animation that leads to {Targets(pages.After, animation)} is new");
+    }
+
+    private static string Targets(PageSideMarkup side, IElement animation) => !LinkMotion.IsOfAddress(animation) ? "nothing"
+        : string.Join(", ", LinkMotion.Addresses(animation).Select(target => ValueText.Quoted(side.Shown(target.Address))).DefaultIfEmpty("nothing"));
 
     private static IEnumerable<SemanticChange> OfTarget(PagePairMarkup pages, ElementPair pair, LinkStanding standing)
     {

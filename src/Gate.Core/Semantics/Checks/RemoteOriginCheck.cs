@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Gate.Core.Markup;
 using Gate.Core.Run;
 
 namespace Gate.Core.Semantics.Checks;
@@ -51,6 +52,17 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
                 foreach (Match match in StyleAddress().Matches(attribute.Value))
                     yield return ("style", match.Groups[1].Value);
             }
+            else if (attribute.Name.StartsWith("data-", StringComparison.Ordinal) || AttributeFormat.IsHandler(attribute.Name) || OtherAttributeCheck.IsOther(element, attribute.Name))
+            {
+                foreach (Match match in CodeAddress().Matches(attribute.Value))
+                    yield return (attribute.Name, match.Value);
+            }
+        }
+
+        if (LinkMotion.IsOfAddress(element))
+        {
+            foreach (var target in LinkMotion.Addresses(element))
+                yield return target;
         }
 
         if (element.LocalName is "style")
@@ -69,6 +81,10 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
 
     [GeneratedRegex("""(?:url\(\s*["']?|@import\s*["'])\s*([^"')\s;]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex StyleAddress();
+
+    // A scheme and a host, or two slashes and a host with a dot: a comment has a blank there.
+    [GeneratedRegex("""(?:https?|wss?)://[^\s"'`<>/\\?#)]+|(?<![:\w/.])//[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?""", RegexOptions.IgnoreCase)]
+    private static partial Regex CodeAddress();
 
     [GeneratedRegex("""(?:src|action|data|href)\s*=\s*["']?\s*([^"'\s>]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex MarkupAddress();

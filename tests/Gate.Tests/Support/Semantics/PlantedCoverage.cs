@@ -85,6 +85,7 @@ internal static partial class PlantedCoverage
         <p style="margin-top: 3000px; outline-offset: 1px">c28 far below</p>
         <div style="display: flex; width: 20px; height: 20px; overflow: hidden"><img alt="" src="c40.svg" style="flex: none"><img alt="" src="n40.svg" style="flex: none"></div><img alt="" hidden src="n41.svg">
         <button type="button" class="over" onclick="import('./n43.js'); fetch('n44.json')">Later</button><script src="c41.js"></script><script>fetch('n45.json'); // not c42.js.map</script>
+        <svg width="20" height="20"><rect width="9" height="9" fill="gray"><set attributeName="fill" to="n32" begin="7s"/><!--old n33--></rect></svg>
         <script>document.getElementById('made').className += ' made-by-script'</script></body></html>
         """;
 
@@ -120,6 +121,7 @@ internal static partial class PlantedCoverage
         .Replace("7s", "8s", StringComparison.Ordinal)
         .Replace("margin: 1px", "margin: 2px", StringComparison.Ordinal)
         .Replace("<!--old n27-->", "<li>n27 new</li>", StringComparison.Ordinal)
+        .Replace("<!--old n33-->", "<animateMotion path=\"n33\" begin=\"9s\" dur=\"1s\"/>", StringComparison.Ordinal)
         .Replace(" old<", " new<", StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Names(string kind) =>
