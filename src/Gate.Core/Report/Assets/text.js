@@ -28,6 +28,7 @@ const byId = id => document.getElementById(id);
 const shotHash = id => `#shot=${encodeURIComponent(id)}`;
 const placeOf = shot => shot.state === 'default' ? shot.viewport : `${shot.viewport}.${shot.state}`;
 const boxWords = box => `${number(box.width)}×${number(box.height)} px at (${number(box.x)}, ${number(box.y)})`;
+const momentOf = at => `${at.slice(0, 16).replace('T', ' ')} UTC`;
 const sizeOf = side => side && side.width !== null ? `${number(side.width)}×${number(side.height)} px` : null;
 
 // Closed, or not ours: then what is to be remembered lives as long as the page.
