@@ -104,7 +104,7 @@ const createViewer = (data, decisions, acts) => {
   const edges = region => region.antiAliased === 0 ? null : element('p', { class: 'edges' },
     region.antiAliased === region.ae ? 'All of it looks like anti-aliasing.' : `${number(region.antiAliased)} of ${number(region.ae)} look like anti-aliasing.`);
 
-  const causes = region => region.causes.length === 0 ? null : element('ul', { class: 'causes' }, ...region.causes.map(causeItem));
+  const causes = region => region.causes.length === 0 ? null : element('ul', { class: 'causes' }, ...region.causes.map(cause => causeItem(cause)));
 
   const account = region => {
     const told = region.explanation === 'unexplained' ? 'Nothing in the layout explains it.'
@@ -176,7 +176,7 @@ const createViewer = (data, decisions, acts) => {
     announce(stage.twins() ? `Two captures of the ${stage.twins().side} side` : 'Before and after');
   };
 
-  const summarySection = () => !shot.summary ? null : section('Why', element('p', { class: 'why' }, visible(shorten(shot.summary, 600))));
+  const summarySection = () => !shot.summary ? null : section('Why', element('p', { class: 'why' }, ...isolated(shorten(shot.summary, 600))));
 
   // Dozens of bands make a sentence that nobody reads; the pictures, aligned, show them.
   const fewClauses = sentence => {

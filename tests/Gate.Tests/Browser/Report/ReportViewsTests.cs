@@ -1,3 +1,4 @@
+using Gate.Core.Run.Facts;
 using Gate.Pixels;
 using Gate.Tests.Support;
 using Microsoft.Playwright;
@@ -268,6 +269,30 @@ internal sealed class ReportViewsTests : ReportFixture
             using var raster = PngReader.Decode(png, ImageLimits.Default);
             return [raster.Row(0)[0], raster.Row(0)[1], raster.Row(0)[2]];
         }
+    }
+
+    [Test]
+    public async Task A_group_tells_what_changed_however_long_its_element_is_named()
+    {
+        var path = $"body > div.wrapper > {string.Concat(Enumerable.Repeat("div.row:nth-of-type(2) > ", 12))}a.btn";
+        var cause = new CauseFacts(path, "text", null, "\u0633\u0639\u0631 \u0642\u062F\u064A\u0645", "\u0633\u0639\u0631 \u062C\u062F\u064A\u062F", null);
+        var title = $"{path} text “{cause.Before}” → “{cause.After}”";
+        var rich = SampleReports.Rich();
+        GroupFacts Group(string id, string kind) => new(id, title, ["blog/index.html@desktop"]) { Kind = kind, Causes = [cause] };
+        await using var report = await Browser.OpenAsync(rich with { Groups = [Group("g-3fa9", "cause"), Group("g-3faa", "redrawn")] }, withPictures: false);
+        var head = report.Page.Locator(".card h3").First;
+        await Expect(head).ToContainTextAsync($"a.btn text “{cause.Before}” → “{cause.After}”");
+        await Expect(head.Locator("a, :scope > span[title]").First).ToHaveAttributeAsync("title", title);
+        Assert.That(await head.EvaluateAsync<bool>("head => head.scrollHeight <= head.clientHeight + 1"), "nothing of it is cut");
+        // Values in a script that runs from right to left stand in the order before, after.
+        foreach (var pair in new[] { head.Locator("bdi"), report.Page.Locator(".card").First.Locator(".step bdi") })
+        {
+            await Expect(pair).ToHaveCountAsync(2);
+            var lefts = await pair.EvaluateAllAsync<double[]>("all => all.map(each => each.getClientRects()[0].left + 1e4 * each.getClientRects()[0].top)");
+            Assert.That(lefts[0], Is.LessThan(lefts[1]));
+        }
+
+        await Expect(report.Page.Locator("#groups-title")).ToHaveTextAsync("2 groups to look at, of 1 change");
     }
 
     [Test]
