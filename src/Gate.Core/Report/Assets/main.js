@@ -276,6 +276,7 @@ window.addEventListener('hashchange', () => {
   if (location.hash !== gone) route();
   gone = null;
 });
+new ResizeObserver(() => document.documentElement.style.setProperty('--bar', `${byId('ledger').offsetHeight}px`)).observe(byId('ledger'));
 document.documentElement.classList.add('scripted');
 filters.read(readHash());
 showDecisions();
