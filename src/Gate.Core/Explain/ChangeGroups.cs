@@ -20,8 +20,9 @@ internal static class ChangeGroups
 
     private static GroupFacts Describe(string id, IReadOnlyList<Member> members)
     {
-        // Best shown where its cause is the first.
-        var shown = members.OrderByDescending(member => member.Region.Causes is not [var first, ..] || first.Group is null || first.Group == id)
+        // Best shown where its element lies, then where its cause is the first.
+        var shown = members.OrderByDescending(member => member.Region.Causes.FirstOrDefault(cause => cause.Group == id) is { } own && Meets(member.Region, own.AfterBox ?? own.BeforeBox))
+            .ThenByDescending(member => member.Region.Causes is not [var first, ..] || first.Group is null || first.Group == id)
             .ThenByDescending(member => member.Region.Ae).ThenBy(member => member.Shot.Id, StringComparer.Ordinal).ThenBy(member => member.Index).First();
         var region = shown.Region;
         // Its own cause, and what belongs to no other group of the region.
@@ -56,6 +57,9 @@ internal static class ChangeGroups
             return $"{Pixels(region.Remainder!.Value)} not accounted for by: {title}";
         return redrawn > 0 ? $"{title}, with {Pixels(redrawn)} of edges drawn anew" : title;
     }
+
+    private static bool Meets(RegionFacts region, BoxFacts? box) => box is not null
+        && box.X < region.X + region.Width && region.X < box.X + box.Width && box.Y < region.Y + region.Height && region.Y < box.Y + box.Height;
 
     private static string Pixels(long count) => $"{Words.Number(count)} px";
 

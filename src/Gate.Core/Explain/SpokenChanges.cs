@@ -10,20 +10,25 @@ internal static class SpokenChanges
     /// <summary>Empty where nothing was explained: groups by pixels alone have nothing to be called by.</summary>
     public static string Of(IReadOnlyList<GroupFacts> groups)
     {
-        if (!groups.Any(group => group.Causes.Count > 0))
-            return "";
-        var changes = groups
-            .GroupBy(group => Said(group).One, StringComparer.Ordinal)
-            .Select(same => new Change(Said(same.First()), Count(same), [.. same.SelectMany(group => group.Shots).Distinct(StringComparer.Ordinal)], same.Any(group => group.Remainder)))
+        var changes = Changes(groups)
             .OrderByDescending(change => change.IsStrange)
             .ThenByDescending(change => change.Shots.Count)
             .ThenBy(change => change.Words.One, StringComparer.Ordinal)
             .ToList();
+        if (changes.Count == 0)
+            return "";
         var parts = changes.Take(Named).Select((change, index) => $"{change.Told} ({(index == 0 ? Words.Count(change.Shots.Count, "shot") : Words.Number(change.Shots.Count))})").ToList();
         if (changes.Count > Named)
             parts.Add($"{Words.Number(changes.Skip(Named).Sum(change => change.Count))} more");
         return $"{Words.Count(changes.Sum(change => change.Count), "change")} on {Words.Count(changes.SelectMany(change => change.Shots).Distinct(StringComparer.Ordinal).Count(), "shot")}: {string.Join(", ", parts)}";
     }
+
+    /// <summary>How many changes these groups are; 0 where nothing was explained.</summary>
+    public static int CountOf(IReadOnlyList<GroupFacts> groups) => Changes(groups).Sum(change => change.Count);
+
+    private static IEnumerable<Change> Changes(IReadOnlyList<GroupFacts> groups) => !groups.Any(group => group.Causes.Count > 0) ? [] : groups
+        .GroupBy(group => Said(group).One, StringComparer.Ordinal)
+        .Select(same => new Change(Said(same.First()), Count(same), [.. same.SelectMany(group => group.Shots).Distinct(StringComparer.Ordinal)], same.Any(group => group.Remainder)));
 
     private static SpokenCause Said(GroupFacts group) => group switch
     {

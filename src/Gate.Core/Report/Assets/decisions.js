@@ -1,5 +1,6 @@
 // What the reader decides. Opened from disk, decisions are kept here and exported as lines of the ledger; served by `gate review`,
 // each is written at once. A reason is asked for once and stays until it is changed. An item is a shot or a finding beside the pixels.
+// What is kept here is shared by every tab with this run: a tab writes what it decided itself, and shows what all decided.
 const createDecisions = (data, changed) => {
   const minimum = 12;
   const served = document.documentElement.dataset.served === 'yes';
@@ -16,17 +17,32 @@ const createDecisions = (data, changed) => {
   const nameOf = item => `${item.kind} ${item.id}`;
   const itemOf = name => name.startsWith('shot ') ? shots.get(name.slice(5)) : findings.get(name.slice(8));
   const same = (entry, key) => key && entry.before === key.before && entry.after === key.after && entry.env === key.env;
+  const kept = () => guarded(() => {
+    const { decisions, groups: words } = JSON.parse(localStorage.getItem(storeName));
+    return { decisions: new Map(decisions), words: new Map(words) };
+  });
+  // Nothing kept, or the store closed: then what this page knows stays.
   const load = () => {
-    if (served) return;
-    const kept = guarded(() => JSON.parse(localStorage.getItem(storeName))) || {};
-    for (const [name, entry] of kept.decisions || []) {
+    const all = served ? null : kept();
+    if (all === null) return;
+    local.clear();
+    spoken.clear();
+    for (const [name, entry] of all.decisions) {
       const item = itemOf(name);
       if (item && same(entry, item.key)) local.set(name, entry);
     }
-    for (const [id, word] of kept.groups || []) if (groups.has(id)) spoken.set(id, word);
+    for (const [id, word] of all.words) if (groups.has(id)) spoken.set(id, word);
   };
-  const save = () => {
-    if (!served) guarded(() => localStorage.setItem(storeName, JSON.stringify({ decisions: [...local], groups: [...spoken] })));
+  const carry = (name, from, to) => {
+    if (from.has(name)) to.set(name, from.get(name));
+    else to.delete(name);
+  };
+  const save = (items, ids) => {
+    if (served) return;
+    const all = kept() || { decisions: new Map(), words: new Map() };
+    for (const item of items) carry(nameOf(item), local, all.decisions);
+    for (const id of ids) carry(id, spoken, all.words);
+    if (guarded(() => { localStorage.setItem(storeName, JSON.stringify({ decisions: [...all.decisions], groups: [...all.words] })); return true; })) load();
   };
 
   const ofItem = item => local.has(nameOf(item)) ? local.get(nameOf(item)).decision : item.decision;
@@ -45,7 +61,14 @@ const createDecisions = (data, changed) => {
   const isOpen = shot => can(shot) && !isSaid(of(shot));
   const fields = () => [byId('reason'), byId('reason-list')];
   const reason = () => byId('reason').value.trim();
-  for (const field of fields()) field.addEventListener('input', () => { for (const other of fields()) if (other !== field) other.value = field.value; });
+  const reasonName = `reason ${data.plan}`;
+  for (const field of fields()) {
+    field.value = recall(reasonName) || '';
+    field.addEventListener('input', () => {
+      for (const other of fields()) if (other !== field) other.value = field.value;
+      remember(reasonName, field.value);
+    });
+  }
   const needsReason = () => {
     if (reason().length >= minimum) return null;
     fields().find(field => field.offsetParent !== null)?.focus();
@@ -65,6 +88,9 @@ const createDecisions = (data, changed) => {
   };
   const verb = decision => decision === 'approved' ? 'approve' : 'reject';
 
+  const takenBack = 'taken back while reviewing';
+  const before = item => ({ item, before: ofItem(item), entry: local.get(nameOf(item)) });
+
   // Null when it was recorded; otherwise why not.
   const record = async (items, decision, group) => {
     const missing = needsReason();
@@ -76,12 +102,32 @@ const createDecisions = (data, changed) => {
         return `Not recorded: ${error.message}`;
       }
     }
-    done.push({ group, word: group && spoken.get(group.id), items: items.map(item => ({ item, before: ofItem(item), entry: local.get(nameOf(item)) })) });
+    done.push({ words: group ? [[group.id, spoken.get(group.id)]] : [], isGroup: Boolean(group), items: items.map(before) });
     if (group) spoken.set(group.id, decision);
     for (const item of items) {
       local.set(nameOf(item), { ...item.key, decision, reason: reason(), at: `${new Date().toISOString().slice(0, 19)}Z` });
     }
-    save();
+    save(items, group ? [group.id] : []);
+    changed();
+    return null;
+  };
+
+  // Undecided again; null when it was recorded, otherwise why not. A change that was approved with it waits for it again.
+  const takeBack = async shot => {
+    const item = shots.get(shot.id);
+    if (served) {
+      try {
+        await send('withdraw', [item], takenBack);
+      } catch (error) {
+        return `Not taken back: ${error.message}`;
+      }
+    }
+    const words = [...new Set(shot.regions.flatMap(region => region.groups))].filter(id => spoken.has(id)).map(id => [id, spoken.get(id)]);
+    done.push({ words, isGroup: false, items: [before(item)] });
+    local.delete(nameOf(item));
+    if (served) item.decision = null;
+    for (const [id] of words) spoken.delete(id);
+    save([item], words.map(([id]) => id));
     changed();
     return null;
   };
@@ -91,27 +137,27 @@ const createDecisions = (data, changed) => {
     if (!last) return { told: 'There is nothing to undo.' };
     if (served) {
       try {
-        for (const before of [null, 'approved', 'rejected']) {
-          const items = last.items.filter(each => (isSaid(each.before) ? each.before : null) === before).map(each => each.item);
-          if (items.length > 0) await send(before ? verb(before) : 'withdraw', items, 'taken back while reviewing');
+        for (const word of [null, 'approved', 'rejected']) {
+          const items = last.items.filter(each => (isSaid(each.before) ? each.before : null) === word).map(each => each.item);
+          if (items.length > 0) await send(word ? verb(word) : 'withdraw', items, takenBack);
         }
       } catch (error) {
         done.push(last);
         return { told: `Not undone: ${error.message}` };
       }
     }
-    for (const { item, before, entry } of last.items) {
+    for (const { item, before: was, entry } of last.items) {
       if (entry) local.set(nameOf(item), entry);
       else local.delete(nameOf(item));
-      if (served) item.decision = before;
+      if (served) item.decision = was;
     }
-    if (last.group) {
-      if (last.word) spoken.set(last.group.id, last.word);
-      else spoken.delete(last.group.id);
+    for (const [id, word] of last.words) {
+      if (word) spoken.set(id, word);
+      else spoken.delete(id);
     }
-    save();
+    save(last.items.map(each => each.item), last.words.map(([id]) => id));
     changed();
-    return { shot: last.items.length === 1 && !last.group ? last.items[0].item.shot : undefined, told: last.items.length > 1 ? `${count(last.items.length, 'decision')} undone.` : 'Undone.' };
+    return { shot: last.items.length === 1 && !last.isGroup ? last.items[0].item.shot : undefined, told: last.items.length > 1 ? `${count(last.items.length, 'decision')} undone.` : 'Undone.' };
   };
 
   // Every differing pixel lies in regions whose groups all have the word; the sum guards against a report that lists fewer regions
@@ -140,10 +186,26 @@ const createDecisions = (data, changed) => {
     URL.revokeObjectURL(address);
   };
 
+  // Why, by whom and when: of what was decided here, or stands in the ledger; null where nothing is decided.
+  const saidOf = shot => {
+    const item = shots.get(shot.id);
+    if (!item || !isSaid(ofItem(item))) return null;
+    return local.get(nameOf(item)) || data.decided.find(each => each.shot === shot.id && each.check === item.key.check) || null;
+  };
+  // From disk, what stands in the ledger is not ours to take back.
+  const canTakeBack = shot => can(shot) && isSaid(of(shot)) && (served || local.has(nameOf(shots.get(shot.id))));
+
   load();
+  if (!served) {
+    window.addEventListener('storage', event => {
+      if (event.key !== storeName) return;
+      load();
+      changed();
+    });
+  }
   const decidable = [...shots.values(), ...findings.values()].filter(item => item.key !== null);
   return {
-    served, of, can, whyNot, isOpen, undo, lines, download, covers, isLeftOver,
+    served, of, can, whyNot, isOpen, undo, takeBack, canTakeBack, saidOf, lines, download, covers, isLeftOver,
     ofFinding: id => findings.has(id) ? ofItem(findings.get(id)) : null,
     canFinding: id => findings.has(id),
     wordOf: group => spoken.get(group.id) || null,

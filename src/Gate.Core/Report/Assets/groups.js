@@ -2,14 +2,21 @@
 // One line in one file is told once, though both sides have it.
 const placeOfCause = ({ source, sourceBefore }) => !source || !sourceBefore ? source || sourceBefore || null
   : source.replace(/^after\//, '') === sourceBefore.replace(/^before\//, '') ? source : `${sourceBefore} → ${source}`;
-const causeItem = cause => element('li', {},
-  cause.elements > 1 ? `${number(cause.elements)} × ` : null, element('code', {}, visible(cause.selector)), ' ',
+const causeItem = (cause, most = Infinity) => element('li', {},
+  cause.elements > 1 ? `${number(cause.elements)} × ` : null, element('code', { title: [...cause.selector].length > most ? visible(cause.selector) : null }, visible(ending(cause.selector, most))), ' ',
   cause.name === null ? cause.kind : `${cause.kind} ${visible(cause.name)}`,
   cause.before === null && cause.after === null ? null : element('span', { class: 'step' },
-    element('del', {}, visible(cause.before === null ? 'nothing' : shorten(cause.before, 160))), ' → ', element('ins', {}, visible(cause.after === null ? 'nothing' : shorten(cause.after, 160)))),
+    element('del', {}, element('bdi', {}, visible(cause.before === null ? 'nothing' : shorten(cause.before, 160)))), ' → ', element('ins', {}, element('bdi', {}, visible(cause.after === null ? 'nothing' : shorten(cause.after, 160))))),
   cause.rule ? element('span', { class: 'source' }, 'rule ', element('code', {}, visible(shorten(cause.rule, 160)))) : null,
   placeOfCause(cause) === null ? null : element('span', { class: 'source' }, visible(placeOfCause(cause))),
-  !cause.hunk ? null : element('span', { class: 'source' }, cause.hunk.before === null ? null : element('del', {}, visible(cause.hunk.before)), ' ', cause.hunk.after === null ? null : element('ins', {}, visible(cause.hunk.after))));
+  !cause.hunk ? null : element('span', { class: 'source' }, cause.hunk.before === null ? null : element('del', {}, element('bdi', {}, visible(cause.hunk.before))), ' ', cause.hunk.after === null ? null : element('ins', {}, element('bdi', {}, visible(cause.hunk.after)))));
+
+// A title starts with the element, whose path may be longer than all that is said of it.
+const mostPath = 40;
+const titleOf = group => {
+  const paths = group.causes.flatMap(({ selector, rule }) => [selector, rule]).filter(path => path && path.length > mostPath).sort((a, b) => b.length - a.length);
+  return paths.reduce((title, path) => title.replaceAll(path, () => ending(path, mostPath)), group.title);
+};
 
 const createGroups = (data, decisions, acts) => {
   const few = 60;
@@ -28,19 +35,24 @@ const createGroups = (data, decisions, acts) => {
 
   // The thumbnail is centred on the largest region of its shot; for any other the picture itself is moved behind a window. What was
   // removed stands on the before side.
-  const crop = ({ shot, region }) => {
+  const crop = ({ shot, region }, cause) => {
     const evidence = shot.evidence;
-    const isGone = region && region.causes.length > 0 && region.causes[0].kind === 'removed';
+    const isGone = cause && cause.kind === 'removed';
     const path = evidence && (isGone && evidence.before || evidence.after || evidence.before);
     if (!region || !path) return element('span', { class: 'crop' });
     const image = element('img', { src: path, alt: '', loading: 'lazy', decoding: 'async' });
+    // Several causes may share a region: its own one is shown, where it lies in there.
+    const spot = cause && within(region, isGone ? cause.beforeBox : cause.afterBox || cause.beforeBox) || region;
     const { x: left, y: top } = shot.part || { x: 0, y: 0 };
     const aim = () => {
+      if (image.naturalWidth === 0) return;
       const box = image.parentElement;
       const start = (from, length, room, whole) => whole <= room ? 0 : -Math.min(whole - room, Math.max(0, Math.round(length > room ? from - room / 8 : from + length / 2 - room / 2)));
-      image.style.objectPosition = `${start(region.x - left, region.width, box.clientWidth, image.naturalWidth)}px ${start(region.y - top, region.height, box.clientHeight, image.naturalHeight)}px`;
+      image.style.objectPosition = `${start(spot.x - left, spot.width, box.clientWidth, image.naturalWidth)}px ${start(spot.y - top, spot.height, box.clientHeight, image.naturalHeight)}px`;
     };
     image.addEventListener('load', aim);
+    // Loaded behind a shot, it has no window yet.
+    new ResizeObserver(aim).observe(image);
     image.addEventListener('error', () => image.remove());
     return element('span', { class: 'crop' }, image);
   };
@@ -48,7 +60,8 @@ const createGroups = (data, decisions, acts) => {
   const card = group => {
     const place = placeOfGroup(group);
     const isStrange = group.remainder;
-    const link = place ? element('a', { href: `${shotHash(place.shot.id)}&region=${group.representative ? group.representative.region : 0}` }, visible(shorten(group.title, 200))) : element('span', {}, visible(shorten(group.title, 200)));
+    const titled = { title: visible(group.title) };
+    const link = element(place ? 'a' : 'span', place ? { ...titled, href: `${shotHash(place.shot.id)}&region=${group.representative ? group.representative.region : 0}` } : titled, ...isolated(titleOf(group)));
     const made = {
       group, place,
       state: element('span', { class: 'decision', hidden: true }),
@@ -58,11 +71,11 @@ const createGroups = (data, decisions, acts) => {
       reject: element('button', { type: 'button', class: 'reject', onclick: () => acts.decide(group, 'rejected') }, 'Reject'),
     };
     made.row = element('li', { class: `card${isStrange ? ' strange' : ''}`, 'data-group': group.id },
-      place ? crop(place) : null,
+      place ? crop(place, group.causes[0]) : null,
       element('div', { class: 'said' },
         element('h3', {}, isStrange ? element('span', { class: 'pill failed' }, group.causes.length === 0 ? 'unexplained' : 'left over') : null, ' ', link, ' ', made.state),
         made.words, made.because,
-        group.causes.length === 0 ? null : element('ul', { class: 'causes' }, ...group.causes.slice(0, 2).map(causeItem)),
+        group.causes.length === 0 ? null : element('ul', { class: 'causes' }, ...group.causes.slice(0, 2).map(cause => causeItem(cause, mostPath))),
         group.causes.length <= 2 ? null : element('p', { class: 'source' }, `${count(group.causes.length - 2, 'more cause')}`)),
       element('div', { class: 'acts' }, element('a', { href: `#group=${encodeURIComponent(group.id)}` }, count(group.shots.length, 'shot')), made.approve, made.reject));
     return made;
@@ -118,7 +131,9 @@ const createGroups = (data, decisions, acts) => {
     });
     const focus = document.activeElement;
     root.hidden = shown.length === 0;
-    byId('groups-title').textContent = waiting.length === 0 ? 'No group waits' : waiting.length === 1 ? '1 group to look at' : `${number(waiting.length)} groups to look at`;
+    const told = data.changes === 0 || data.changes === data.groups.length ? '' : `, of ${count(data.changes, 'change')}`;
+    byId('groups-title').textContent = waiting.length === 0 ? 'No group waits' : `${count(waiting.length, 'group')} to look at${told}`;
+    byId('groups-title').title = told && 'A change that leaves something over, or draws edges anew, makes a group of its own for that';
     open.replaceChildren(...rowsOf(waiting.slice(0, limit)));
     more.hidden = waiting.length <= limit;
     more.textContent = `Show ${number(waiting.length - limit)} more`;

@@ -51,6 +51,10 @@ const showDecided = () => {
   byId('decided').hidden = decision === null;
   byId('decided').className = `decision ${decision || ''}`;
   byId('decided').textContent = decision || '';
+  const said = decisions.saidOf(current);
+  byId('decided-why').hidden = said === null;
+  byId('decided-why').replaceChildren(...(said === null ? [] : [element('bdi', {}, visible(shorten(said.reason, 300))), ` (${[said.by ? visible(shorten(said.by, 80)) : null, momentOf(said.at)].filter(Boolean).join(', ')})`]));
+  byId('take-back').hidden = !decisions.canTakeBack(current);
   viewer.showDecisions();
 };
 
@@ -127,6 +131,11 @@ const decideFinding = async (id, decision) => after(await decisions.decideFindin
 const decideFits = async decision => {
   const chosen = decision === 'approved' ? filters.approvable(fits) : fits.filter(decisions.isOpen);
   after(await decisions.decideMany(chosen, decision), `${count(chosen.length, 'shot')} ${decision}`);
+};
+
+const takeBack = async () => {
+  after(await decisions.takeBack(current), 'Undecided again');
+  byId('approve').focus();
 };
 
 const undo = async () => {
@@ -248,6 +257,7 @@ byId('approve').addEventListener('click', () => decide('approved'));
 byId('reject').addEventListener('click', () => decide('rejected'));
 byId('approve-fits').addEventListener('click', () => decideFits('approved'));
 byId('reject-fits').addEventListener('click', () => decideFits('rejected'));
+byId('take-back').addEventListener('click', takeBack);
 for (const id of ['undo', 'undo-list']) byId(id).addEventListener('click', undo);
 byId('export').addEventListener('click', decisions.download);
 byId('export-copy').addEventListener('click', async event => {
@@ -266,6 +276,7 @@ window.addEventListener('hashchange', () => {
   if (location.hash !== gone) route();
   gone = null;
 });
+new ResizeObserver(() => document.documentElement.style.setProperty('--bar', `${byId('ledger').offsetHeight}px`)).observe(byId('ledger'));
 document.documentElement.classList.add('scripted');
 filters.read(readHash());
 showDecisions();

@@ -22,12 +22,29 @@ const shorten = (text, max) => {
   return `${points.slice(0, head).join('')}…${points.slice(points.length - (max - head - 1)).join('')}`;
 };
 
+// The end of a path names the element.
+const ending = (text, max) => {
+  const points = [...text];
+  return points.length <= max ? text : `…${points.slice(points.length - max + 1).join('')}`;
+};
+
+// Each side of an arrow is laid out by itself: two values in a script that runs from right to left would be read as one, the later first.
+const isolated = text => visible(text).split(' → ').flatMap((part, index) => [...(index > 0 ? [' → '] : []), element('bdi', {}, part)]);
+
+const within = (outer, box) => {
+  if (!box) return null;
+  const [x, y] = [Math.max(outer.x, box.x), Math.max(outer.y, box.y)];
+  const [width, height] = [Math.min(outer.x + outer.width, box.x + box.width) - x, Math.min(outer.y + outer.height, box.y + box.height) - y];
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
+};
+
 const number = value => value.toLocaleString('en-US');
 const count = (value, noun) => `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
 const byId = id => document.getElementById(id);
 const shotHash = id => `#shot=${encodeURIComponent(id)}`;
 const placeOf = shot => shot.state === 'default' ? shot.viewport : `${shot.viewport}.${shot.state}`;
 const boxWords = box => `${number(box.width)}×${number(box.height)} px at (${number(box.x)}, ${number(box.y)})`;
+const momentOf = at => `${at.slice(0, 16).replace('T', ' ')} UTC`;
 const sizeOf = side => side && side.width !== null ? `${number(side.width)}×${number(side.height)} px` : null;
 
 // Closed, or not ours: then what is to be remembered lives as long as the page.

@@ -116,7 +116,7 @@ const createViewer = (data, decisions, acts) => {
     const items = region.causes.filter(cause => !isAgain || isShift(cause));
     return [
       isAgain ? element('p', { class: 'edges' }, 'Causes as above.') : last > index ? element('p', { class: 'edges' }, `Causes of ${count(last + 1 - index, 'region')}, this and the next ${number(last - index)}:`) : null,
-      items.length === 0 ? null : element('ul', { class: 'causes' }, ...items.map(causeItem)),
+      items.length === 0 ? null : element('ul', { class: 'causes' }, ...items.map(cause => causeItem(cause))),
     ];
   };
 
@@ -190,7 +190,7 @@ const createViewer = (data, decisions, acts) => {
     announce(stage.twins() ? `Two captures of the ${stage.twins().side} side` : 'Before and after');
   };
 
-  const summarySection = () => !shot.summary ? null : section('Why', element('p', { class: 'why' }, visible(shorten(shot.summary, 600))));
+  const summarySection = () => !shot.summary ? null : section('Why', element('p', { class: 'why' }, ...isolated(shorten(shot.summary, 600))));
 
   // Dozens of bands make a sentence that nobody reads; the pictures, aligned, show them.
   const fewClauses = sentence => {

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gate.Core.Explain;
 using Gate.Core.Ledger;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
@@ -33,6 +34,7 @@ internal static class HtmlData
                 Keys = Keys(report, shots),
                 FindingKeys = FindingKeys(report),
                 report.Groups,
+                Changes = SpokenChanges.CountOf(report.Groups),
                 Markup = report.Markup.Where(each => pages.Contains(each.Page)),
                 report.Ledger.Again,
                 report.Ledger.Elsewhere,

@@ -81,6 +81,85 @@ internal sealed class DecisionBrowserTests : ReportFixture
         await page.Context.CloseAsync();
     }
 
+    [Test]
+    public async Task Two_tabs_of_one_report_keep_and_show_what_both_decided()
+    {
+        using var scratch = new ScratchFolder();
+        var report = await SmallRun.RunAsync(scratch, SmallRun.Dotted);
+        await using var opened = await Browser.OpenAsync(report, "#shot=a.html%40small", withPictures: false);
+        var first = opened.Page;
+        var second = await first.Context.NewPageAsync();
+        await second.GotoAsync($"{opened.Address}#shot=b.html%40small");
+
+        await DecideAsync(first, "this is not what was wanted", "d");
+        await DecideAsync(second, "the new look of spring", "a");
+        foreach (var tab in new[] { first, second })
+            await Expect(tab.Locator("#progress")).ToHaveTextAsync("2 of 4 decided");
+        await second.EvaluateAsync("location.hash = '#shot=a.html%40small'");
+        await Expect(second.Locator("#decided")).ToHaveTextAsync("rejected");
+        await DecideAsync(second, "right after a second look", "a");
+
+        foreach (var tab in new[] { first, second })
+        {
+            await tab.EvaluateAsync("location.hash = '#shot=a.html%40small'");
+            await Expect(tab.Locator("#decided")).ToHaveTextAsync("approved");
+            await tab.ReloadAsync();
+            await Expect(tab.Locator("#progress")).ToHaveTextAsync("2 of 4 decided");
+            await Expect(tab.Locator("#decided")).ToHaveTextAsync("approved");
+        }
+
+        static async Task DecideAsync(Microsoft.Playwright.IPage tab, string reason, string key)
+        {
+            await tab.Locator("#reason").FillAsync(reason);
+            await tab.Keyboard.PressAsync("Escape");
+            await tab.Keyboard.PressAsync(key);
+        }
+    }
+
+    [Test]
+    public async Task After_a_reload_a_decision_tells_why_and_can_be_taken_back_and_the_reason_is_still_there()
+    {
+        using var scratch = new ScratchFolder();
+        var report = await SmallRun.RunAsync(scratch, SmallRun.Dotted);
+        await using var opened = await Browser.OpenAsync(report, "#shot=a.html%40small", withPictures: false);
+        var page = opened.Page;
+
+        await page.Locator("#reason").FillAsync(Reason);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("a");
+        await page.EvaluateAsync("location.hash = '#shot=a.html%40small'");
+        await page.ReloadAsync();
+        await Expect(page.Locator("#reason")).ToHaveValueAsync(Reason);
+        await Expect(page.Locator("#decided")).ToHaveTextAsync("approved");
+        await Expect(page.Locator("#decided-why")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^as agreed: .* \(\d{4}-\d\d-\d\d \d\d:\d\d UTC\)$"));
+        await page.Locator("#take-back").ClickAsync();
+        await Expect(page.Locator("#progress")).ToHaveTextAsync("0 of 4 decided");
+        await Expect(page.Locator("#decided")).ToBeHiddenAsync();
+        await Expect(page.Locator("#take-back")).ToBeHiddenAsync();
+        await Expect(page.Locator("#approve")).ToBeFocusedAsync();
+        await page.ReloadAsync();
+        await Expect(page.Locator("#progress")).ToHaveTextAsync("0 of 4 decided");
+        await Expect(page.Locator("#decided")).ToBeHiddenAsync();
+    }
+
+    [Test]
+    public async Task In_a_served_review_a_decision_tells_by_whom_and_is_withdrawn_in_the_ledger()
+    {
+        using var scratch = new ScratchFolder();
+        var report = await SmallRun.RunAsync(scratch, SmallRun.Dotted);
+        var ledger = scratch.At("approvals.jsonl");
+        await LedgerFile.AppendAsync(ledger, [LedgerSamples.Of(LedgerDecision.Approve, ReportKeys.Of(report, report.Shots.Single(shot => shot.Id == "a.html@small"))!) with { By = "bert" }], CancellationToken.None);
+        await using var server = await ReviewServer.StartAsync(new ReviewDesk(report, scratch.At("out"), new LedgerSource("approvals.jsonl", ledger, false), "anna"), CancellationToken.None);
+        var page = await Browser.VisitAsync(server.Address);
+
+        await page.EvaluateAsync("location.hash = '#shot=a.html%40small'");
+        await Expect(page.Locator("#decided-why")).ToContainTextAsync("(bert, ");
+        await page.Locator("#take-back").ClickAsync();
+        await Expect(page.Locator("#decided")).ToBeHiddenAsync();
+        Assert.That(Stands(ledger, report), Is.Null);
+        await page.Context.CloseAsync();
+    }
+
     private static Decision? Stands(string ledger, RunReport report) =>
         LedgerJudgement.Apply(report, LedgerFile.Read(ledger), "ledger").Shots.Single(shot => shot.Id == "a.html@small").Decision;
 }

@@ -1,3 +1,4 @@
+using Gate.Core.Run.Facts;
 using Gate.Pixels;
 using Gate.Tests.Support;
 using Microsoft.Playwright;
@@ -269,6 +270,82 @@ internal sealed class ReportViewsTests : ReportFixture
             return [raster.Row(0)[0], raster.Row(0)[1], raster.Row(0)[2]];
         }
     }
+
+    [Test]
+    public async Task A_printed_shot_shows_its_heading_why_and_pictures_and_no_controls()
+    {
+        await using var report = await Browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=side");
+        await Expect(report.Page.Locator("#stage img")).ToHaveCountAsync(2);
+        await report.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(report.Page.Locator("#shot-title")).ToBeVisibleAsync();
+        await Expect(report.Page.Locator("#facts .findings")).ToBeVisibleAsync();
+        foreach (var image in await report.Page.Locator("#stage img").AllAsync())
+        {
+            var width = await image.EvaluateAsync<double>("image => image.decode().then(() => image.getBoundingClientRect().width)");
+            Assert.That(width, Is.GreaterThan(1200).And.LessThanOrEqualTo(1440), "as wide as the sheet");
+        }
+
+        await Expect(report.Page.Locator(Controls)).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task A_printed_list_shows_groups_and_pages_and_no_controls()
+    {
+        await using var report = await Browser.OpenAsync(SampleReports.Rich());
+        await report.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(report.Page.Locator(".card h3").First).ToBeVisibleAsync();
+        await Expect(report.Page.Locator(".pages tbody tr:visible").First).ToBeVisibleAsync();
+        await Expect(report.Page.Locator("#ledger")).ToBeHiddenAsync();
+        await Expect(report.Page.Locator(Controls)).ToHaveCountAsync(0);
+    }
+
+    [TestCase(1440, 900)]
+    [TestCase(1024, 768)]
+    public async Task Going_up_by_key_the_focus_is_never_below_what_sticks_to_the_top(int width, int height)
+    {
+        await using var report = await Browser.OpenAsync(SampleReports.Rich(), options: new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        await report.Page.Locator(".pages tbody .line a:visible").Last.FocusAsync();
+        for (var i = 0; i < 40; i++)
+        {
+            await report.Page.Keyboard.PressAsync("Shift+Tab");
+            var covered = await report.Page.EvaluateAsync<string?>("""
+                () => {
+                  const held = document.activeElement;
+                  const { left, top, bottom } = held.getBoundingClientRect();
+                  const seen = [top + 2, (top + bottom) / 2, bottom - 2].some(y => { const hit = document.elementFromPoint(left + 5, y); return hit && (held.contains(hit) || hit.contains(held)); });
+                  return seen || held === document.body ? null : `${held.outerHTML.slice(0, 200)} at ${top}`;
+                }
+                """);
+            Assert.That(covered, Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task A_group_tells_what_changed_however_long_its_element_is_named()
+    {
+        var path = $"body > div.wrapper > {string.Concat(Enumerable.Repeat("div.row:nth-of-type(2) > ", 12))}a.btn";
+        var cause = new CauseFacts(path, "text", null, "\u0633\u0639\u0631 \u0642\u062F\u064A\u0645", "\u0633\u0639\u0631 \u062C\u062F\u064A\u062F", null);
+        var title = $"{path} text “{cause.Before}” → “{cause.After}”";
+        var rich = SampleReports.Rich();
+        GroupFacts Group(string id, string kind) => new(id, title, ["blog/index.html@desktop"]) { Kind = kind, Causes = [cause] };
+        await using var report = await Browser.OpenAsync(rich with { Groups = [Group("g-3fa9", "cause"), Group("g-3faa", "redrawn")] }, withPictures: false);
+        var head = report.Page.Locator(".card h3").First;
+        await Expect(head).ToContainTextAsync($"a.btn text “{cause.Before}” → “{cause.After}”");
+        await Expect(head.Locator("a, :scope > span[title]").First).ToHaveAttributeAsync("title", title);
+        Assert.That(await head.EvaluateAsync<bool>("head => head.scrollHeight <= head.clientHeight + 1"), "nothing of it is cut");
+        // Values in a script that runs from right to left stand in the order before, after.
+        foreach (var pair in new[] { head.Locator("bdi"), report.Page.Locator(".card").First.Locator(".step bdi") })
+        {
+            await Expect(pair).ToHaveCountAsync(2);
+            var lefts = await pair.EvaluateAllAsync<double[]>("all => all.map(each => each.getClientRects()[0].left + 1e4 * each.getClientRects()[0].top)");
+            Assert.That(lefts[0], Is.LessThan(lefts[1]));
+        }
+
+        await Expect(report.Page.Locator("#groups-title")).ToHaveTextAsync("2 groups to look at, of 1 change");
+    }
+
+    /// <summary>What a sheet of paper cannot do; a region's own line is a button too.</summary>
+    private const string Controls = "button:not(.spot):visible, input:visible, select:visible";
 
     [Test]
     public async Task Keys_flip_the_sides_go_to_the_next_viewport_and_turn_an_amount_down()

@@ -47,6 +47,19 @@ public sealed class GroupingTests
         Assert.That((explained.Verdict, explained.Causes.Count, explained.Remainder), Is.EqualTo(("unexplained", 0, (long?)1)));
     }
 
+    [Test]
+    public void A_change_is_shown_where_its_element_lies()
+    {
+        var padding = new CauseFacts("header", "style", "padding", "15px", "17px", null) { Group = "g-1" };
+        var text = new CauseFacts("h2", "text", null, "Pearson", "Pierson", null) { Group = "g-2", AfterBox = new BoxFacts(10, 100, 80, 20) };
+        RegionFacts Region(int top, long ae, params CauseFacts[] causes) =>
+            new() { X = 0, Y = top, Width = 100, Height = 40, Ae = ae, Explanation = "whole", Remainder = 0, Groups = [.. causes.Select(cause => cause.Group!)], Causes = causes };
+
+        var shot = SampleReports.Changed("a.html", "desktop", 60, [Region(90, 20, padding, text), Region(900, 40, text, padding)]);
+
+        Assert.That(ChangeGroups.Of([shot]).Single(group => group.Id == "g-2").Representative!.Region, Is.Zero);
+    }
+
     private static string Id(int index) => $"page-{index:000}.html@desktop";
 
     private static ShotFacts Shot(int index, int seed)

@@ -43,6 +43,14 @@ internal sealed class SpokenChangesTests
     }
 
     [Test]
+    public void Changes_are_counted_as_the_heading_counts_them()
+    {
+        var cause = new CauseFacts("p", "style", "padding-top", "1px", "2px", null) { Rule = ".card" };
+        Assert.That(SpokenChanges.CountOf([Group("g-1", 3, cause), Group("g-2", 5, cause) with { Kind = "redrawn" }, Group("g-3", 1) with { Remainder = true }]), Is.EqualTo(2));
+        Assert.That(SpokenChanges.CountOf([Group("g-1", 1)]), Is.Zero);
+    }
+
+    [Test]
     public void Nobody_reads_out_a_gradient_or_a_list_of_forty_selectors()
     {
         var rule = string.Join(", ", Enumerable.Range(0, 40).Select(index => $".button-{index}:hover"));
