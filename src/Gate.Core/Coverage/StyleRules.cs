@@ -70,12 +70,12 @@ internal static partial class StyleRules
             var close = EndOfBlock(css, end);
             var body = css[(end + 1)..close];
             at = close + 1;
-            if (around.Conditions.Count >= MostNested)
-                rules.Add(new StyleRule(around.Conditions, prelude, body));
+            if (around.Depth >= MostNested)
+                rules.Add(new StyleRule(around.Conditions, prelude, body) { IsNested = around.Parent.Length > 0 });
             else if (prelude.StartsWith('@'))
                 ReadAtRule(prelude, body, around, rules);
             else
-                ReadBlock(body, around with { Parent = around.Parent.Length == 0 ? prelude : $"{around.Parent} {prelude}", IsNested = around.Parent.Length > 0 }, rules);
+                ReadBlock(body, around with { Parent = around.Parent.Length == 0 ? prelude : $"{around.Parent} {prelude}", IsNested = around.Parent.Length > 0, Depth = around.Depth + 1 }, rules);
         }
 
         if (declarations.Count > 0)
@@ -86,7 +86,7 @@ internal static partial class StyleRules
     {
         var name = prelude[..(prelude.AsSpan(1).IndexOfAnyExceptInRange('-', 'z') is >= 0 and var stop ? stop + 1 : prelude.Length)].ToLowerInvariant();
         if (name is "@media" or "@supports" or "@container" or "@layer" or "@scope" or "@starting-style" or "@document")
-            ReadBlock(body, around with { Conditions = [.. around.Conditions, name == "@media" ? Loose().Replace(prelude, "$1") : prelude], IsNested = around.Parent.Length > 0 }, rules);
+            ReadBlock(body, around with { Conditions = [.. around.Conditions, name == "@media" ? Loose().Replace(prelude, "$1") : prelude], IsNested = around.Parent.Length > 0, Depth = around.Depth + 1 }, rules);
         else
             rules.Add(new StyleRule(around.Conditions, prelude, body) { IsNested = around.Parent.Length > 0 });
     }
@@ -153,7 +153,11 @@ internal static partial class StyleRules
     }
 
     /// <summary>What a block stands in.</summary>
-    private sealed record Around(IReadOnlyList<string> Conditions, string Parent, bool IsNested);
+    private sealed record Around(IReadOnlyList<string> Conditions, string Parent, bool IsNested)
+    {
+        /// <summary>In how many blocks.</summary>
+        public int Depth { get; init; }
+    }
 
     // White space that separates nothing in a media query.
     [GeneratedRegex(@"\s*(<=|>=|[:<>=,])\s*", RegexOptions.CultureInvariant)]
