@@ -35,33 +35,34 @@ internal sealed class ExplainCommand : Command
         {
             var folder = result.GetRequiredValue(run);
             var report = RunFolder.Read(folder);
+            var own = GatePlanner.OutOf(folder, console.WorkingDirectory);
             if (result.GetValue(text))
             {
-                var options = new GateOptions { Before = result.GetValue(before) ?? TextAnswer.SourceOf(report.Subject.Before), After = result.GetValue(after) ?? TextAnswer.SourceOf(report.Subject.After), Out = GatePlanner.OutOf(folder, console.WorkingDirectory) };
+                var options = new GateOptions { Before = result.GetValue(before) ?? TextAnswer.SourceOf(report.Subject.Before), After = result.GetValue(after) ?? TextAnswer.SourceOf(report.Subject.After), Out = own };
                 console.Out.Write(Text(console, report, folder, result.GetValue(shot), options, result.GetValue(json), cancellationToken));
                 return Task.FromResult((int)GateExit.Pass);
             }
 
-            console.Out.Write(result.GetValue(json) ? Printable.OfJson(AsJson(report, folder, result.GetValue(shot))) + "\n" : InWords(report, folder, result.GetValue(shot)));
+            console.Out.Write(result.GetValue(json) ? Printable.OfJson(AsJson(report, folder, own, result.GetValue(shot))) + "\n" : InWords(report, folder, own, result.GetValue(shot)));
             return Task.FromResult((int)GateExit.Pass);
         });
     }
 
-    private static string InWords(RunReport report, string folder, string? asked) =>
+    private static string InWords(RunReport report, string folder, string? own, string? asked) =>
         asked is null ? ExplainText.OfRun(report, folder)
-        : Shots(report, asked) is { } shots ? ExplainText.OfPage(report, asked, shots.Select(shot => Answer(report, shot)))
-        : ExplainText.OfShot(Answer(report, Find(report, asked, folder)));
+        : Shots(report, asked) is { } shots ? ExplainText.OfPage(report, asked, shots.Select(shot => Answer(report, shot, own)))
+        : ExplainText.OfShot(Answer(report, Find(report, asked, folder), own));
 
-    private static string AsJson(RunReport report, string folder, string? asked) =>
+    private static string AsJson(RunReport report, string folder, string? own, string? asked) =>
         asked is null ? JsonSerializer.Serialize(report.Groups, Told)
-        : Shots(report, asked) is { } shots ? JsonSerializer.Serialize(shots.Select(shot => Answer(report, shot)), Told)
-        : JsonSerializer.Serialize(Answer(report, Find(report, asked, folder)), Told);
+        : Shots(report, asked) is { } shots ? JsonSerializer.Serialize(shots.Select(shot => Answer(report, shot, own)), Told)
+        : JsonSerializer.Serialize(Answer(report, Find(report, asked, folder), own), Told);
 
     /// <summary>Of a page; null where no page is called so.</summary>
     private static IEnumerable<ShotFacts>? Shots(RunReport report, string page) =>
         report.Pages.Any(each => each.Page == page) ? report.Shots.Where(shot => shot.Page == page) : null;
 
-    private static ShotAnswer Answer(RunReport report, ShotFacts shot) => ShotAnswer.Of(shot, report.Groups, NextCommand.Again(report, shot));
+    private static ShotAnswer Answer(RunReport report, ShotFacts shot, string? folder) => ShotAnswer.Of(shot, report.Groups, NextCommand.Again(report, shot, folder));
 
     private static string Text(IConsole console, RunReport report, string folder, string? asked, GateOptions options, bool isJson, CancellationToken cancellationToken)
     {

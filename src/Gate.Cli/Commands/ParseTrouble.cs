@@ -3,12 +3,16 @@ using System.CommandLine.Parsing;
 using Gate.Cli.Running;
 using Gate.Cli.Terminal;
 using Gate.Core;
+using Gate.Core.Pages;
 
 namespace Gate.Cli.Commands;
 
 /// <summary>What is wrong with the arguments, in the words of the other errors.</summary>
 internal static class ParseTrouble
 {
+    // What other tools call it.
+    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal) { ["watch"] = "gate check --watch", ["--only"] = "--include" };
+
     /// <summary>
     /// An option with an equals sign and no value, as an unset variable of a script leaves it, or null: the parser would take what follows, be it
     /// the next option.
@@ -39,13 +43,13 @@ internal static class ParseTrouble
         if (token.StartsWith('-'))
         {
             var name = token.Split('=')[0];
-            var options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive));
-            var near = NearestName.Of(name, options.Where(option => !option.Hidden).Select(option => option.Name));
+            List<Option> options = [.. command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive))];
+            var near = Known.GetValueOrDefault(name) is { } known && options.Exists(option => option.Name == known) ? known : NearestName.Of(name, options.Where(option => !option.Hidden).Select(option => option.Name));
             return new GateException("option-unknown", $"\"{name}\" is not an option of {HelpText.PathOf(command)}") { NextStep = Try(near, help) };
         }
 
         if (command.Subcommands.Count > 0)
-            return new GateException("command-unknown", $"\"{token}\" is not a command of gate") { NextStep = Try(NearestName.Of(token, command.Subcommands.Select(sub => sub.Name)), help) };
+            return new GateException("command-unknown", $"\"{token}\" is not a command of gate") { NextStep = Try(Known.GetValueOrDefault(token) ?? NearestName.Of(token, command.Subcommands.Select(sub => sub.Name)), help) };
         return new GateException("argument-unexpected", $"\"{token}\" is one argument too many") { NextStep = Sides(result, command) ?? Try(null, help) };
     }
 
@@ -53,8 +57,10 @@ internal static class ParseTrouble
     private static string? Sides(ParseResult result, Command command) =>
         result.UnmatchedTokens is [var before, var after] && !after.StartsWith('-')
         && command.Options.Where(option => option.Name is "--before" or "--after").ToList() is [_, _] sides && sides.All(side => result.GetResult(side) is null)
-            ? $"the sides are given by name: {HelpText.PathOf(command)} --before {NextCommand.Quote(before)} --after {NextCommand.Quote(after)}"
+            ? $"the sides are given by name: {HelpText.PathOf(command)} --before {NextCommand.Quote(Source(before))} --after {NextCommand.Quote(Source(after))}"
             : null;
+
+    private static string Source(string typed) => !Path.Exists(typed) && GitSource.IsRevision(typed) ? $"git:{typed}" : typed;
 
     private static GateException Bad(ParseError error, string help) => error.SymbolResult switch
     {

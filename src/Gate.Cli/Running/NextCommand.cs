@@ -44,13 +44,16 @@ internal static class NextCommand
         Check([$"--before=baseline:{baseline}", .. (plan.Options ?? []).Where(word => !Is(word, "--before") && !Is(word, "--after"))]);
 
     /// <summary>Renders one shot anew, for after a change; null where its page cannot be named, or the report does not say what its run was asked with.</summary>
-    public static string? Again(RunReport report, ShotFacts shot)
+    /// <param name="report">The run.</param>
+    /// <param name="shot">One of its shots.</param>
+    /// <param name="folder">Where the run lies; null for where it lies without <c>--out</c>.</param>
+    public static string? Again(RunReport report, ShotFacts shot, string? folder)
     {
         if (report.Run.Options is not { } words || !CanInclude(shot.Page))
             return null;
         // What auto found has names that no option takes.
         var isFound = OptionWords.Given(words, "--viewport").Contains("auto");
-        return $"{Check(words.Where(word => !Is(word, "--include") && (isFound || !Is(word, "--viewport"))))}{Typed($"--include={shot.Page}")}{(isFound ? "" : Typed($"--viewport={shot.Viewport}"))}";
+        return $"{Check(words.Where(word => !Is(word, "--include") && (isFound || !Is(word, "--viewport"))))}{Out(folder)}{Typed($"--include={shot.Page}")}{(isFound ? "" : Typed($"--viewport={shot.Viewport}"))}";
     }
 
     /// <summary>Whose approvals counted; null: everybody's.</summary>
@@ -68,18 +71,23 @@ internal static class NextCommand
         // A part of the pages is dealt out by all of them: fewer would be another part.
         var part = report.Run.Shard is { } shard ? $"{Typed($"--shard={shard}")}{(options.Timings is { } timings ? Typed($"--timings={timings}") : "")}" : "";
         var pages = part.Length > 0 ? [] : Failing(report);
-        var target = $"{(options.Out is { } folder ? Typed($"--out={folder}") : "")}{part}";
+        var target = $"{Out(options.Out)}{part}";
         return pages.Count == 0
             ? Check(words) + target
             : $"{Check(words.Where(word => !Is(word, "--include")))}{target}{string.Concat(pages.Select(page => Typed($"--include={page}")))}";
     }
+
+    private static string Out(string? folder) => folder is null ? "" : Typed($"--out={folder}");
 
     private static string Check(IEnumerable<string> words) => $"gate check{string.Concat(words.Select(Typed))}";
 
     /// <summary>The pages that alone make the run fail; none where they are too many, cannot be named, or something else stands against the run as well.</summary>
     private static List<string> Failing(RunReport report)
     {
-        var open = report.Shots.Where(RunVerdict.IsOpen).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
+        // What a page asks for is seen wherever it is rendered; what other findings say may need other pages.
+        var open = report.Shots.Where(RunVerdict.IsOpen).Select(shot => shot.Page)
+            .Concat(report.Findings.Where(finding => finding.Check == "resource-missing" && RunVerdict.IsOpen(finding)).Select(finding => finding.Page).OfType<string>())
+            .ToHashSet(StringComparer.Ordinal);
         var pages = report.Pages.Select(page => page.Page).Where(open.Contains).ToList();
         return report.Run.Complete && pages.Count <= MostPages && pages.TrueForAll(CanInclude) && report.Findings.Where(RunVerdict.IsOpen).All(finding => finding.Page is { } page && open.Contains(page)) ? pages : [];
     }

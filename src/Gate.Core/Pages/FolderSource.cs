@@ -34,7 +34,7 @@ public sealed class FolderSource : IPageSource, ITreeSource
     {
         if (Directory.Exists(folder))
             return new FolderSource(folder, option, new SiteRoot(folder), FolderApart.Nothing);
-        throw new GateException("source-missing", $"there is no folder \"{folder}\"") { Place = option, NextStep = "check the path, or build the site first" };
+        throw new GateException("source-missing", $"there is no folder \"{folder}\"") { Place = option, NextStep = GitSource.IsRevision(folder) ? $"it is a commit of this repository: {option} git:{folder}" : "check the path, or build the site first" };
     }
 
     /// <summary>The same page set with parts of the folder left out of it.</summary>

@@ -33,6 +33,21 @@ public sealed class GitSource : IPageSource, ITreeSource, IDisposable
     /// <summary>Over all its files, once somebody asked: a commit stays what it is.</summary>
     internal SiteListing? Listing { get; set; }
 
+    /// <summary>Whether what was typed without <c>git:</c> names a commit of the repository that the current folder lies in.</summary>
+    public static bool IsRevision(string typed)
+    {
+        if (typed.Length == 0 || typed[0] is '-' or '/' or '.')
+            return false;
+        try
+        {
+            return GitRepository.Find(".")?.Commit(GitAddress.Parse(Prefix + typed).Reference) is not null;
+        }
+        catch (GateException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Opens the repository that the current folder lies in.</summary>
     /// <param name="source">As typed.</param>
     /// <param name="option">Where it was typed, for messages: <c>--before</c>.</param>

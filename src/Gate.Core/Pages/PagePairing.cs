@@ -23,7 +23,7 @@ public static class PagePairing
             .Select(group => new ExcludedCount(group.Key, group.Count()))
             .OrderBy(count => count.Rule, StringComparer.Ordinal)
             .ToList();
-        return pairs.Count > 0 ? new PagePairs([.. pairs.OrderBy(pair => pair.Id)], counts) : throw Empty(before, after, counts);
+        return pairs.Count > 0 ? new PagePairs([.. pairs.OrderBy(pair => pair.Id)], counts) : throw Empty(before, after, counts, NearestTo(rules, excluded));
     }
 
     private static List<PagePair> FromSources(IPageSource before, IPageSource after, PageRules rules, HashSet<(string Rule, PageId Page)> excluded)
@@ -134,16 +134,19 @@ public static class PagePairing
             NextStep = "remove one of the lines; of two columns, the second names the page and may not repeat",
         };
 
-    private static GateException Empty(IPageSource before, IPageSource after, List<ExcludedCount> counts)
+    private static GateException Empty(IPageSource before, IPageSource after, List<ExcludedCount> counts, string? near)
     {
         var leftOut = string.Join(", ", counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Rule} ({count.Pages})")));
         return new GateException("page-set-empty", $"no pages in \"{before.Description}\" and \"{after.Description}\"{(leftOut.Length == 0 ? "" : $"; left out: {leftOut}")}")
         {
             NextStep = leftOut.Length == 0
                 ? "check the folders; pages are *.html, *.htm, *.xhtml, *.xht, others by --include"
-                : "loosen the rules that left every page out",
+                : near ?? "loosen the rules that left every page out",
         };
     }
+
+    private static string? NearestTo(PageRules rules, HashSet<(string Rule, PageId Page)> excluded) =>
+        rules.Include.Select(rule => NearestName.Of(rule.Glob, excluded.Select(page => page.Page.Value)) is { } page ? $"the page with the nearest name is \"{page}\"; the rule is {rule}" : null).FirstOrDefault(near => near is not null);
 
     internal static string Place(string file, int line) => string.Create(CultureInfo.InvariantCulture, $"{file}:{line}");
 }

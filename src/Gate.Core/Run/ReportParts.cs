@@ -57,7 +57,7 @@ internal sealed record ReportParts
             Run = Run,
             Subject = Subject,
             Environments = Environments,
-            Counts = Count(pages.Count, shots),
+            Counts = StatusCounts.Of(pages.Count, shots),
             Excluded = Excluded,
             Pages = pages,
             Shots = shots,
@@ -81,21 +81,4 @@ internal sealed record ReportParts
                 [.. byPage[page].SelectMany(shot => shot.Regions).SelectMany(region => region.Groups).Distinct().Order(StringComparer.Ordinal)])),
         ];
     }
-
-    private static StatusCounts Count(int pages, IReadOnlyList<ShotFacts> shots) => new()
-    {
-        Pages = pages,
-        Shots = shots.Count,
-        Identical = shots.Count(shot => shot.Status == ShotStatus.Identical),
-        ByInputs = shots.Count(shot => shot.Proof == Proof.Inputs),
-        FromCache = shots.Count(shot => shot is { Proof: Proof.Inputs, Before.Attempts: 0 }),
-        Tolerated = shots.Count(shot => shot.Status == ShotStatus.Tolerated),
-        Changed = shots.Count(shot => shot.Status == ShotStatus.Changed),
-        Added = shots.Count(shot => shot.Status == ShotStatus.Added),
-        Removed = shots.Count(shot => shot.Status == ShotStatus.Removed),
-        Unstable = shots.Count(shot => shot.Status == ShotStatus.Unstable),
-        Failed = shots.Count(shot => shot.Status == ShotStatus.Failed),
-        Pending = shots.Count(shot => shot.Status == ShotStatus.Pending),
-        Approved = shots.Count(shot => shot.Decision == Decision.Approved),
-    };
 }

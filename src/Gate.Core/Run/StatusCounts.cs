@@ -1,3 +1,5 @@
+using Gate.Core.Run.Facts;
+
 namespace Gate.Core.Run;
 
 /// <summary>Numbers of pages, and of shots by status; every planned shot is in exactly one status.</summary>
@@ -41,4 +43,22 @@ public sealed record StatusCounts
 
     /// <summary>Shots with a valid approval.</summary>
     public int Approved { get; init; }
+
+    /// <summary>Counted.</summary>
+    internal static StatusCounts Of(int pages, IReadOnlyList<ShotFacts> shots) => new()
+    {
+        Pages = pages,
+        Shots = shots.Count,
+        Identical = shots.Count(shot => shot.Status == ShotStatus.Identical),
+        ByInputs = shots.Count(shot => shot.Proof == Proof.Inputs),
+        FromCache = shots.Count(shot => shot is { Proof: Proof.Inputs, Before.Attempts: 0 }),
+        Tolerated = shots.Count(shot => shot.Status == ShotStatus.Tolerated),
+        Changed = shots.Count(shot => shot.Status == ShotStatus.Changed),
+        Added = shots.Count(shot => shot.Status == ShotStatus.Added),
+        Removed = shots.Count(shot => shot.Status == ShotStatus.Removed),
+        Unstable = shots.Count(shot => shot.Status == ShotStatus.Unstable),
+        Failed = shots.Count(shot => shot.Status == ShotStatus.Failed),
+        Pending = shots.Count(shot => shot.Status == ShotStatus.Pending),
+        Approved = shots.Count(shot => shot.Decision == Decision.Approved),
+    };
 }

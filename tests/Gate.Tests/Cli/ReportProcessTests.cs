@@ -63,11 +63,8 @@ internal sealed class ReportProcessTests
     public async Task Decisions_that_only_the_report_knows_of_count_for_nothing()
     {
         var rich = SampleReports.Rich();
-        Run(LedgerJudgement.Conclude(rich with
-        {
-            Shots = [.. rich.Shots.Select(shot => shot with { Status = shot.Status == ShotStatus.Changed ? ShotStatus.Changed : ShotStatus.Identical, Decision = Decision.Approved })],
-            Findings = [],
-        }));
+        var decided = rich.Shots.Where(shot => shot.Status is ShotStatus.Changed or ShotStatus.Identical).Select(shot => shot with { Decision = Decision.Approved, Findings = [] });
+        Run(LedgerJudgement.Conclude(SampleReports.Of(decided) with { Groups = rich.Groups }));
         Assert.That(RunFolder.Read(_folders.At("run")).ExitCode, Is.Zero, "as it says itself");
 
         var run = await GateProcess.RunAsync(_folders.Root, "report", "run");
@@ -99,6 +96,19 @@ internal sealed class ReportProcessTests
 
         Assert.That(run.Exit, Is.EqualTo(3));
         Assert.That(run.Error, Does.StartWith("gate: run-inconsistent: "));
+    }
+
+    [Test]
+    public async Task A_difference_that_was_edited_away_is_refused()
+    {
+        var rich = SampleReports.Rich();
+        var edited = rich.Shots.Where(shot => shot.Id == "pricing.html@desktop").Select(shot => shot with { Status = ShotStatus.Identical, Proof = Proof.Pixels, Ae = 0, MaxChannelDelta = 0, Regions = [] });
+        Run(LedgerJudgement.Conclude(SampleReports.Of(edited)));
+
+        var run = await GateProcess.RunAsync(_folders.Root, "report", "run");
+
+        Assert.That((run.Exit, run.Out), Is.EqualTo((3, "")));
+        Assert.That(run.Error, Does.StartWith("gate: run-inconsistent: report.json contradicts itself: the shot \"pricing.html@desktop\" is identical, and its sides have different digests\n"));
     }
 
     [Test]

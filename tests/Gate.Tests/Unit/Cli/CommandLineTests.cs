@@ -15,6 +15,8 @@ internal sealed class CommandLineTests
     [TestCase("option-unknown", "try \"--config\"", "check", "--confg", "x")]
     [TestCase("option-unknown", "try \"--exclude\"", "check", "--exlude=x")]
     [TestCase("option-unknown", "try \"--help\"", "--hepl")]
+    [TestCase("option-unknown", "try \"--include\"", "check", "--only", "a.html")]
+    [TestCase("command-unknown", "try \"gate check --watch\"", "watch")]
     [TestCase("option-unknown", null, "check", "--masks")]
     [TestCase("option-unknown", null, "check", "--frobnicate", "2")]
     [TestCase("option-unknown", null, "check", "--version")]

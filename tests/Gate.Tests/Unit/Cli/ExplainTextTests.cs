@@ -104,21 +104,28 @@ internal sealed class ExplainTextTests
     public void The_command_to_look_again_can_be_pasted(string page, string? command)
     {
         var report = Asked(new GateOptions { Before = "git:main:site", After = "new site" });
-        Assert.That(NextCommand.Again(report, SampleReports.Pending(page, "desktop")), Is.EqualTo(command));
+        Assert.That(NextCommand.Again(report, SampleReports.Pending(page, "desktop"), null), Is.EqualTo(command));
+    }
+
+    [Test]
+    public void The_command_to_look_again_writes_where_the_run_lies()
+    {
+        var report = Asked(new GateOptions { Before = "old", After = "new" });
+        Assert.That(NextCommand.Again(report, SampleReports.Pending("a.html", "desktop"), "my out"), Is.EqualTo("gate check --before old --after new --out 'my out' --include a.html --viewport desktop"));
     }
 
     [Test]
     public void The_rules_that_were_given_are_given_again_and_the_pages_are_not()
     {
         var report = Asked(new GateOptions { Before = "old", After = "new", Config = "my gate.json", Include = ["**"], Viewports = ["desktop", "mobile"], Semantics = "fail", Trust = "main" });
-        Assert.That(NextCommand.Again(report, SampleReports.Pending("a.html", "desktop")), Is.EqualTo("gate check --before old --after new --config 'my gate.json' --semantics fail --trust main --include a.html --viewport desktop"));
+        Assert.That(NextCommand.Again(report, SampleReports.Pending("a.html", "desktop"), null), Is.EqualTo("gate check --before old --after new --config 'my gate.json' --semantics fail --trust main --include a.html --viewport desktop"));
     }
 
     [Test]
     public void A_viewport_that_was_found_is_found_again()
     {
         var report = Asked(new GateOptions { Before = "old", After = "new", Viewports = ["desktop", "auto"] });
-        Assert.That(NextCommand.Again(report, SampleReports.Pending("a.html", "w320")), Is.EqualTo("gate check --before old --after new --viewport desktop --viewport auto --include a.html"));
+        Assert.That(NextCommand.Again(report, SampleReports.Pending("a.html", "w320"), null), Is.EqualTo("gate check --before old --after new --viewport desktop --viewport auto --include a.html"));
     }
 
     private static RunReport Asked(GateOptions options)

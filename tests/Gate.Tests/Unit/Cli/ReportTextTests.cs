@@ -107,6 +107,21 @@ internal sealed class ReportTextTests
         Assert.That(NextCommand.After(Asked(part with { Verdict = Verdict.Pass }, typed), typed, "part-2"), Does.Not.Contain("gate report part-2"));
     }
 
+    [Test]
+    public void A_file_that_one_page_misses_is_looked_for_on_that_page_again()
+    {
+        var report = Report(Shot("a.html", "desktop", ShotStatus.Identical), Shot("b.html", "desktop", ShotStatus.Identical)) with
+        {
+            Verdict = Verdict.Fail,
+            Findings = [new Finding("m-1", "resource-missing", Severity.Fail, "b.html", null, "after/b.html:1:6", "/x.png is missing", null)],
+        };
+        var asked = new GateOptions { Before = "old", After = "new" };
+
+        Assert.That(NextCommand.List(Asked(report, asked), asked, "out").Last(), Is.EqualTo("gate check --before old --after new --include b.html"));
+        var both = report with { Findings = [.. report.Findings, report.Findings[0] with { Id = "b-1", Check = "broken-links" }, report.Findings[0] with { Id = "b-2", Page = "a.html", Check = "broken-links" }] };
+        Assert.That(NextCommand.List(Asked(both, asked), asked, "out").Last(), Is.EqualTo("gate check --before old --after new"), "links are judged with the pages that they lead to");
+    }
+
     [TestCase(null, null, "gate report out")]
     [TestCase("git:main", null, "gate report out --ledger git:main")]
     [TestCase("my approvals.jsonl", "-s", "gate report out --ledger 'my approvals.jsonl' --require-signed=-s")]
@@ -124,7 +139,7 @@ internal sealed class ReportTextTests
 
         Assert.That(report.Run.Options, Is.Null);
         Assert.That(NextCommand.List(report, new(), "out"), Is.EqualTo(new[] { "gate explain out" }));
-        Assert.That(NextCommand.Again(report, report.Shots[0]), Is.Null);
+        Assert.That(NextCommand.Again(report, report.Shots[0], null), Is.Null);
     }
 
     private static RunReport Asked(RunReport report, GateOptions options) => report with { Run = report.Run with { Options = OptionWords.Of(options) } };

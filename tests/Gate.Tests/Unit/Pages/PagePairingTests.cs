@@ -56,6 +56,16 @@ internal sealed class PagePairingTests
         Assert.That(error.Message, Does.Contain(_before.Root).And.Contain(_after.Root).And.Contain("--exclude ** (1)"));
     }
 
+    [TestCase("indx.html", "the page with the nearest name is \"index.html\"; the rule is --include indx.html")]
+    [TestCase("nothing/like/it.html", "loosen the rules that left every page out")]
+    public void No_pages_by_a_name_that_is_not_there_offer_the_nearest(string include, string expected)
+    {
+        Add(_before, "index.html", "other/page.html");
+        Add(_after, "index.html");
+        var error = Error(() => PagePairing.Pair(Folder(_before), Folder(_after), new PageRules([new PageRule("--include", include)], [], null)));
+        Assert.That(error.NextStep, Is.EqualTo(expected));
+    }
+
     [Test]
     public void A_live_side_takes_the_pages_of_the_folder()
     {
