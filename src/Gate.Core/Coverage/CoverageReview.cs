@@ -38,16 +38,17 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
         List<RuleStanding> changed = [.. notes.Sheets.Concat(notes.Styles).Select(use.Weigh).GroupBy(rule => rule.Name, StringComparer.Ordinal).Select(rules => rules.FirstOrDefault(rule => rule.Why is null) ?? rules.First())];
         var widths = UntriedWidths.Of(notes.Breakpoints, notes.Viewports);
         List<FileStanding> unasked = [.. notes.Files.Where(file => file.IsUnasked && !notes.IsNarrowed)];
+        List<FileStanding> steering = [.. notes.Files.Where(file => file.IsSteering)];
         List<FileStanding> unseen = [.. notes.Files.Where(file => file.IsUnseen)];
         return new CoverageReview(
-            [.. OfRules(changed, notes.Severity), .. OfFiles(unasked, "that no capture of this run asked for", notes.Severity), .. OfFiles(unseen, "that captures asked for changed no pixel", notes.Severity), .. FindingGroups.Of(notes.Unpainted), .. OfWidths(widths)],
+            [.. OfRules(changed, notes.Severity), .. OfFiles(steering, $"that {(steering.Count == 1 ? "steers" : "steer")} what hosts answer, which no capture of this run shows", notes.Severity), .. OfFiles(unasked, "that no capture of this run asked for", notes.Severity), .. OfFiles(unseen, "that captures asked for changed no pixel", notes.Severity), .. FindingGroups.Of(notes.Unpainted), .. OfWidths(widths)],
             new CoverageFacts(
                 changed.Count,
                 changed.Count(rule => rule.Why is not null),
                 notes.Places,
                 notes.Unpainted.Count,
                 notes.Files.Count,
-                notes.IsNarrowed ? null : unasked.Count,
+                notes.IsNarrowed ? null : unasked.Count + steering.Count,
                 unseen.Count,
                 [.. changed.Select(rule => rule.Why).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 widths));

@@ -40,7 +40,7 @@ internal sealed class FileLog(RenderPlan plan)
                 .Where(file => !filter.IsPage(file.Id) && !file.File.IsDerived)
                 .Select(file => new FileStanding(file.File.Path, file.File.Change, file.File.Digest)
                 {
-                    IsLeftOut = IsDotFile(file.File.Path) || filter.ExcludedBy(file.Id) is not null,
+                    IsLeftOut = (IsDotFile(file.File.Path) && !FileStanding.IsSteeringName(file.File.Path)) || filter.ExcludedBy(file.Id) is not null,
                     IsAsked = file.Asked is not null,
                     IsSeen = file.Asked?.IsSeen == true || file.File.IsMoved,
                 }),

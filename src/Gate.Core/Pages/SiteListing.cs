@@ -36,16 +36,26 @@ internal sealed class SiteListing
             .Select(file => new ChangedFile(file.Path, file.Old is null ? FileChange.New : file.Now is null ? FileChange.Gone : FileChange.Other, DigestOf(file.Old, file.Now))
             {
                 IsMoved = file.Old is null ? before.Holds(file.Now!) : file.Now is null && after.Holds(file.Old),
-                IsDerived = IsDerived(file.Path, file.Old is null ? after : before),
+                IsDerived = IsMap(file.Path, file.Old is null ? after : before) || IsTwin(file.Path, before, after),
             }),
     ];
 
     private bool Holds(byte[] content) => _contents.Value.Contains(Convert.ToHexStringLower(content));
 
-    // What stands beside a file and is made of it; browsers take it, if at all, in place of that file.
-    private static bool IsDerived(string path, SiteListing side) =>
+    // What stands beside a file and tells people of it.
+    private static bool IsMap(string path, SiteListing side) =>
         path.EndsWith(".js.map", StringComparison.Ordinal) || path.EndsWith(".mjs.map", StringComparison.Ordinal) || path.EndsWith(".css.map", StringComparison.Ordinal)
-        || (Path.GetExtension(path) is ".gz" or ".br" or ".zst" or ".map" && side.Has(path[..path.LastIndexOf('.')]));
+        || (Path.GetExtension(path) is ".map" && side.Has(path[..path.LastIndexOf('.')]));
+
+    // Hosts answer with it in place of the file that it is made of: a change of that file is told for both, and one of its own is told itself.
+    private static bool IsTwin(string path, SiteListing before, SiteListing after)
+    {
+        if (Path.GetExtension(path) is not (".gz" or ".br" or ".zst"))
+            return false;
+        var made = path[..path.LastIndexOf('.')];
+        var (old, now) = (before._files.GetValueOrDefault(made), after._files.GetValueOrDefault(made));
+        return (old is not null || now is not null) && !(old is not null && now is not null && old.AsSpan().SequenceEqual(now));
+    }
 
     private static string DigestOf(byte[]? before, byte[]? after) => Convert.ToHexStringLower(SHA256.HashData([.. before ?? [], 0, .. after ?? []]).AsSpan(0, 8));
 }

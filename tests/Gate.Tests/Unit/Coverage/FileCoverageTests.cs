@@ -52,7 +52,7 @@ internal sealed class FileCoverageTests
     }
 
     [TestCase("chunk.js.map", TestName = "A_source_map_is_not_missed")]
-    [TestCase("index.html.gz", TestName = "A_compressed_twin_is_not_missed")]
+    [TestCase("chunk.css.map", TestName = "A_source_map_of_a_style_sheet_is_not_missed")]
     [TestCase(".buildinfo", TestName = "A_dot_file_is_not_missed")]
     [TestCase("drafts/data.json", TestName = "An_excluded_file_is_not_missed")]
     [TestCase("drafts/page.html", TestName = "An_excluded_page_is_not_missed")]
@@ -62,6 +62,32 @@ internal sealed class FileCoverageTests
         Changed("told.txt");
 
         Assert.That(Told(await RunAsync(new GateOptions { Exclude = ["drafts/**"] })), Is.EqualTo(new[] { "1 changed file that no capture of this run asked for: told.txt" }));
+    }
+
+    [TestCase(".htaccess")]
+    [TestCase("sub/.htaccess")]
+    [TestCase(".user.ini")]
+    [TestCase("web.config")]
+    [TestCase("_redirects")]
+    [TestCase("_headers")]
+    [TestCase("netlify.toml")]
+    [TestCase("vercel.json")]
+    public async Task What_steers_the_host_is_told_as_that(string file)
+    {
+        Changed(file);
+
+        Assert.That(Told(await RunAsync()), Is.EqualTo(new[] { $"1 changed file that steers what hosts answer, which no capture of this run shows: {file}" }));
+    }
+
+    [Test]
+    public async Task A_compressed_twin_that_changed_without_its_file_is_missed()
+    {
+        Both("app.css", "p{}");
+        Changed("app.css.gz");
+        Changed("both.css");
+        Changed("both.css.gz");
+
+        Assert.That(Told(await RunAsync()), Is.EqualTo(new[] { "2 changed files that no capture of this run asked for: app.css.gz; both.css" }));
     }
 
     [Test]

@@ -55,6 +55,20 @@ internal sealed class SiteListingTests
     }
 
     [Test]
+    public void A_compressed_twin_of_a_file_that_did_not_change_is_a_file_of_its_own()
+    {
+        foreach (var side in new[] { "before", "after" })
+        {
+            _scratch.Write($"{side}/same.js", "same");
+            _scratch.Write($"{side}/same.js.gz", side);
+            _scratch.Write($"{side}/other.js", side);
+            _scratch.Write($"{side}/other.js.gz", side);
+        }
+
+        Assert.That(Changed().Where(file => !file.IsDerived).Select(file => file.Path), Is.EqualTo(new[] { "other.js", "same.js.gz" }));
+    }
+
+    [Test]
     public void One_name_in_two_forms_of_Unicode_is_one_file()
     {
         _scratch.Write("before/caf\u00E9.txt", "same");
