@@ -21,14 +21,6 @@ public sealed class InputEditsTests
     [Test]
     public void A_declaration_of_the_pages_own() => Assert.That(Told(Page, Sheet, Page.Replace("red", "blue", StringComparison.Ordinal), Sheet), Is.EqualTo("p color"));
 
-    [TestCase("rect{fill:red}", TestName = "A_declaration_within_a_drawing")]
-    [TestCase("<![CDATA[rect{fill:red}]]>", TestName = "A_declaration_within_a_drawing_in_CDATA")]
-    public void A_declaration_in_a_drawing(string style)
-    {
-        var page = $"{Page}<svg><style>{style}</style><rect /></svg>";
-        Assert.That(Told(page, Sheet, page.Replace("fill:red", "fill:blue", StringComparison.Ordinal), Sheet), Is.EqualTo("rect fill"));
-    }
-
     [Test]
     public void Both_and_a_picture() => Assert.That(
         Told(Page, Sheet, Page.Replace("red", "blue", StringComparison.Ordinal), "p{margin:2px}", Asked("seal.png", "image", "a"), Asked("seal.png", "image", "b")),

@@ -27,6 +27,14 @@ public sealed class MarkupEditsTests
     public void Nothing_is_known_where_an_edit_shows_by_no_change() =>
         Assert.That(Told("<body><p>one</p><b data-x=1>two</b>", "<body><p class=x>one</p><b data-x=2>two</b>", (Layout("p"), Layout("p")), Change("style", 3, 3, "color")), Is.Null);
 
+    [TestCase("rect{fill:red}")]
+    [TestCase("<![CDATA[rect{fill:red}]]>")]
+    public void What_a_style_element_says_within_a_drawing_is_an_edit_of_its_declarations_alone(string style)
+    {
+        var (was, now) = (Read("before", $"<body><svg><style>{style}</style></svg>"), Read("after", $"<body><svg><style>{style.Replace("red", "blue", StringComparison.Ordinal)}</style></svg>"));
+        Assert.That(MarkupEdits.Of(was, now)!.Written(new LayoutPair(Layout("svg"), Layout("svg")), [], was, now, isAlone: false), Is.Empty);
+    }
+
     [TestCase("<body><p>one</p><p>two</p>", "<body><p>one</p>", "removed html > body > p:nth-of-type(2) before/a.html:1:17 ")]
     [TestCase("<body><p>one</p>", "<body><p>one</p><div><b>two</b></div>", "added html > body > div  after/a.html:1:17")]
     [TestCase("<body><i>1</i><b>2</b><u>3</u>", "<body><b>2</b><u>3</u><i>1</i>", "box html > body > i before/a.html:1:7 after/a.html:1:23")]
