@@ -19,7 +19,7 @@ internal sealed class CheckList
         new ContentCheck(),
         new StabilityCheck(plan),
         new PresenceCheck(),
-        new RedirectCheck(),
+        new RedirectCheck(plan),
         new PixelCheck(),
         new WitnessCheck(),
         new StateCheck(plan),
