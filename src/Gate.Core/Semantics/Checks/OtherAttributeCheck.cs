@@ -23,7 +23,9 @@ internal sealed class OtherAttributeCheck : AttributeCheck
         + "autocomplete inputmode list spellcheck autocapitalize enterkeyhint size rows cols capture placeholder label for headers scope abbr colspan rowspan span start reversed "
         + "content http-equiv charset open popovertarget popovertargetaction command commandfor poster controls autoplay muted loop preload kind srclang default loading longdesc "
         + "srcdoc sandbox allow allowfullscreen data credentialless csp background manifest archive codebase shadowrootmode "
-        + "width height align valign bgcolor border bordercolor cellpadding cellspacing color face hspace vspace nowrap noshade clear compact link alink vlink text marginwidth marginheight leftmargin topmargin frameborder scrolling rules frame wrap char charoff summary low high optimum");
+        + "width height align valign bgcolor border bordercolor cellpadding cellspacing color face hspace vspace nowrap noshade clear compact link alink vlink text marginwidth marginheight leftmargin topmargin frameborder scrolling rules frame wrap char charoff summary low high optimum "
+        // How soon and in what order the browser loads; what comes of it is the same.
+        + "decoding fetchpriority blocking elementtiming");
 
     public override string Id => "other-attributes";
 

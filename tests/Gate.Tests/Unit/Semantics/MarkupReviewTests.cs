@@ -277,6 +277,7 @@ internal sealed class MarkupReviewTests
     [TestCase("<svg><path d=M0,0 stroke-width=1 fill=red /></svg>", "<svg><path d=M1,0 stroke-width=2 fill=blue /></svg>", TestName = "Drawings_are_for_the_pixels")]
     [TestCase("<p data-a=1 lang=de>T", "<p data-a=2 lang=en>T", TestName = "What_others_read_is_told_by_them")]
     [TestCase("<p _ngcontent-abc-c1>T", "<p _ngcontent-abd-c2>T", TestName = "Marks_that_scope_styles_are_looks")]
+    [TestCase("<img alt=x src=a.png decoding=async>", "<img alt=x src=a.png decoding=sync fetchpriority=high>", TestName = "How_soon_it_loads_is_not_seen")]
     [TestCase("<p x-a='a  b'>T", "<p x-a='a b'>T", TestName = "White_space_means_nothing")]
     public async Task Attributes_that_are_not_told_as_others(string old, string now) =>
         Assert.That((await FindingsAsync("<!DOCTYPE html><title>T</title>" + old, "<!DOCTYPE html><title>T</title>" + now)).Select(finding => finding.Check), Does.Not.Contain("other-attributes"));
