@@ -1,7 +1,7 @@
 // The same change wherever it is: looked at once. What a shared change leaves over stands first, and is decided only after it was seen.
 // One line in one file is told once, though both sides have it.
 const placeOfCause = ({ source, sourceBefore }) => !source || !sourceBefore ? source || sourceBefore || null
-  : source.replace(/^after\//, '') === sourceBefore.replace(/^before\//, '') ? source : `${sourceBefore} → ${source}`;
+  : source.replace(/^(?:after|before)\//, '') === sourceBefore.replace(/^before\//, '') ? source : `${sourceBefore} → ${source}`;
 const causeItem = (cause, most = Infinity) => element('li', {},
   cause.elements > 1 ? `${number(cause.elements)} × ` : null, element('code', { title: [...cause.selector].length > most ? visible(cause.selector) : null }, visible(ending(cause.selector, most))), ' ',
   cause.name === null ? cause.kind : `${cause.kind} ${visible(cause.name)}`,
