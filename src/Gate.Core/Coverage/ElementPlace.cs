@@ -12,8 +12,19 @@ internal sealed record ElementPlace(IReadOnlyList<(string Path, string Text)> Up
     // As many characters as captures tell.
     private const int TextLength = 40;
 
-    public static ElementPlace Of(IElement element) =>
-        new([.. Around(element).Select(at => (PathOf(at), Text(at)))]);
+    public static ElementPlace Of(IElement element)
+    {
+        List<(string Path, string Text)> upwards = [];
+        var path = "";
+        foreach (var at in Around(element).Reverse())
+        {
+            path = IsNamed(at) ? $"#{at.Id}" : path.Length == 0 ? Step(at) : $"{path}/{Step(at)}";
+            upwards.Add((path, Text(at)));
+        }
+
+        upwards.Reverse();
+        return new(upwards);
+    }
 
     /// <summary>Why nothing of the element is on a picture, or null when something may be.</summary>
     public string? WhyUnpainted(UnpaintedIndex unpainted, bool isText)
@@ -23,25 +34,20 @@ internal sealed record ElementPlace(IReadOnlyList<(string Path, string Text)> Up
         return Upwards.Select(unpainted.Whole).FirstOrDefault(why => why is not null);
     }
 
-    private static string PathOf(IElement element)
-    {
-        var parts = new List<string>();
-        foreach (var at in Around(element))
-        {
-            if (at.Id is { Length: > 0 } id && at.Owner?.GetElementById(id) == at)
-            {
-                parts.Add($"#{id}");
-                break;
-            }
+    private static bool IsNamed(IElement element) => element.Id is { Length: > 0 } id && element.Owner?.GetElementById(id) == element;
 
-            var index = 1;
-            for (var before = at.PreviousElementSibling; before is not null; before = before.PreviousElementSibling)
-                index += before.LocalName == at.LocalName ? 1 : 0;
-            parts.Add($"{at.LocalName}:{index}");
+    // Its children once: the parser's own way to the one before looks through all of them for each.
+    private static string Step(IElement element)
+    {
+        var index = 1;
+        foreach (var child in element.Parent?.ChildNodes ?? (IEnumerable<INode>)[])
+        {
+            if (child == element)
+                break;
+            index += child is IElement brother && brother.LocalName == element.LocalName ? 1 : 0;
         }
 
-        parts.Reverse();
-        return string.Join('/', parts);
+        return $"{element.LocalName}:{index}";
     }
 
     private static IEnumerable<IElement> Around(IElement element)

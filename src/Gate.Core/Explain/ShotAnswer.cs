@@ -13,13 +13,15 @@ namespace Gate.Core.Explain;
 /// <param name="Again">The command that looks at it again, or null where its sources are not known.</param>
 public sealed record ShotAnswer(string Shot, ShotStatus Status, long? Ae, string? Summary, IReadOnlyList<ShotChange> Changes, int Further, string? Again)
 {
-    private const int Most = 12;
+    /// <summary>Changes that are told unless somebody asks for all.</summary>
+    public const int Most = 12;
 
     /// <summary>A function of the report alone.</summary>
     /// <param name="shot">A shot of the report.</param>
     /// <param name="groups">The report's groups.</param>
     /// <param name="again">The command that looks at it again, or null.</param>
-    public static ShotAnswer Of(ShotFacts shot, IReadOnlyList<GroupFacts> groups, string? again)
+    /// <param name="most">Changes to tell.</param>
+    public static ShotAnswer Of(ShotFacts shot, IReadOnlyList<GroupFacts> groups, string? again, int most = Most)
     {
         var spread = groups.ToDictionary(group => group.Id, group => group.Shots, StringComparer.Ordinal);
         List<ShotChange> changes =
@@ -27,7 +29,7 @@ public sealed record ShotAnswer(string Shot, ShotStatus Status, long? Ae, string
             .. shot.Regions.GroupBy(Told, StringComparer.Ordinal).Select(same => Change([.. same]))
                 .OrderByDescending(change => change.Ae).ThenBy(change => change.Largest.Y).ThenBy(change => change.Largest.X),
         ];
-        return new ShotAnswer(shot.Id, shot.Status, shot.Ae, shot.Summary, [.. changes.Take(Most)], Math.Max(0, changes.Count - Most), again);
+        return new ShotAnswer(shot.Id, shot.Status, shot.Ae, shot.Summary, [.. changes.Take(most)], Math.Max(0, changes.Count - most), again);
 
         ShotChange Change(IReadOnlyList<RegionFacts> regions)
         {

@@ -23,7 +23,7 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
         var path = Uri.UnescapeDataString(page.Address.Split('?')[0]);
         path = path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
         var (file, sheets) = ($"{side}/{path}", new List<SheetText>());
-        var parsed = Bytes(files, path) is { } bytes ? ParsedPage.Parse(MarkupSource.Read(path, bytes)) : null;
+        var parsed = Bytes(files, path) is { } bytes ? Parse(path, bytes) : null;
         var addresses = new Dictionary<string, SheetText>(StringComparer.Ordinal);
         if (parsed is not null)
         {
@@ -42,6 +42,19 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
         }
 
         return new SideText(side, parsed is null ? null : (file, parsed), sheets) { Addresses = addresses };
+    }
+
+    /// <summary>Null for a page that would take too long to read: what explains it shows no source, and its review says why.</summary>
+    private static ParsedPage? Parse(string path, byte[] bytes)
+    {
+        try
+        {
+            return ParsedPage.Parse(MarkupSource.Read(path, bytes));
+        }
+        catch (MarkupBoundException)
+        {
+            return null;
+        }
     }
 
     private static SheetText Own(ParsedPage page, string file)

@@ -20,6 +20,7 @@ internal sealed class MarkupLexer
     private readonly bool _isXml;
     private readonly List<Lexeme> _lexemes = [];
     private readonly List<int> _open = [];
+    private readonly Dictionary<string, int> _openNames = new(StringComparer.Ordinal);
     private readonly List<AttributeLexeme> _attributes = [];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _kept = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private int _foreign;
@@ -122,15 +123,14 @@ internal sealed class MarkupLexer
         _at += 2;
         var name = ReadName(EndOfTagName);
         ReadAttributes();
-        var at = _open.Count - 1;
-        while (at >= 0 && _lexemes[_open[at]].Name != name)
-            at--;
-        var opens = at < 0 ? -1 : _open[at];
-        if (at >= 0)
+        var opens = -1;
+        // What is looked through is closed: an end tag of nothing that is open looks through nothing, however many there are.
+        while (opens < 0 && _openNames.GetValueOrDefault(name) > 0)
         {
-            for (var above = at; above < _open.Count; above++)
-                _foreign -= IsForeign(_lexemes[_open[above]].Name) ? 1 : 0;
-            _open.RemoveRange(at, _open.Count - at);
+            var top = _open[^1];
+            _foreign -= IsForeign(_lexemes[top].Name) ? 1 : 0;
+            opens = _lexemes[top].Name == name ? top : -1;
+            Pop();
         }
 
         _lexemes.Add(new Lexeme(LexemeKind.Close, start, _at, name) { Opens = opens });
@@ -142,16 +142,23 @@ internal sealed class MarkupLexer
         var name = ReadName(EndOfTagName);
         var (attributes, hasSlash) = ReadAttributes();
         while (_open.Count > 0 && !_isXml && _foreign == 0 && HtmlNames.ClosesSibling(name, _lexemes[_open[^1]].Name))
-            _open.RemoveAt(_open.Count - 1);
+            Pop();
         var parent = _open.Count == 0 ? -1 : _open[^1];
         _lexemes.Add(new Lexeme(LexemeKind.Open, start, _at, name) { Attributes = attributes, HasSlash = hasSlash, Parent = parent });
         var isClosed = hasSlash && (_isXml || _foreign > 0 || IsForeign(name));
         if (isClosed || HtmlNames.Void.Contains(name))
             return;
         _open.Add(_lexemes.Count - 1);
+        _openNames[name] = _openNames.GetValueOrDefault(name) + 1;
         _foreign += IsForeign(name) ? 1 : 0;
         if (_foreign == 0 && HtmlNames.RawText.Contains(name) && !(_isXml && name == "noscript"))
             ReadRaw(name);
+    }
+
+    private void Pop()
+    {
+        _openNames[_lexemes[_open[^1]].Name]--;
+        _open.RemoveAt(_open.Count - 1);
     }
 
     private static bool IsForeign(string name) => name is "svg" or "math";

@@ -9,6 +9,9 @@ internal sealed class PageAlignment
     /// <summary>Cells of the table for one gap: 400 lexemes against 400.</summary>
     private const int MostCells = 160_000;
 
+    /// <summary>Pairs of attributes that one table may hold against each other: 20 on each of those.</summary>
+    private const long MostAttributes = 64_000_000;
+
     private readonly ParsedPage _before;
     private readonly ParsedPage _after;
     private readonly int[] _beforeAnchors;
@@ -77,7 +80,7 @@ internal sealed class PageAlignment
     {
         var (rows, columns) = (before.End.Value - before.Start.Value, after.End.Value - after.Start.Value);
         var (start, otherStart) = (before.Start.Value, after.Start.Value);
-        if ((long)rows * columns > MostCells)
+        if ((long)rows * columns > MostCells || Attributes(_before, _beforeAnchors[before]) * Attributes(_after, _afterAnchors[after]) > MostAttributes)
         {
             Take(
                 SequenceMatcher.Match(
@@ -109,6 +112,8 @@ internal sealed class PageAlignment
                 j++;
         }
     }
+
+    private static long Attributes(ParsedPage page, int[] anchors) => anchors.Sum(at => (long)page.Lexemes[at].Attributes.Count);
 
     /// <summary>0 for lexemes that cannot be one; else more, the more attributes they share.</summary>
     private int Likeness(int before, int after)

@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 
 namespace Gate.Core.Markup;
@@ -35,21 +36,21 @@ internal readonly record struct TreeItem(IElement Tag, bool IsEnd, string? Text,
 
     public static IEnumerable<TreeItem> Of(IDocument document)
     {
-        string? text = null;
+        var text = new StringBuilder();
         IElement? before = null;
         foreach (var (node, isEnd) in TreeWalk.Steps(document))
         {
             if (node is IText data)
             {
-                text = text is null ? data.Data : text + data.Data;
+                text.Append(data.Data);
                 continue;
             }
 
             if (node is not IElement element)
                 continue;
-            if (text is { Length: > 0 })
-                yield return new TreeItem(element, isEnd, text, before);
-            text = null;
+            if (text.Length > 0)
+                yield return new TreeItem(element, isEnd, text.ToString(), before);
+            text.Clear();
             before = element;
             yield return new TreeItem(element, isEnd, null, null);
         }

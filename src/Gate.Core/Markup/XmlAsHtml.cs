@@ -44,32 +44,43 @@ internal sealed class XmlAsHtml
     /// <summary>The text of a style sheet or a script in XML with spaces for the marks of its CDATA sections: nothing moves.</summary>
     public static string WithoutMarks(string raw)
     {
-        var text = raw;
-        for (var at = text.IndexOf(Open, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Open, at, StringComparison.Ordinal))
-        {
-            var end = text.IndexOf(Close, at, StringComparison.Ordinal);
-            if (end >= 0)
-                text = string.Concat(text.AsSpan(0, end), Blank(Close.Length), text.AsSpan(end + Close.Length));
-            text = string.Concat(text.AsSpan(0, at), Blank(Open.Length), text.AsSpan(at + Open.Length));
-        }
-
-        return text;
-
-        static string Blank(int length) => new(' ', length);
+        if (!raw.Contains(Open, StringComparison.Ordinal))
+            return raw;
+        var text = raw.ToCharArray();
+        Blank(text);
+        return new string(text);
     }
 
     private static string WithoutMarks(string text, IReadOnlyList<Lexeme> lexemes)
     {
-        StringBuilder? without = null;
+        char[]? without = null;
         foreach (var lexeme in lexemes)
         {
             if (lexeme.Kind != LexemeKind.Raw || !text.AsSpan(lexeme.Start, lexeme.End - lexeme.Start).Contains(Open, StringComparison.Ordinal))
                 continue;
-            without ??= new StringBuilder(text);
-            without.Remove(lexeme.Start, lexeme.End - lexeme.Start).Insert(lexeme.Start, WithoutMarks(text[lexeme.Start..lexeme.End]));
+            without ??= text.ToCharArray();
+            Blank(without.AsSpan(lexeme.Start, lexeme.End - lexeme.Start));
         }
 
-        return without?.ToString() ?? text;
+        return without is null ? text : new string(without);
+    }
+
+    // A mark ends at the first end behind it that no other has: those only ever lie further on.
+    private static void Blank(Span<char> text)
+    {
+        var (end, hasEnd) = (0, true);
+        for (var found = text.IndexOf(Open); found >= 0; found = text.IndexOf(Open))
+        {
+            text.Slice(found, Open.Length).Fill(' ');
+            end = Math.Max(0, end - found);
+            text = text[found..];
+            var next = hasEnd ? text[end..].IndexOf(Close) : -1;
+            hasEnd = next >= 0;
+            if (!hasEnd)
+                continue;
+            end += next;
+            text.Slice(end, Close.Length).Fill(' ');
+        }
     }
 
     /// <summary>The offset in the page's own source.</summary>

@@ -30,13 +30,13 @@ public static class GateRun
         // Before anything is rendered: a ledger that cannot be read is an error of the request.
         var ledger = plan.Ledger.Read();
         using var output = OutputFolder.Open(plan.OutFolder, digest, parts.HasClaim);
+        using var late = new CancellationTokenSource(plan.Limits.Time, parts.Time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token, parts.Abandoned);
         // Hashing the sides takes about as long as starting a browser.
         var subject = Task.Run(() => SubjectDigest.Read(plan, cancellationToken), cancellationToken);
         // The markup of a site is read as one, because links lead from part to part: the first part does it for all.
-        var review = MarkupReview.RunAsync(plan.Before, plan.After, (plan.Shard is { Index: 1 } ? all : pages).Pairs, plan.Semantics, plan.Rendering.Masks, cancellationToken);
+        var review = MarkupReview.RunAsync(plan.Before, plan.After, (plan.Shard is { Index: 1 } ? all : pages).Pairs, plan.Semantics, plan.Rendering.Masks, end.Token);
         var ordering = Task.Run(() => ShotOrder.CostliestFirst(plan, render), CancellationToken.None);
-        using var late = new CancellationTokenSource(plan.Limits.Time, parts.Time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token, parts.Abandoned);
         await using var renderer = await StartAsync(plan, parts, end.Token);
         var (sources, changed) = await FinishAsync(subject, plan, cancellationToken);
         var isOrdered = await CalledOff.EndsAsync(ordering, cancellationToken);
@@ -45,8 +45,9 @@ public static class GateRun
         var isComplete = resume is not null && await JudgeAllAsync(resume.RenderAsync(await ordering, renderer!, end.Token), record, end.Token);
 
         // After a cancellation there is nothing to tell.
-        await CalledOff.EndsAsync(review, cancellationToken);
-        var markup = cancellationToken.IsCancellationRequested ? null : await review;
+        var isReviewed = await CalledOff.EndsAsync(review, end.Token) && !review.IsCanceled;
+        var markup = cancellationToken.IsCancellationRequested ? null : isReviewed ? await review : MarkupReview.OutOfTime;
+        isComplete &= isReviewed;
         if (isComplete && markup is not null && record.PlanWithoutScripts(markup, pages) is { Count: > 0 } unscripted)
         {
             parts.Progress.PlannedMore(unscripted.Count);

@@ -49,7 +49,7 @@ internal sealed record AccessibleName(string Text, string Source)
             return new AccessibleName(content, "content");
         if (element.GetAttribute("type")?.ToLowerInvariant() is "submit" or "reset" or "button" && Given(element, "value") is { } value)
             return value;
-        var labels = string.Join(' ', Controls.LabelsOf(side, element).Select(label => ElementText.Of(label)));
+        var labels = string.Join(' ', Controls.LabelsOf(side, element).Select(side.TextOf));
         return labels.Length > 0 ? new AccessibleName(labels, "label") : Given(element, "alt") ?? Given(element, "title") ?? Given(element, "placeholder") ?? new AccessibleName("", "");
     }
 
@@ -67,7 +67,7 @@ internal sealed record AccessibleName(string Text, string Source)
     private static string Referred(PageSideMarkup side, string? ids) => ids is null ? "" : string.Join(' ', ids
         .Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(id => side.ById[id].Take(1))
-        .Select(element => element.GetAttribute("aria-label") ?? ElementText.Of(element))
+        .Select(element => element.GetAttribute("aria-label") ?? side.TextOf(element))
         .Where(text => text.Length > 0));
 
     private static AccessibleName? Given(IElement element, string name) =>

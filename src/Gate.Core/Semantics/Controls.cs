@@ -40,9 +40,9 @@ internal static class Controls
 
         if (control.Id is not { Length: > 0 } id || side.ById[id].FirstOrDefault() != control)
             yield break;
-        foreach (var label in side.Page.Elements)
+        foreach (var label in side.LabelsFor[id])
         {
-            if (label.LocalName == "label" && label.GetAttribute("for") == id && !label.Contains(control))
+            if (!label.Contains(control))
                 yield return label;
         }
     }

@@ -56,7 +56,7 @@ internal abstract class KeyedCheck : IPageCheck
 
     private static List<(IElement Element, string Value)> Without(List<(IElement Element, string Value)> facts, List<(IElement Element, string Value)> others)
     {
-        var left = others.Select(fact => fact.Value).ToList();
-        return [.. facts.Where(fact => !left.Remove(fact.Value))];
+        var left = others.CountBy(fact => fact.Value, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return [.. facts.Where(fact => left.GetValueOrDefault(fact.Value) is 0 || left[fact.Value]-- == 0)];
     }
 }

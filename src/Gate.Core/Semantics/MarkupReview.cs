@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gate.Core.Checks;
 using Gate.Core.Coverage;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
@@ -33,6 +34,9 @@ public sealed class MarkupReview
 
     /// <summary>Pages with scripts whose text or pictures differ in the markup: scripts may paint over the difference; sorted.</summary>
     internal IReadOnlyList<PageId> Repainted { get; private init; } = [];
+
+    /// <summary>Of a run whose time was up before its pages were read.</summary>
+    internal static MarkupReview OutOfTime => new([], [], [FindingFactory.OfRun("markup-unread", Severity.Incomplete, "globalTimeout", "the run was over before the markup of its pages was compared; the bound is globalTimeout")]);
 
     /// <summary>From what was kept.</summary>
     internal static MarkupReview Of(MarkupNotes notes) => new(notes.Markup, notes.Changes, notes.Unread);

@@ -15,6 +15,9 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
     /// <summary>Bytes of a page; a larger one is not parsed, and said so.</summary>
     private const long MostBytes = 32 << 20;
 
+    /// <summary>Of the largest page that is parsed, on a slow machine that renders meanwhile; others take milliseconds.</summary>
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(2);
+
     private readonly SiteIndex _before = new(before);
     private readonly SiteIndex _after = new(after);
 
@@ -39,14 +42,52 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
 
         if (Math.Max(one.LongLength, other.LongLength) > MostBytes)
             return Unread(pair, $"the page's source is larger than {Words.Number(MostBytes)} bytes and was not compared");
-        var parsing = Task.Run(() => ParsedPage.Parse(MarkupSource.Read(page, one)), cancellationToken);
-        var now = ParsedPage.Parse(MarkupSource.Read(page, other));
+        return await WithinBoundsAsync(pair, token => CompareAsync(pair, one, other, areEqual, token), cancellationToken);
+    }
+
+    /// <summary>
+    /// A page is whatever a stranger wrote: where the work on it would take too long, the page is unread, and never equal. What heeds no
+    /// token is left behind, and ends with the run.
+    /// </summary>
+    private static async Task<Result?> WithinBoundsAsync(PagePair pair, Func<CancellationToken, Task<Result?>> compare, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(MostTime);
+        var token = patience.Token;
+        try
+        {
+            var work = Task.Run(() => compare(token), token);
+            if (await CalledOff.EndsAsync(work, token))
+                return await work;
+        }
+        catch (MarkupBoundException exception)
+        {
+            // The other side is not read any further.
+            await patience.CancelAsync();
+            return Unread(pair, $"the page's source was not compared: {exception.Message}");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return OutOfTime(pair);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return OutOfTime(pair);
+    }
+
+    private static Result OutOfTime(PagePair pair) => Unread(pair, $"the page's source was not compared: it took more than {Words.Number((long)MostTime.TotalSeconds)} s");
+
+    private async Task<Result?> CompareAsync(PagePair pair, byte[] one, byte[] other, bool areEqual, CancellationToken cancellationToken)
+    {
+        var page = pair.Id.Value;
+        var parsing = Task.Run(() => ParsedPage.Parse(MarkupSource.Read(page, one), cancellationToken), cancellationToken);
+        var now = ParsedPage.Parse(MarkupSource.Read(page, other), cancellationToken);
         var old = await parsing;
         var alignment = PageAlignment.Of(old, now);
         cancellationToken.ThrowIfCancellationRequested();
         var facts = areEqual ? null : FactsOf(page, MarkupLens.Compare(old, now, alignment));
         var markup = policy.IsOff ? null : MarkupOf(pair, old, now, alignment);
-        return new Result(pair.Id, facts, markup is null ? [] : Examine(pair, markup, SemanticChecks.All), null)
+        return new Result(pair.Id, facts, markup is null ? [] : Examine(pair, markup, SemanticChecks.All, cancellationToken), null)
         {
             LosesIds = LosesIds(old, now),
             HasScripts = HasScripts(old) || HasScripts(now),
@@ -69,8 +110,13 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
             && Uri.TryCreate(root, link.Trim(), out var uri) && _after.WhyBroken(uri) is not null && _before.WhyBroken(uri) is null);
         if (!isBroken)
             return null;
-        var page = ParsedPage.Parse(source);
-        var changes = Examine(pair, MarkupOf(pair, page, page, PageAlignment.Of(page, page)), [new BrokenLinkCheck()]);
+        return await WithinBoundsAsync(pair, token => Task.FromResult(OfLinks(pair, source, token)), cancellationToken);
+    }
+
+    private Result? OfLinks(PagePair pair, MarkupSource source, CancellationToken cancellationToken)
+    {
+        var page = ParsedPage.Parse(source, cancellationToken);
+        var changes = Examine(pair, MarkupOf(pair, page, page, PageAlignment.Of(page, page)), [new BrokenLinkCheck()], cancellationToken);
         return new Result(pair.Id, null, changes, null);
     }
 
@@ -100,13 +146,15 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
         Masks = [.. masks.Where(mask => !mask.IsExpired && mask.Scope.Pages?.Matches(pair.Id) != false).Select(mask => mask.Selector).OfType<string>()],
     };
 
-    private List<PageChange> Examine(PagePair pair, PagePairMarkup markup, IReadOnlyList<IPageCheck> checks)
+    private List<PageChange> Examine(PagePair pair, PagePairMarkup markup, IReadOnlyList<IPageCheck> checks, CancellationToken cancellationToken)
     {
         List<PageChange> changes = [];
         foreach (var check in checks)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             foreach (var change in check.Examine(markup))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (policy.Of(check.Id, change.Severity) is { } severity)
                     changes.Add(new PageChange(pair.Id.Value, check.Id, severity, change));
             }

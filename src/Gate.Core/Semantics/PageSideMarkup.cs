@@ -7,6 +7,8 @@ namespace Gate.Core.Semantics;
 internal sealed class PageSideMarkup
 {
     private readonly Lazy<ILookup<string, IElement>> _byId;
+    private readonly Lazy<ILookup<string, IElement>> _labels;
+    private readonly Dictionary<IElement, string> _texts = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="page">The page.</param>
     /// <param name="address">Its address relative to the site, percent-encoded.</param>
@@ -17,6 +19,7 @@ internal sealed class PageSideMarkup
         var href = page.Elements.FirstOrDefault(element => element.LocalName == "base" && element.HasAttribute("href"))?.GetAttribute("href");
         Base = href is not null && Uri.TryCreate(Address, href.Trim(), out var given) && given.Scheme is "http" or "https" ? given : Address;
         _byId = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.Id is { Length: > 0 }).ToLookup(element => element.Id!, StringComparer.Ordinal));
+        _labels = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.LocalName == "label" && element.HasAttribute("for")).ToLookup(element => element.GetAttribute("for")!, StringComparer.Ordinal));
     }
 
     public ParsedPage Page { get; }
@@ -30,9 +33,20 @@ internal sealed class PageSideMarkup
 
     public ILookup<string, IElement> ById => _byId.Value;
 
+    /// <summary>Labels by the id that they are for, in document order.</summary>
+    public ILookup<string, IElement> LabelsFor => _labels.Value;
+
     /// <summary>Where an address in the page leads, or null when it is none.</summary>
     public Uri? Resolve(string address) =>
         Uri.TryCreate(Base, new string([.. address.Trim().Where(character => character is not ('\t' or '\n' or '\r'))]), out var uri) ? uri : null;
+
+    /// <summary>The text of an element that others refer to: thousands may, and it is read once.</summary>
+    public string TextOf(IElement element)
+    {
+        if (!_texts.TryGetValue(element, out var text))
+            _texts[element] = text = ElementText.Of(element);
+        return text;
+    }
 
     /// <summary>For people: relative to the site where it stays inside.</summary>
     public string Shown(string address) => Resolve(address) is { } uri ? SiteIndex.Shown(uri) : address;

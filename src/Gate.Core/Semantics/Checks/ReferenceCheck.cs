@@ -18,9 +18,10 @@ internal sealed class ReferenceCheck : IPageCheck
             {
                 if (pair.After.GetAttribute(name) is not { } value || (name == "for" && pair.After.LocalName == "label"))
                     continue;
+                var were = (pair.Before.GetAttribute(name) ?? "").Split(' ').ToHashSet(StringComparer.Ordinal);
                 foreach (var id in value.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries))
                 {
-                    var wasThere = pages.Before.ById.Contains(id) && (pair.Before.GetAttribute(name) ?? "").Split(' ').Contains(id);
+                    var wasThere = pages.Before.ById.Contains(id) && were.Contains(id);
                     if (wasThere && !pages.After.ById.Contains(id))
                     {
                         yield return new SemanticChange(

@@ -36,21 +36,23 @@ internal sealed class ScriptCheck : IPageCheck
             }
         }
 
-        var gone = pages.Removed.Where(IsScript).ToList();
+        List<IElement> gone = [.. pages.Removed.Where(IsScript)];
+        var left = gone.GroupBy(script => (Described(pages.Before, script), script.GetAttribute("type"))).ToDictionary(same => same.Key, same => new Queue<IElement>(same));
+        HashSet<IElement> moved = [];
         foreach (var script in pages.Added.Where(IsScript))
         {
             // Code that went from one place to another is not new.
-            if (gone.Find(other => Described(pages.Before, other) == Described(pages.After, script) && other.GetAttribute("type") == script.GetAttribute("type")) is not { } old)
+            if (!left.TryGetValue((Described(pages.After, script), script.GetAttribute("type")), out var same) || !same.TryDequeue(out var old))
             {
                 yield return pages.New(Severity.Fail, script, $"a script is new: {Described(pages.After, script)}");
                 continue;
             }
 
-            gone.Remove(old);
+            moved.Add(old);
             yield return pages.Changed(Severity.Warn, new ElementPair(old, script), "src", $"the script stands elsewhere: {Described(pages.After, script)}");
         }
 
-        foreach (var script in gone)
+        foreach (var script in gone.Where(script => !moved.Contains(script)))
             yield return pages.Gone(Severity.Warn, script, $"the script is gone: {Described(pages.Before, script)}");
     }
 
