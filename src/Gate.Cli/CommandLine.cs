@@ -18,7 +18,7 @@ internal static class CommandLine
             if (ParseTrouble.Unset(arguments) is { } unset)
                 throw unset;
             var result = GateCommand.Create(console).Parse(arguments, Parsing);
-            if (!HelpFlag.IsAsked(result) && !VersionFlag.IsAsked(result) && ParseTrouble.Find(result) is { } trouble)
+            if (!HelpFlag.IsAsked(result) && !VersionFlag.IsAsked(result) && (ParseTrouble.Find(result) ?? OpenFiles.TooFew()) is { } trouble)
                 throw trouble;
             // Errors and signals are handled here, not by the parser's own means, which end in 1.
             var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = console.Out, Error = console.Error };
@@ -26,13 +26,19 @@ internal static class CommandLine
         }
         catch (GateException exception)
         {
-            await console.Error.WriteAsync(ErrorText.Of(exception));
+            // At once: a thread to write with may be what there is none of.
+            console.Error.Write(ErrorText.Of(exception));
             return (int)exception.Exit;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await console.Error.WriteLineAsync("gate: cancelled before there was anything to report");
             return (int)GateExit.Cancelled;
+        }
+        catch (Exception exception) when (OpenFiles.AreUsedUp(exception))
+        {
+            console.Error.Write(ErrorText.Of(OpenFiles.Trouble($"no more files or threads were to be had: {exception.GetBaseException().Message.TrimEnd('.')}")));
+            return (int)GateExit.Incomplete;
         }
 #pragma warning disable CA1031 // The last stop of every bug: it is printed whole, and unknown is never green.
         catch (Exception exception)

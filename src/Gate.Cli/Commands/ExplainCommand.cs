@@ -27,7 +27,9 @@ internal sealed class ExplainCommand : Command
         var text = new Option<bool>("--text") { Description = "Print how the markup differs as text: by kind, or with a page or shot as it is written. Never a verdict." };
         var before = new Option<string?>("--before") { Description = "With --text: the before side, where it does not lie where it lay.", HelpName = "SOURCE" };
         var after = new Option<string?>("--after") { Description = "With --text: the after side, where it does not lie where it lay.", HelpName = "SOURCE" };
+        var all = new Option<bool>("--all") { Description = "List every group, change and cause, not only the first of them." };
         Options.Add(json);
+        Options.Add(all);
         Options.Add(text);
         Options.Add(before);
         Options.Add(after);
@@ -43,26 +45,25 @@ internal sealed class ExplainCommand : Command
                 return Task.FromResult((int)GateExit.Pass);
             }
 
-            console.Out.Write(result.GetValue(json) ? Printable.OfJson(AsJson(report, folder, own, result.GetValue(shot))) + "\n" : InWords(report, folder, own, result.GetValue(shot)));
+            var asked = new Asked(report, folder, own, result.GetValue(all));
+            console.Out.Write(result.GetValue(json) ? Printable.OfJson(AsJson(asked, result.GetValue(shot))) + "\n" : InWords(asked, result.GetValue(shot)));
             return Task.FromResult((int)GateExit.Pass);
         });
     }
 
-    private static string InWords(RunReport report, string folder, string? own, string? asked) =>
-        asked is null ? ExplainText.OfRun(report, folder)
-        : Shots(report, asked) is { } shots ? ExplainText.OfPage(report, asked, shots.Select(shot => Answer(report, shot, own)))
-        : ExplainText.OfShot(Answer(report, Find(report, asked, folder), own));
+    private static string InWords(Asked run, string? asked) =>
+        asked is null ? ExplainText.OfRun(run.Report, run.Folder, run.IsWhole)
+        : Shots(run.Report, asked) is { } shots ? ExplainText.OfPage(run.Report, asked, shots.Select(run.Answer), run.IsWhole)
+        : ExplainText.OfShot(run.Answer(Find(run.Report, asked, run.Folder)), run.IsWhole);
 
-    private static string AsJson(RunReport report, string folder, string? own, string? asked) =>
-        asked is null ? JsonSerializer.Serialize(report.Groups, Told)
-        : Shots(report, asked) is { } shots ? JsonSerializer.Serialize(shots.Select(shot => Answer(report, shot, own)), Told)
-        : JsonSerializer.Serialize(Answer(report, Find(report, asked, folder), own), Told);
+    private static string AsJson(Asked run, string? asked) =>
+        asked is null ? JsonSerializer.Serialize(run.Report.Groups, Told)
+        : Shots(run.Report, asked) is { } shots ? JsonSerializer.Serialize(shots.Select(run.Answer), Told)
+        : JsonSerializer.Serialize(run.Answer(Find(run.Report, asked, run.Folder)), Told);
 
     /// <summary>Of a page; null where no page is called so.</summary>
     private static IEnumerable<ShotFacts>? Shots(RunReport report, string page) =>
         report.Pages.Any(each => each.Page == page) ? report.Shots.Where(shot => shot.Page == page) : null;
-
-    private static ShotAnswer Answer(RunReport report, ShotFacts shot, string? folder) => ShotAnswer.Of(shot, report.Groups, NextCommand.Again(report, shot, folder));
 
     private static string Text(IConsole console, RunReport report, string folder, string? asked, GateOptions options, bool isJson, CancellationToken cancellationToken)
     {
@@ -89,5 +90,15 @@ internal sealed class ExplainCommand : Command
             Place = folder,
             NextStep = near is null ? "gate explain RUN lists what differs" : $"try \"{near}\"",
         };
+    }
+
+    /// <summary>A run that is asked about.</summary>
+    /// <param name="Report">What it says.</param>
+    /// <param name="Folder">Its folder, as it was named.</param>
+    /// <param name="Own">The same for a command to paste; null for the default.</param>
+    /// <param name="IsWhole">Whether everything is told, however much it is.</param>
+    private sealed record Asked(RunReport Report, string Folder, string? Own, bool IsWhole)
+    {
+        public ShotAnswer Answer(ShotFacts shot) => ShotAnswer.Of(shot, Report.Groups, NextCommand.Again(Report, shot, Own), IsWhole ? int.MaxValue : ShotAnswer.Most);
     }
 }

@@ -12,10 +12,14 @@ internal static class ExplainText
     private const int MostGroups = 20;
     private const int MostCauses = 3;
 
-    public static string OfRun(RunReport report, string folder)
+    /// <param name="report">The run.</param>
+    /// <param name="folder">Its folder, as it was named.</param>
+    /// <param name="isWhole">Whether every group is told.</param>
+    public static string OfRun(RunReport report, string folder, bool isWhole = false)
     {
+        var most = isWhole ? int.MaxValue : MostGroups;
         var text = $"{Printable.Of(report.Summary)}\n";
-        foreach (var group in report.Groups.Take(MostGroups))
+        foreach (var group in report.Groups.Take(most))
         {
             text += $"\n{group.Id}  {Words.Count(group.Shots.Count, "shot")}, {Words.Count(group.Regions, "region")}: {Printable.Of(group.Title)}\n";
             text += group.Causes is [var first, ..] ? Source(first) : "";
@@ -23,8 +27,8 @@ internal static class ExplainText
                 text += $"  look: gate explain {NextCommand.Quote(folder)} {NextCommand.Quote(place.Shot)}\n";
         }
 
-        if (report.Groups.Count > MostGroups)
-            text += $"\nand {Words.Count(report.Groups.Count - MostGroups, "group")} more: --json has all\n";
+        if (report.Groups.Count > most)
+            text += $"\nand {Words.Count(report.Groups.Count - most, "group")} more: --all lists them\n";
         return text + Beside(report.Findings);
     }
 
@@ -32,27 +36,33 @@ internal static class ExplainText
     /// <param name="report">The run.</param>
     /// <param name="page">Id of one of its pages.</param>
     /// <param name="answers">Its shots.</param>
-    public static string OfPage(RunReport report, string page, IEnumerable<ShotAnswer> answers)
+    /// <param name="isWhole">Whether every cause of a change is told.</param>
+    public static string OfPage(RunReport report, string page, IEnumerable<ShotAnswer> answers, bool isWhole = false)
     {
-        var shots = string.Join('\n', answers.Where(answer => answer.Status != ShotStatus.Identical).Select(OfShot));
+        var shots = string.Join('\n', answers.Where(answer => answer.Status != ShotStatus.Identical).Select(answer => OfShot(answer, isWhole)));
         return (shots.Length > 0 ? shots : $"{Printable.Of(page)}: {StatusWord.Of(ShotStatus.Identical)}\n") + Beside(report.Findings.Where(finding => finding.Page == page));
     }
 
-    public static string OfShot(ShotAnswer answer)
+    /// <param name="answer">Why it differs.</param>
+    /// <param name="isWhole">Whether every cause of a change is told.</param>
+    public static string OfShot(ShotAnswer answer, bool isWhole = false)
     {
+        var most = isWhole ? int.MaxValue : MostCauses;
         var text = $"{Printable.Of(answer.Shot)}: {answer.Status.ToString().ToLowerInvariant()}{(answer.Ae is { } ae ? $", AE {Words.Number(ae)}" : "")}{(answer.Summary is null ? "" : $": {Printable.Of(answer.Summary)}")}\n";
         // What is written at a cause's place is shown once, however many changes it is a part of.
         var shown = new HashSet<string>(StringComparer.Ordinal);
         foreach (var change in answer.Changes)
         {
             text += "\n";
-            text += change.Causes.Count > 0 ? string.Concat(change.Causes.Take(MostCauses).Select(cause => $"{Printable.Of(CauseWords.Of(cause))}\n{(Source(cause) is var source && shown.Add(source) ? source : "")}"))
+            text += change.Causes.Count > 0 ? string.Concat(change.Causes.Take(most).Select(cause => $"{Printable.Of(CauseWords.Of(cause))}\n{(Source(cause) is var source && shown.Add(source) ? source : "")}"))
                 : change.Explanation is null ? "not explained: the layout was not read (a run with --confirm 2 or more reads it)\n" : "unexplained\n";
+            if (change.Causes.Count > most)
+                text += $"and {Words.Count(change.Causes.Count - most, "cause")} more: --all lists them\n";
             text += $"  {Words.Count(change.Regions, "region")}, AE {Words.Number(change.Ae)}, the largest {change.Largest.Width}×{change.Largest.Height} px at ({change.Largest.X}, {change.Largest.Y}){Rest(change)}\n";
         }
 
         if (answer.Further > 0)
-            text += $"\nand {Words.Count(answer.Further, "change")} more: report.json has all\n";
+            text += $"\nand {Words.Count(answer.Further, "change")} more: --all lists them\n";
         return answer.Again is null ? text : $"{text}\nagain: {Printable.Of(answer.Again)}\n";
     }
 

@@ -46,16 +46,17 @@ internal sealed class ConsoleStream(Stream inner, bool isData) : Stream
         {
             write();
         }
-        catch (IOException exception) when (isData)
+        // The system's word for a stream that was closed (>&-) is the one for a file that is not ours.
+        catch (Exception exception) when (isData && exception is IOException or UnauthorizedAccessException)
         {
-            throw new GateException("output-unwritable", $"standard output cannot be written: {exception.Message.TrimEnd('.')}", exception)
+            throw new GateException("output-unwritable", $"standard output cannot be written: {(exception.InnerException ?? exception).Message.TrimEnd('.')}", exception)
             {
                 Place = "standard output",
-                NextStep = "make room where it is redirected to; the report in the --out folder is whole where it was written",
+                NextStep = "make room where it is redirected to, or leave it open; the report in the --out folder is whole where it was written",
                 Exit = GateExit.Incomplete,
             };
         }
-        catch (IOException) when (!isData)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return;
         }

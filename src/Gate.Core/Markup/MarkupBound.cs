@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Gate.Core.Markup;
 
 /// <summary>
@@ -13,17 +15,29 @@ internal sealed class MarkupBound
     /// <summary>As deep as Chromium nests elements; and more attributes than people or tools write.</summary>
     private const int Free = 512;
 
-    private readonly List<string> _open = [];
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private readonly bool _isXml;
-    private long _steps;
+    /// <summary>Elements that a tag may make anew, and a small page many more: browsers fail a page of half as many (gate.limits.elements).</summary>
+    private const int RemadePerTag = 4;
 
-    private MarkupBound(bool isXml) => _isXml = isXml;
+    private const int FewTags = 100_000;
+
+    /// <summary>Of formatting written alike (the standard's "Noah's Ark clause").</summary>
+    private const int MostAlike = 3;
+
+    private static readonly FrozenSet<string> Formatting = FrozenSet.Create(StringComparer.Ordinal, "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
+
+    private readonly List<(string Name, string Written)> _open = [];
+    private readonly List<(string Name, string Written)> _unended = [];
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly MarkupSource _source;
+    private long _steps;
+    private long _remade;
+
+    private MarkupBound(MarkupSource source) => _source = source;
 
     /// <exception cref="MarkupBoundException">There would be more steps than may be.</exception>
     public static void Hold(MarkupSource source, IReadOnlyList<Lexeme> lexemes)
     {
-        var bound = new MarkupBound(source.IsXml);
+        var bound = new MarkupBound(source);
         foreach (var lexeme in lexemes)
         {
             if (lexeme.Kind == LexemeKind.Open)
@@ -32,6 +46,8 @@ internal sealed class MarkupBound
                 bound.Close(lexeme.Name);
             if (bound._steps > MostSteps)
                 throw new MarkupBoundException($"its elements lie too deep in one another, or have too many attributes, at {source.PlaceOf(lexeme.Start)}: {Words.Count(bound._open.Count, "element")} open");
+            if (bound._remade > RemadePerTag * (lexemes.Count + (long)FewTags))
+                throw new MarkupBoundException($"its formatting is ended nowhere and made anew too often, at {source.PlaceOf(lexeme.Start)}: {Words.Count(bound._unended.Count, "element")} each time");
         }
     }
 
@@ -39,12 +55,15 @@ internal sealed class MarkupBound
     {
         if (tag.Attributes.Count > Free)
             _steps += (long)tag.Attributes.Count * tag.Attributes.Count / 2;
-        if (!_isXml)
+        if (!_source.IsXml)
             End(tag.Name);
+        // What formatting a block left open, the next one begins with (13.2.4.3).
+        if (HtmlNames.Block.Contains(tag.Name) && !HtmlNames.Void.Contains(tag.Name))
+            _remade += _unended.Count;
         _steps += Math.Max(0, _open.Count - Free);
         if (tag.HasSlash || HtmlNames.Void.Contains(tag.Name))
             return;
-        _open.Add(tag.Name);
+        _open.Add((tag.Name, Formatting.Contains(tag.Name) ? _source.Text[tag.Start..tag.End] : ""));
         _counts[tag.Name] = _counts.GetValueOrDefault(tag.Name) + 1;
     }
 
@@ -52,7 +71,9 @@ internal sealed class MarkupBound
     {
         _steps += Math.Max(0, _open.Count - Free);
         if (_counts.GetValueOrDefault(name) > 0)
-            PopTo(_open.LastIndexOf(name));
+            PopTo(_open.FindLastIndex(open => open.Name == name));
+        else if (Formatting.Contains(name) && _unended.FindLastIndex(open => open.Name == name) is >= 0 and var at)
+            _unended.RemoveAt(at);
     }
 
     /// <summary>Ends what a start tag ends that no end tag did (13.2.6.4), with all that was left open in it.</summary>
@@ -92,7 +113,7 @@ internal sealed class MarkupBound
     {
         for (var at = _open.Count - 1; at >= 0; at--)
         {
-            var name = _open[at];
+            var name = _open[at].Name;
             if (isEnded(name))
             {
                 PopTo(at);
@@ -109,8 +130,16 @@ internal sealed class MarkupBound
 
     private void PopTo(int at)
     {
+        // A cell keeps its formatting to itself.
+        var isKept = _open[at].Name is "td" or "th" or "tr" or "tbody" or "thead" or "tfoot" or "table" or "caption" or "template" or "object";
         for (var above = at; above < _open.Count; above++)
-            _counts[_open[above]]--;
+        {
+            var open = _open[above];
+            _counts[open.Name]--;
+            if (above > at && !isKept && Formatting.Contains(open.Name) && _unended.Count < Free && _unended.Count(other => other == open) < MostAlike)
+                _unended.Add(open);
+        }
+
         _open.RemoveRange(at, _open.Count - at);
     }
 }

@@ -10,11 +10,6 @@ namespace Gate.Core.Markup;
 /// </summary>
 internal sealed class ParsedPage
 {
-    /// <summary>Elements that a tag may make, and on a small page may make many more.</summary>
-    private const long ElementsPerTag = 4;
-
-    private const int FewLexemes = 100_000;
-
     private readonly Dictionary<IElement, int> _tags = new(ReferenceEqualityComparer.Instance);
     private readonly IElement?[] _elements;
 
@@ -45,13 +40,6 @@ internal sealed class ParsedPage
         var options = new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = true };
         // The parser asks no token by itself.
         options.OnToken = (_, _) => cancellationToken.ThrowIfCancellationRequested();
-        // Formatting that is never ended is made anew in every paragraph after it (13.2.4.3).
-        var most = ElementsPerTag * (lexemes.Count + FewLexemes);
-        options.OnCreated = (_, _) =>
-        {
-            if (--most < 0)
-                throw new MarkupBoundException("its tags make far more elements than there are tags");
-        };
         // The parser would hang a declared shadow tree beside its host and drop the template's tag: without the attribute it stays a template in its place.
         if (lexemes.Any(IsShadowTree))
             options.ShouldEmitAttribute = (ref token, name) => !name.Span.SequenceEqual(HtmlNames.ShadowRootMode);

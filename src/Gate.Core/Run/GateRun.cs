@@ -39,7 +39,7 @@ public static class GateRun
         var ordering = Task.Run(() => ShotOrder.CostliestFirst(plan, render), CancellationToken.None);
         await using var renderer = await StartAsync(plan, parts, end.Token);
         var (sources, changed) = await FinishAsync(subject, plan, cancellationToken);
-        var isOrdered = await CalledOff.EndsAsync(ordering, cancellationToken);
+        var isOrdered = await CalledOff.EndsAsync(ordering, end.Token);
         var resume = renderer is null || !isOrdered ? null : RunResume.Begin(plan, digest, output, sources, renderer.Environment, parts.Progress.Note);
         var record = new RunRecord(plan, render, output, parts, (sources, digest)) { Keeper = resume?.Keeper, Changed = changed };
         var isComplete = resume is not null && await JudgeAllAsync(resume.RenderAsync(await ordering, renderer!, end.Token), record, end.Token);

@@ -37,6 +37,31 @@ internal sealed class OutFaultTests
         Assert.That(exit, Is.EqualTo(expected));
     }
 
+    [TestCase("--help")]
+    [TestCase("check --before before --after before --dry-run")]
+    [TestCase("doctor")]
+    [Platform("Linux")]
+    public async Task Output_that_is_closed_is_trouble_and_no_bug(string command)
+    {
+        var (exit, error) = await ShellAsync($"exec dotnet exec \"$0\" {command} >&-");
+        Assert.That(exit, Is.EqualTo(3), error);
+        Assert.That(error, Does.Not.Contain("internal-error").And.Not.Contain("   at "));
+    }
+
+    [TestCase("check --before before --after before")]
+    [TestCase("explain gate-out")]
+    [Platform("Linux")]
+    public async Task Too_few_open_files_are_trouble_before_anything_begins(string command)
+    {
+        var (exit, error) = await ShellAsync($"ulimit -n 64; exec dotnet exec \"$0\" {command}");
+        Assert.That((exit, error), Is.EqualTo((3, """
+            gate: open-files: the process may have 64 files open at once, and needs 256
+              at  ulimit -n
+              raise it and start again: ulimit -n 1024; or run with fewer --workers
+
+            """)));
+    }
+
     private static async Task<(int Exit, string Error)> ShellAsync(string command)
     {
         using var folders = new Folders();

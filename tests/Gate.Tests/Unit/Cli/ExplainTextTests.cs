@@ -67,6 +67,16 @@ internal sealed class ExplainTextTests
     }
 
     [Test]
+    public void What_is_not_told_is_counted_and_told_when_all_is_asked_for()
+    {
+        var causes = Enumerable.Range(0, 5).Select(index => new CauseFacts($"p#a{index}", "text", null, "a", "b", null)).ToArray();
+        var shot = Shot([.. Enumerable.Range(0, 20).Select(index => Region(index, index, 10, "whole", new CauseFacts($"q#a{index}", "text", null, "a", "b", null))), Region(0, 90, 99, "whole", causes)]);
+
+        Assert.That(ExplainText.OfShot(ShotAnswer.Of(shot, [], null)), Does.Contain("\nand 2 causes more: --all lists them\n").And.Contain("\nand 9 changes more: --all lists them\n").And.Not.Contain("p#a4"));
+        Assert.That(ExplainText.OfShot(ShotAnswer.Of(shot, [], null, int.MaxValue), isWhole: true), Does.Contain("p#a4").And.Contain("q#a19").And.Not.Contain("more"));
+    }
+
+    [Test]
     public void Where_no_layout_was_read_that_is_said()
     {
         var shot = Shot(Region(0, 0, 5, null));

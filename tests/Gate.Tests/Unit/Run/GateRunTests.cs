@@ -187,6 +187,33 @@ internal sealed class GateRunTests
     }
 
     [Test]
+    [CancelAfter(60_000)]
+    public async Task A_review_of_markup_that_never_ends_does_not_hold_the_run_beyond_its_bound(CancellationToken cancellationToken)
+    {
+        using var never = new ManualResetEventSlim();
+        var run = RunAsync(
+            (_, _, _, _) => Task.FromResult<IRenderer>(new FakeRenderer(shot => Render(shot, changed: "index.html"))),
+            CancellationToken.None,
+            plan => plan with
+            {
+                After = new StuckSource(plan.After, () => never.Wait(CancellationToken.None)),
+                Limits = new RunLimits { Time = TimeSpan.FromSeconds(1) },
+            });
+        try
+        {
+            Assert.That(await Task.WhenAny(run, Task.Delay(Timeout.Infinite, cancellationToken)), Is.SameAs(run));
+        }
+        finally
+        {
+            never.Set();
+        }
+
+        var report = await run;
+        Assert.That((report.Run.Complete, report.ExitCode, report.Verdict), Is.EqualTo((true, 3, Verdict.Incomplete)));
+        Assert.That(report.Findings.Select(finding => finding.Check), Is.SupersetOf(new[] { "markup-unread", "run-timeout" }));
+    }
+
+    [Test]
     public async Task Evidence_beyond_its_bound_is_not_kept_and_the_run_is_incomplete()
     {
         var report = await RunAsync(
@@ -296,4 +323,25 @@ internal sealed class GateRunTests
             Progress = new SilentProgress(),
         },
         cancellationToken);
+
+    /// <summary>A source whose files cannot be read to their end.</summary>
+    private sealed class StuckSource(IPageSource inner, Action stick) : IPageSource, ISiteFiles
+    {
+        public string Description => inner.Description;
+
+        public Site Site => new Site.Served(this);
+
+        public PageSet? FindPages(PageRules rules) => inner.FindPages(rules);
+
+        public SiteAnswer Find(string path) => ((Site.Served)inner.Site).Files.Find(path) is SiteAnswer.Found found
+            ? found with
+            {
+                Open = () =>
+                {
+                    stick();
+                    return found.Open();
+                },
+            }
+            : new SiteAnswer.Missing();
+    }
 }
