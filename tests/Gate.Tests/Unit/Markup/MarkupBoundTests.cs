@@ -61,25 +61,20 @@ internal sealed class MarkupBoundTests
     [Test]
     [CancelAfter(60_000)]
     public async Task A_wide_page_takes_no_time_for_each_pair_of_its_parts(
-        [Values("labels", "names", "references", "scripts", "feeds", "comments", "attributes", "ends", "brothers")] string kind, CancellationToken cancellationToken)
+        [Values("labels", "names", "references", "feeds", "comments", "brothers")] string kind, CancellationToken cancellationToken)
     {
         var page = "<!DOCTYPE html>" + kind switch
         {
             "labels" => Numbered(Wide, i => $"<label for=i{i}>x</label><input id=i{i}>"),
             "names" => $"<div id=a>{Repeat("<button aria-labelledby=a>x</button>", Wide)}</div>",
-            "references" => $"<p id=a>x</p><button aria-labelledby='{Repeat("a ", Wide)}'>x</button>",
-            "scripts" => Numbered(Wide, i => $"<script>a{i}(`x`)</script>"),
+            "references" => $"<p id=a>x</p><button aria-labelledby='{Repeat("a ", 3 * Wide)}'>x</button>",
             "feeds" => Numbered(5 * Wide, i => $"<link rel=alternate href=f{i}>"),
             "comments" => Repeat("a<!---->", 20 * Wide),
-            "attributes" => Repeat($"<p {Numbered(1_000, i => $"a{i} ")}>", 40),
-            "ends" => Repeat("<p>", 1) + Repeat("<i></i></x>", Wide),
             _ => Repeat("<i>x</i>", 3 * Wide),
         };
         var other = kind switch
         {
-            "scripts" => page.Replace("a", "b", StringComparison.Ordinal).Replace("script>", "script >", StringComparison.Ordinal),
             "feeds" => page.Replace("=f", "=g", StringComparison.Ordinal),
-            "attributes" => page.Replace("<p", "<q", StringComparison.Ordinal),
             "brothers" => page[..(page.Length / 2 / 8 * 8 + 7)] + Repeat("<u>y</u>", 300) + page[(page.Length / 2 / 8 * 8 + 7)..],
             _ => page + "<p>more",
         };
