@@ -18,7 +18,7 @@ internal sealed class SiteIndex(ISiteFiles files)
 
     public static bool IsInside(Uri uri) => uri.IsAbsoluteUri && uri.Scheme == Root.Scheme && uri.Authority == Root.Authority;
 
-    public static string Shown(Uri uri) => IsInside(uri) ? Uri.UnescapeDataString(uri.PathAndQuery[1..]) + Uri.UnescapeDataString(uri.Fragment) : uri.OriginalString.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? "data:…" : uri.AbsoluteUri;
+    public static string Shown(Uri uri) => IsInside(uri) ? Uri.UnescapeDataString(uri.PathAndQuery[1..]) + Uri.UnescapeDataString(uri.Fragment) : uri.Scheme == "data" ? $"data:… (sha256 {ElementText.Digest(uri.OriginalString)}…)" : uri.AbsoluteUri;
 
     /// <summary>Why a link leads nowhere, or null when it leads somewhere or cannot be known (another site, a script's route).</summary>
     public string? WhyBroken(Uri uri)

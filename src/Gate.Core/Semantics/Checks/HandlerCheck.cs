@@ -6,18 +6,15 @@ namespace Gate.Core.Semantics.Checks;
 /// <summary><c>handlers</c>: code in attributes: <c>on*</c>, and <c>javascript:</c> addresses.</summary>
 internal sealed class HandlerCheck : AttributeCheck
 {
-    /// <summary>Leading characters that an address loses (URL standard, 4.4): controls and space.</summary>
-    private static readonly char[] Ignored = [.. Enumerable.Range(0, 33).Select(code => (char)code)];
-
     public override string Id => "handlers";
 
-    protected override bool Watches(IElement element, string name) => Markup.AttributeFormat.IsHandler(name) || IsCode(element.GetAttribute(name));
+    protected override bool Watches(IElement element, string name) => Markup.AttributeFormat.IsHandler(name) || PageCode.IsAddress(element.GetAttribute(name));
 
     protected override Severity? SeverityOf(ElementPair pair, string name, string? before, string? after) => after is null ? Severity.Warn : Severity.Fail;
 
     protected override string? Meaning(PageSideMarkup side, IElement element, string name) => element.GetAttribute(name) is not { } value ? null
         : Markup.AttributeFormat.IsHandler(name) ? Markup.JsFormat.Normalize(value)
-        : IsCode(value) ? value.Trim() : null;
+        : PageCode.IsAddress(value) ? value.Trim() : null;
 
     protected override IEnumerable<SemanticChange> More(PagePairMarkup pages)
     {
@@ -33,6 +30,4 @@ internal sealed class HandlerCheck : AttributeCheck
     private IEnumerable<(string Tag, string Name, string Code)> Codes(PageSideMarkup side, IElement element) => element.Attributes
         .Where(attribute => Watches(element, attribute.Name))
         .Select(attribute => (element.LocalName, attribute.Name, Meaning(side, element, attribute.Name)!));
-
-    private static bool IsCode(string? value) => value is not null && value.TrimStart(Ignored).StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
 }

@@ -37,7 +37,7 @@ internal sealed class LinkTargetCheck : IPageCheck
             }
         }
 
-        foreach (var change in OfMotion(pages))
+        foreach (var change in OfMotion(pages).Concat(OfBase(pages)))
             yield return change;
 
         var (plain, plainNow) = pages.Removed.Any(IsLink) ? (Unlinked(pages.Before.Page), Unlinked(pages.After.Page)) : ("", "");
@@ -66,6 +66,18 @@ internal sealed class LinkTargetCheck : IPageCheck
         foreach (var animation in pages.Added.Where(LinkMotion.IsOfAddress))
             yield return pages.New(Severity.Fail, animation, $"an animation that leads to {Targets(pages.After, animation)} is new");
     }
+
+    // Where all links and forms open that do not say so themselves (HTML standard, 4.2.3: the first that has the attribute counts).
+    private static IEnumerable<SemanticChange> OfBase(PagePairMarkup pages)
+    {
+        var (before, after) = (Opening(pages.Before.Page), Opening(pages.After.Page));
+        if (before?.GetAttribute("target")?.Trim() == after?.GetAttribute("target")?.Trim() || !pages.After.Page.Elements.Any(element => IsLink(element) || element.LocalName == "form"))
+            yield break;
+        var what = $"links and forms that do not say where they open: {ValueText.Of("target", before?.GetAttribute("target"), after?.GetAttribute("target"))}";
+        yield return after is not null ? pages.New(Severity.Warn, after, what) : pages.Gone(Severity.Warn, before!, what);
+    }
+
+    private static IElement? Opening(ParsedPage page) => page.Elements.FirstOrDefault(element => element.LocalName == "base" && element.HasAttribute("target"));
 
     private static string Targets(PageSideMarkup side, IElement animation) => !LinkMotion.IsOfAddress(animation) ? "nothing"
         : string.Join(", ", LinkMotion.Addresses(animation).Select(target => ValueText.Quoted(side.Shown(target.Address))).DefaultIfEmpty("nothing"));

@@ -3,7 +3,7 @@ using Gate.Core.Run;
 
 namespace Gate.Core.Semantics.Checks;
 
-/// <summary><c>scripts</c>: code that a page runs: new or other code fails, code that is gone warns. Formatting does not count.</summary>
+/// <summary><c>scripts</c>: code that a page runs, and the map by which its modules are found: new or other code fails, code that is gone warns. Formatting does not count.</summary>
 internal sealed class ScriptCheck : IPageCheck
 {
     private static readonly string[] Properties = ["type", "async", "defer", "nomodule", "integrity", "crossorigin", "nonce", "referrerpolicy"];
@@ -16,18 +16,18 @@ internal sealed class ScriptCheck : IPageCheck
         {
             if (pair.Before.LocalName == "template" && IsShadowTree(pair.After) && !IsShadowTree(pair.Before))
                 yield return pages.Changed(Severity.Fail, pair, Markup.HtmlNames.ShadowRootMode, "a template that nobody saw is a shadow tree now: browsers show and run what it holds");
-            if (!IsScript(pair.Before) || !IsScript(pair.After))
+            if (!PageCode.IsScript(pair.Before) || !PageCode.IsScript(pair.After))
             {
-                if (IsScript(pair.After))
+                if (PageCode.IsScript(pair.After))
                     yield return pages.Changed(Severity.Fail, pair, "type", $"data became a script: {Described(pages.After, pair.After)}");
-                else if (IsScript(pair.Before))
+                else if (PageCode.IsScript(pair.Before))
                     yield return pages.Changed(Severity.Warn, pair, "type", $"the script is none any more: {Described(pages.Before, pair.Before)}");
                 continue;
             }
 
             var (before, after) = (Described(pages.Before, pair.Before), Described(pages.After, pair.After));
             if (before != after)
-                yield return pages.Changed(IsSameFile(pages, pair) ? Severity.Warn : Severity.Fail, pair, "src", $"the script was {before}, is {after}{(IsSameFile(pages, pair) ? ", a file of the same bytes" : "")}");
+                yield return pages.Changed(IsSameFile(pages, pair) ? Severity.Warn : Severity.Fail, pair, PageCode.SourceName(pair.After) ?? "src", $"the script was {before}, is {after}{(IsSameFile(pages, pair) ? ", a file of the same bytes" : "")}");
             foreach (var name in Properties)
             {
                 var (was, now) = (pair.Before.GetAttribute(name), pair.After.GetAttribute(name));
@@ -36,10 +36,10 @@ internal sealed class ScriptCheck : IPageCheck
             }
         }
 
-        List<IElement> gone = [.. pages.Removed.Where(IsScript)];
+        List<IElement> gone = [.. pages.Removed.Where(PageCode.IsScript)];
         var left = gone.GroupBy(script => (Described(pages.Before, script), script.GetAttribute("type"))).ToDictionary(same => same.Key, same => new Queue<IElement>(same));
         HashSet<IElement> moved = [];
-        foreach (var script in pages.Added.Where(IsScript))
+        foreach (var script in pages.Added.Where(PageCode.IsScript))
         {
             // Code that went from one place to another is not new.
             if (!left.TryGetValue((Described(pages.After, script), script.GetAttribute("type")), out var same) || !same.TryDequeue(out var old))
@@ -56,20 +56,21 @@ internal sealed class ScriptCheck : IPageCheck
             yield return pages.Gone(Severity.Warn, script, $"the script is gone: {Described(pages.Before, script)}");
     }
 
-    private static bool IsScript(IElement element) => element.LocalName == "script" && Markup.RawFormat.IsScript(element.GetAttribute("type"));
-
     private static bool IsShadowTree(IElement element) => element.LocalName == "template" && Markup.HtmlNames.IsShadowRootMode(element.GetAttribute(Markup.HtmlNames.ShadowRootMode));
 
     private static bool IsSameFile(PagePairMarkup pages, ElementPair pair) =>
-        pair.Before.GetAttribute("src") is { } old && pair.After.GetAttribute("src") is { } now
+        Source(pair.Before) is { } old && Source(pair.After) is { } now
         && pages.Before.Resolve(old) is { } from && pages.After.Resolve(now) is { } to
         && pages.Before.Site.Digest(from) is { } digest && digest == pages.After.Site.Digest(to);
 
     private static string Described(PageSideMarkup side, IElement script)
     {
-        if (script.GetAttribute("src") is { } source)
+        var what = PageCode.IsImportMap(script) ? "an import map of " : "";
+        if (what.Length == 0 && Source(script) is { } source)
             return ValueText.Quoted(side.Shown(source));
-        var code = Markup.JsFormat.Normalize(script.TextContent);
-        return $"{Words.Count(code.Length, "character")} inline {ValueText.Quoted(ElementText.Short(code, 60))} (sha256 {ElementText.Digest(code)}…)";
+        var code = PageCode.Inline(script);
+        return $"{what}{Words.Count(code.Length, "character")} inline {ValueText.Quoted(ElementText.Short(code, 60))} (sha256 {ElementText.Digest(code)}…)";
     }
+
+    private static string? Source(IElement script) => PageCode.SourceName(script) is { } name ? script.GetAttribute(name) : null;
 }

@@ -25,7 +25,7 @@ internal sealed class StructuredDataCheck : IPageCheck
             yield return pages.New(Severity.Warn, element, "the data is new");
     }
 
-    private static bool IsData(IElement element) => element.LocalName == "script" && !Markup.RawFormat.IsScript(element.GetAttribute("type"));
+    private static bool IsData(IElement element) => element.LocalName == "script" && !PageCode.IsScript(element);
 
     private static string Meaning(IElement element) => Markup.RawFormat.Normalize("script", element.GetAttribute("type"), element.TextContent);
 

@@ -120,4 +120,62 @@ internal sealed class UnseenMarkupTests
 
         Assert.That(found.Count(finding => finding is { Check: "remote-origins", Severity: Severity.Fail }), Is.EqualTo(counts ? 1 : 0));
     }
+
+    [TestCase("<script type=text/livescript>a()</script>", "scripts", TestName = "A_script_of_an_old_type")]
+    [TestCase("<script type=' Text/JavaScript1.3 '>a()</script>", "scripts", TestName = "A_script_of_an_older_type")]
+    [TestCase("<script type=importmap>{\"imports\":{\"m\":\"./e.js\"}}</script>", "scripts", TestName = "A_map_of_modules")]
+    [TestCase("<script type=IMPORTMAP>{\"imports\":{\"m\":\"./e.js\"}}</script>", "scripts", TestName = "A_map_of_modules_in_capitals")]
+    [TestCase("<svg><script href=e.js /></svg>", "scripts", TestName = "A_script_of_a_drawing")]
+    [TestCase("<iframe src='java&#10;script:a()'></iframe>", "handlers", TestName = "An_address_with_a_line_break_is_code")]
+    [TestCase("<iframe src='&#1; JAVA&#9;SCRIPT&#13;:a()'></iframe>", "handlers", TestName = "An_address_with_controls_is_code")]
+    [TestCase("<iframe srcdoc='<p>hi<script>top.onclick=()=>0</script>'></iframe>", "frames", TestName = "A_script_of_a_frame_written_in_its_tag")]
+    [TestCase("<iframe srcdoc='<p onclick=a()>hi'></iframe>", "frames", TestName = "A_handler_of_a_frame_written_in_its_tag")]
+    [TestCase("<iframe srcdoc='<iframe srcdoc=\"&amp;lt;script>a()&amp;lt;/script>\">'></iframe>", "frames", TestName = "A_script_of_a_frame_in_a_frame")]
+    [TestCase("<iframe src='data:text/html,<script>a()</script>'></iframe>", "frames", TestName = "A_frame_whose_address_is_its_document")]
+    [TestCase("<object data='data:text/html,<script>a()</script>'></object>", "frames", TestName = "An_object_whose_address_is_its_document")]
+    public async Task Code_fails_where_it_is_new_and_where_it_is_other(string markup, string check)
+    {
+        const string page = "<!DOCTYPE html><title>T</title><div>{0}</div>";
+        var with = page.Replace("{0}", markup, StringComparison.Ordinal);
+
+        Assert.That((await FindingsAsync(page.Replace("{0}", "", StringComparison.Ordinal), with)).Select(finding => (finding.Check, finding.Severity)), Has.Member((check, Severity.Fail)), "new");
+        Assert.That((await FindingsAsync(with.Replace("a()", "b()", StringComparison.Ordinal).Replace("e.js", "g.js", StringComparison.Ordinal).Replace("=>0", "=>1", StringComparison.Ordinal), with)).Select(finding => (finding.Check, finding.Severity)), Has.Member((check, Severity.Fail)), "another");
+        Assert.That((await FindingsAsync(with, with.Replace("<div>", "<div ><!-- -->", StringComparison.Ordinal))).Select(finding => finding.Severity), Has.None.EqualTo(Severity.Fail), "the same");
+    }
+
+    [TestCase("<a download href='data:text/csv,1'>D</a>", "link-target")]
+    [TestCase("<script src='data:text/javascript,a(1)'></script>", "scripts")]
+    [TestCase("<iframe src='data:text/html,1'></iframe>", "frames")]
+    public async Task An_address_that_is_its_own_content_is_told_when_the_content_is_another(string markup, string check)
+    {
+        var page = "<!DOCTYPE html><title>T</title>" + markup;
+
+        Assert.That((await FindingsAsync(page, page.Replace('1', '2'))).Select(finding => (finding.Check, finding.Severity)), Is.EqualTo(new[] { (check, Severity.Fail) }));
+    }
+
+    [Test]
+    public async Task The_text_of_a_frame_that_is_written_in_its_tag_warns()
+    {
+        var found = await FindingsAsync("<!DOCTYPE html><title>T</title><iframe srcdoc='<p>hi<script>a()</script>'></iframe>", "<!DOCTYPE html><title>T</title><iframe srcdoc='<p>ho<script> a( )</script>'></iframe>");
+
+        Assert.That(found.Where(finding => finding.Check == "frames").Select(finding => finding.Severity), Is.EqualTo(new[] { Severity.Warn }));
+    }
+
+    [TestCase("", "<base target=_blank>", "target=\"_blank\" is new")]
+    [TestCase("<base target=_top>", "<base target=_blank><base target=_top>", "target was \"_top\", is \"_blank\"")]
+    [TestCase("<base href=. target=_top>", "<base href=.>", "target=\"_top\" is gone")]
+    public async Task Where_all_links_open_is_told(string old, string now, string message)
+    {
+        var found = await FindingsAsync($"<!DOCTYPE html><title>T</title>{old}<p><a href=a.html>A</a>", $"<!DOCTYPE html><title>T</title>{now}<p><a href=a.html>A</a>");
+
+        Assert.That(found.Where(finding => finding.Check == "link-target").Select(finding => finding.Message), Is.EqualTo(new[] { $"<base>: links and forms that do not say where they open: {message}" }));
+    }
+
+    [Test]
+    public async Task Accordions_that_come_apart_are_told()
+    {
+        var found = await FindingsAsync("<!DOCTYPE html><title>T</title><details name=f><summary>A</summary></details>", "<!DOCTYPE html><title>T</title><details name=g><summary>A</summary></details>");
+
+        Assert.That(found.Select(finding => finding.Check), Is.EqualTo(new[] { "disclosure" }));
+    }
 }
