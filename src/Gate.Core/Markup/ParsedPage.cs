@@ -59,8 +59,12 @@ internal sealed class ParsedPage
     /// <summary>Whether what is written there says something and is not in the tree: a tag that this parser ignored, or an instruction of XML.</summary>
     public bool IsBesideTree(int offset)
     {
-        var at = LexemeAt(offset);
-        return at >= 0 && (Lexemes[at].Kind == LexemeKind.Instruction || (Lexemes[at].Kind == LexemeKind.Open && _elements[at] is null && !HtmlNames.IgnoredElsewhere.Contains(Lexemes[at].Name)));
+        return LexemeAt(offset) is >= 0 and var at && Lexemes[at] switch
+        {
+            { Kind: LexemeKind.Instruction } => true,
+            { Kind: LexemeKind.Open } open => _elements[at] is null && (open.Attributes.Count > 0 || !HtmlNames.IgnoredElsewhere.Contains(open.Name)),
+            _ => false,
+        };
     }
 
     /// <summary>The start tag of an element, or null when the parser supplied it.</summary>

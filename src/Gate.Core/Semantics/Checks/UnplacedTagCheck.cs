@@ -27,7 +27,8 @@ internal sealed class UnplacedTagCheck : IPageCheck
         }
     }
 
-    private static Severity SeverityOf(string written) => HtmlNames.IgnoredElsewhere.Contains(written[1..written.AsSpan().IndexOfAny(' ', '>')]) ? Severity.Warn : Severity.Fail;
+    // A bare one that every parser ignores says nothing; with an attribute it may be in a table that the parser here did not see.
+    private static Severity SeverityOf(string written) => HtmlNames.IgnoredElsewhere.Contains(written[1..^1]) ? Severity.Warn : Severity.Fail;
 
     /// <summary>As written but for what means nothing, and with the text of a script or the like behind it.</summary>
     private static Dictionary<string, List<SourcePlace>> Tags(ParsedPage page)

@@ -35,6 +35,8 @@ internal sealed class BrowserReadingTests
     [TestCase("<p><form action=//evil.example></form>")]
     [TestCase("<a href=//evil.example></a>")]
     [TestCase("<div onclick=x()></div>")]
+    [TestCase("<table><tr><td onclick=x()></table>")]
+    [TestCase("<body onload=x()>")]
     public async Task What_a_select_holds_is_seen(string added)
     {
         var findings = await FindingsAsync("a.html", Page("", "<select><option>One</select>"), Page("", $"<select>{added}<option>One</select>"));
