@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using Gate.Core.Markup;
 
 namespace Gate.Harness.Serving;
 
@@ -10,14 +11,14 @@ namespace Gate.Harness.Serving;
 internal static class TextEncodings
 {
     /// <summary>Bytes looked at; a text of another encoding shows itself long before.</summary>
-    public const int Window = 1 << 20;
+    public const int Window = DeclaredEncoding.Window;
 
     /// <param name="start">The first bytes of the file, up to <see cref="Window"/>.</param>
     /// <param name="isWhole">Whether these are all; else a character cut at the end is no error.</param>
-    /// <param name="isHtml">Whether a <c>meta</c> element can declare an encoding.</param>
+    /// <param name="isHtml">Whether a <c>meta</c> element or an XML declaration can declare an encoding.</param>
     public static bool NeedsUtf8(ReadOnlySpan<byte> start, bool isWhole, bool isHtml)
     {
-        if (HasByteOrderMark(start) || (isHtml && MetaPrescan.DeclaresEncoding(start)))
+        if (HasByteOrderMark(start) || (isHtml && DeclaredEncoding.Of(start, isXml: false) is not null))
             return false;
         return Utf8.IsValid(isWhole ? start : WithoutCutCharacter(start));
     }

@@ -44,14 +44,14 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
         return new SideText(side, parsed is null ? null : (file, parsed), sheets) { Addresses = addresses };
     }
 
-    /// <summary>Null for a page that would take too long to read: what explains it shows no source, and its review says why.</summary>
+    /// <summary>Null for a page that is not read: what explains it shows no source, and its review says why.</summary>
     private static ParsedPage? Parse(string path, byte[] bytes)
     {
         try
         {
             return ParsedPage.Parse(MarkupSource.Read(path, bytes));
         }
-        catch (MarkupBoundException)
+        catch (MarkupUnreadException)
         {
             return null;
         }

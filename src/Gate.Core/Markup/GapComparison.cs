@@ -93,6 +93,7 @@ internal static class GapComparison
     {
         LexemeKind.Comment => MarkupKind.Comment,
         LexemeKind.Doctype => MarkupKind.Doctype,
+        LexemeKind.Instruction => MarkupKind.Substantive,
         LexemeKind.Close => one.End - one.Start == other.End - other.Start ? MarkupKind.TagCase : MarkupKind.WhitespaceTag,
         LexemeKind.Open => MarkupKind.TagCase,
         _ => MarkupKind.WhitespaceBetween,

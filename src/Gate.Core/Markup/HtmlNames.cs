@@ -11,6 +11,9 @@ internal static class HtmlNames
     /// <summary>Their content is text to the parser when scripting is on (13.2.6.2).</summary>
     public static readonly FrozenSet<string> RawText = Set("script style xmp iframe noembed noframes noscript textarea title plaintext");
 
+    /// <summary>Tags that every parser ignores where they have no place (13.2.6.4.7), or adds to the one that is there.</summary>
+    public static readonly FrozenSet<string> IgnoredElsewhere = Set("html head body frameset frame caption col colgroup tbody td tfoot th thead tr");
+
     /// <summary>Raw text in which character references count.</summary>
     public static readonly FrozenSet<string> EscapableRawText = Set("textarea title");
 

@@ -9,6 +9,9 @@ internal enum LexemeKind
     Comment,
     Doctype,
 
+    /// <summary>A processing instruction of XML: it may name a style sheet.</summary>
+    Instruction,
+
     /// <summary>The content of an element that holds no markup: <c>script</c>, <c>style</c>, <c>textarea</c>, <c>title</c>, <c>noscript</c>.</summary>
     Raw,
 }

@@ -34,7 +34,7 @@ internal sealed class MarkupBound
 
     private MarkupBound(MarkupSource source) => _source = source;
 
-    /// <exception cref="MarkupBoundException">There would be more steps than may be.</exception>
+    /// <exception cref="MarkupUnreadException">There would be more steps than may be.</exception>
     public static void Hold(MarkupSource source, IReadOnlyList<Lexeme> lexemes)
     {
         var bound = new MarkupBound(source);
@@ -45,9 +45,9 @@ internal sealed class MarkupBound
             else if (lexeme.Kind == LexemeKind.Close)
                 bound.Close(lexeme.Name);
             if (bound._steps > MostSteps)
-                throw new MarkupBoundException($"its elements lie too deep in one another, or have too many attributes, at {source.PlaceOf(lexeme.Start)}: {Words.Count(bound._open.Count, "element")} open");
+                throw new MarkupUnreadException($"its elements lie too deep in one another, or have too many attributes, at {source.PlaceOf(lexeme.Start)}: {Words.Count(bound._open.Count, "element")} open");
             if (bound._remade > RemadePerTag * (lexemes.Count + (long)FewTags))
-                throw new MarkupBoundException($"its formatting is ended nowhere and made anew too often, at {source.PlaceOf(lexeme.Start)}: {Words.Count(bound._unended.Count, "element")} each time");
+                throw new MarkupUnreadException($"its formatting is ended nowhere and made anew too often, at {source.PlaceOf(lexeme.Start)}: {Words.Count(bound._unended.Count, "element")} each time");
         }
     }
 

@@ -107,7 +107,7 @@ internal sealed class MarkupLens
         };
     }
 
-    /// <summary>The trees have the last word: equal ones make tags that differ a repair of the parser's; unequal ones are never called inert.</summary>
+    /// <summary>The trees have the last word on what is in them: equal ones make tags that differ a repair of the parser's; unequal ones are never called inert.</summary>
     private void HoldAgainstTree()
     {
         var different = TreeGuard.FirstDifference(_before, _after);
@@ -115,7 +115,7 @@ internal sealed class MarkupLens
         {
             for (var i = 0; i < _found.Count; i++)
             {
-                if (_found[i].Kind == MarkupKind.Substantive)
+                if (_found[i].Kind == MarkupKind.Substantive && !_before.IsBesideTree(_found[i].BeforeOffset) && !_after.IsBesideTree(_found[i].AfterOffset))
                     _found[i] = _found[i] with { Kind = MarkupKind.ParserRepair };
             }
         }

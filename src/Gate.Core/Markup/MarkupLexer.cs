@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Gate.Core.Markup;
 
@@ -26,28 +25,54 @@ internal sealed class MarkupLexer
     private int _foreign;
     private int _at;
 
-    private MarkupLexer(MarkupSource source) => (_text, _isXml) = (source.Text, source.IsXml);
+    private readonly bool _isPrescan;
+
+    private MarkupLexer(string text, bool isXml, bool isPrescan) => (_text, _isXml, _isPrescan) = (text, isXml, isPrescan);
+
+    private enum Script
+    {
+        Data,
+        Escaped,
+        DoubleEscaped,
+    }
 
     public static IReadOnlyList<Lexeme> Read(MarkupSource source)
     {
-        var lexer = new MarkupLexer(source);
-        lexer.ReadAll();
+        var lexer = new MarkupLexer(source.Text, source.IsXml, isPrescan: false);
+        while (lexer._at < lexer._text.Length)
+            lexer.ReadNext();
         return lexer._lexemes;
     }
 
-    private void ReadAll()
+    /// <summary>
+    /// The lexemes of a page whose encoding is still sought, one by one: to Chromium nothing is SVG then, and <c>noscript</c> holds markup.
+    /// A tag that the page does not end is none.
+    /// </summary>
+    public static IEnumerable<Lexeme> Prescan(string text)
     {
-        while (_at < _text.Length)
+        var lexer = new MarkupLexer(text.Replace('\r', '\n'), isXml: false, isPrescan: true);
+        for (var told = 0; lexer._at < lexer._text.Length;)
         {
-            if (_text[_at] != '<' || !IsMarkup(_at))
-                ReadText();
-            else if (_text[_at + 1] == '/')
-                ReadClose();
-            else if (_text[_at + 1] is '!' or '?')
-                ReadDeclaration();
-            else
-                ReadOpen();
+            lexer.ReadNext();
+            for (; told < lexer._lexemes.Count; told++)
+            {
+                if (lexer._lexemes[told] is { Kind: LexemeKind.Open, End: var end } && lexer._text[end - 1] != '>')
+                    yield break;
+                yield return lexer._lexemes[told];
+            }
         }
+    }
+
+    private void ReadNext()
+    {
+        if (_text[_at] != '<' || !IsMarkup(_at))
+            ReadText();
+        else if (_text[_at + 1] == '/')
+            ReadClose();
+        else if (_text[_at + 1] is '!' or '?')
+            ReadDeclaration();
+        else
+            ReadOpen();
     }
 
     /// <summary>Whether a less-than sign begins markup: before a letter, a slash with something, or a declaration.</summary>
@@ -85,6 +110,14 @@ internal sealed class MarkupLexer
             var end = rest.IndexOf("]]>");
             _at = end < 0 ? _text.Length : _at + end + 3;
             _lexemes.Add(new Lexeme(LexemeKind.Text, start, _at, "") { Text = end < 0 ? "" : rest[9..end].ToString(), Parent = _open.Count == 0 ? -1 : _open[^1] });
+            return;
+        }
+
+        if (_isXml && rest[1] == '?')
+        {
+            var end = rest.IndexOf("?>");
+            _at = end < 0 ? _text.Length : _at + end + 2;
+            Add(LexemeKind.Instruction, start);
             return;
         }
 
@@ -151,9 +184,12 @@ internal sealed class MarkupLexer
         _open.Add(_lexemes.Count - 1);
         _openNames[name] = _openNames.GetValueOrDefault(name) + 1;
         _foreign += IsForeign(name) ? 1 : 0;
-        if (_foreign == 0 && HtmlNames.RawText.Contains(name) && !(_isXml && name == "noscript"))
+        if (_foreign == 0 && IsRaw(name))
             ReadRaw(name);
     }
+
+    // In XML markup decides; what that leaves of scripts and style sheets is held by XmlGuard.
+    private bool IsRaw(string name) => _isXml ? name is "script" or "style" : HtmlNames.RawText.Contains(name) && !(_isPrescan && name == "noscript");
 
     private void Pop()
     {
@@ -161,12 +197,12 @@ internal sealed class MarkupLexer
         _open.RemoveAt(_open.Count - 1);
     }
 
-    private static bool IsForeign(string name) => name is "svg" or "math";
+    private bool IsForeign(string name) => !_isPrescan && (name is "svg" or "math");
 
     private void ReadRaw(string name)
     {
         var start = _at;
-        var end = name == "plaintext" ? -1 : EndOfRaw(name);
+        var end = name switch { "plaintext" => -1, "script" when !_isXml => EndOfScript(), _ => EndOfRaw(name) };
         _at = end < 0 ? _text.Length : end;
         if (_at == start)
             return;
@@ -182,13 +218,51 @@ internal sealed class MarkupLexer
     {
         for (var at = _text.IndexOf("</", _at, StringComparison.Ordinal); at >= 0; at = _text.IndexOf("</", at + 2, StringComparison.Ordinal))
         {
-            var after = at + 2 + name.Length;
-            if (after < _text.Length && EndOfTagName.Contains(_text[after]) && _text.AsSpan(at + 2, name.Length).Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (IsName(at + 2, name))
                 return at;
         }
 
         return -1;
     }
+
+    /// <summary>A script that has a comment begun ends only behind the end of a script in that comment (13.2.5.17 and following).</summary>
+    private int EndOfScript()
+    {
+        var state = Script.Data;
+        for (var at = _at; at < _text.Length; at++)
+        {
+            var next = _text.AsSpan(at).IndexOfAny('<', '-');
+            if (next < 0)
+                return -1;
+            at += next;
+            var rest = _text.AsSpan(at);
+            if (rest.StartsWith("-->"))
+            {
+                state = Script.Data;
+            }
+            else if (rest.StartsWith("</") && IsName(at + 2, "script"))
+            {
+                if (state != Script.DoubleEscaped)
+                    return at;
+                state = Script.Escaped;
+            }
+            else if (state == Script.Data && rest.StartsWith("<!--"))
+            {
+                state = Script.Escaped;
+                // Its own dashes may be those of its end.
+                at++;
+            }
+            else if (state == Script.Escaped && rest[0] == '<' && IsName(at + 1, "script"))
+            {
+                state = Script.DoubleEscaped;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool IsName(int at, string name) =>
+        at + name.Length < _text.Length && EndOfTagName.Contains(_text[at + name.Length]) && _text.AsSpan(at, name.Length).Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private (IReadOnlyList<AttributeLexeme> Attributes, bool HasSlash) ReadAttributes()
     {
@@ -259,7 +333,12 @@ internal sealed class MarkupLexer
         return kept;
     }
 
-    private string Lower(string name) => name.AsSpan().ContainsAnyInRange('A', 'Z') || !Ascii.IsValid(name) ? Kept(name.ToLowerInvariant()) : name;
+    private string Lower(string name) => name.AsSpan().ContainsAnyInRange('A', 'Z') ? Kept(string.Create(name.Length, name, static (lower, from) =>
+    {
+        // Only these: to the parser the Kelvin sign is no letter k.
+        for (var i = 0; i < lower.Length; i++)
+            lower[i] = char.IsAsciiLetterUpper(from[i]) ? (char)(from[i] | 0x20) : from[i];
+    })) : name;
 
     private void Add(LexemeKind kind, int start) => _lexemes.Add(new Lexeme(kind, start, _at, "") { Text = _text[start.._at] });
 }

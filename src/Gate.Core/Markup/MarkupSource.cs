@@ -26,16 +26,20 @@ internal sealed class MarkupSource
 
     public required bool HasMark { get; init; }
 
+    /// <summary>Why a browser may read other text from the same bytes, or null.</summary>
+    public string? Doubt { get; private init; }
+
     public required LineEnds LineEnds { get; init; }
 
     public static MarkupSource Read(string page, ReadOnlySpan<byte> bytes)
     {
-        var (text, name, mark) = PageEncoding.Decode(bytes);
+        var isXml = IsXmlName(page);
+        var (text, name, mark, doubt) = PageEncoding.Decode(bytes, isXml);
         var ends = EndsOf(text);
         // HTML standard, 13.2.3.5: line ends are normalized before anything is parsed.
         if ((ends & ~LineEnds.LineFeed) != 0)
             text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        return new MarkupSource(page, text, IsXmlName(page)) { Encoding = name, HasMark = mark, LineEnds = ends };
+        return new MarkupSource(page, text, isXml) { Encoding = name, HasMark = mark, Doubt = doubt, LineEnds = ends };
     }
 
     /// <param name="offset">Into <see cref="Text"/>.</param>

@@ -29,12 +29,16 @@ internal sealed class ParsedPage
     /// <summary>In document order, those inside templates included.</summary>
     public IReadOnlyList<IElement> Elements { get; }
 
-    /// <exception cref="MarkupBoundException">It would take a parser too long, or too much memory.</exception>
+    /// <exception cref="MarkupUnreadException">It would take a parser too long, or browsers may read it otherwise.</exception>
     /// <exception cref="OperationCanceledException">It was called off meanwhile.</exception>
     public static ParsedPage Parse(MarkupSource source, CancellationToken cancellationToken = default)
     {
+        if (source.Doubt is { } doubt)
+            throw new MarkupUnreadException(doubt);
         var lexemes = MarkupLexer.Read(source);
         MarkupBound.Hold(source, lexemes);
+        if (source.IsXml)
+            XmlGuard.Hold(source, lexemes);
         var text = XmlAsHtml.Rewrite(source, lexemes);
         // The parser nests no deeper than its default of 512 levels, as Chromium does: walks may recurse no further than that.
         var options = new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = true };
@@ -51,6 +55,17 @@ internal sealed class ParsedPage
 
     /// <summary>The element that a start tag made, or null when the parser ignored the tag.</summary>
     public IElement? ElementOf(Lexeme open) => IndexOf(open.Start) is >= 0 and var at ? _elements[at] : null;
+
+    /// <summary>Whether what is written there says something and is not in the tree: a tag that this parser ignored, or an instruction of XML.</summary>
+    public bool IsBesideTree(int offset)
+    {
+        return LexemeAt(offset) is >= 0 and var at && Lexemes[at] switch
+        {
+            { Kind: LexemeKind.Instruction } => true,
+            { Kind: LexemeKind.Open } open => _elements[at] is null && (open.Attributes.Count > 0 || !HtmlNames.IgnoredElsewhere.Contains(open.Name)),
+            _ => false,
+        };
+    }
 
     /// <summary>The start tag of an element, or null when the parser supplied it.</summary>
     public Lexeme? TagOf(IElement element) => _tags.TryGetValue(element, out var at) ? Lexemes[at] : null;
@@ -95,6 +110,9 @@ internal sealed class ParsedPage
             _tags[element] = at;
             if (Lexemes[at] is { Kind: LexemeKind.Open } tag && IsShadowTree(tag))
                 element.SetAttribute(HtmlNames.ShadowRootMode, tag.Value(HtmlNames.ShadowRootMode)!);
+            // The parser calls both href; browsers follow the plain one.
+            if (Lexemes[at] is { Kind: LexemeKind.Open } link && link.Value("xlink:href") is not null && link.Value("href") is not null)
+                element.RemoveAttribute(NamespaceNames.XLinkUri, "href");
             // The parser may make several elements of one tag (misnested formatting): the first stands for it.
             _elements[at] ??= element;
             last = at;
@@ -102,14 +120,17 @@ internal sealed class ParsedPage
     }
 
     /// <summary>The start tag that is written there, or -1.</summary>
-    private int IndexOf(int offset)
+    private int IndexOf(int offset) => LexemeAt(offset) is >= 0 and var at && Lexemes[at].Kind == LexemeKind.Open ? at : -1;
+
+    /// <summary>The lexeme that begins there, or -1.</summary>
+    private int LexemeAt(int offset)
     {
         var (low, high) = (0, Lexemes.Count - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
             if (Lexemes[middle].Start == offset)
-                return Lexemes[middle].Kind == LexemeKind.Open ? middle : -1;
+                return middle;
             if (Lexemes[middle].Start < offset)
                 low = middle + 1;
             else

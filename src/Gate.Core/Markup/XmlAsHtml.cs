@@ -4,7 +4,7 @@ namespace Gate.Core.Markup;
 
 /// <summary>
 /// A page in a form that an HTML parser reads as a browser reads the original: in XML an element may close itself, which HTML
-/// ignores, and the marks of CDATA sections are no part of a style sheet or a script. End tags are put in, marks blanked, and offsets led back.
+/// ignores, and CDATA sections and processing instructions end elsewhere. End tags are put in, marks and instructions blanked, and offsets led back.
 /// </summary>
 internal sealed class XmlAsHtml
 {
@@ -56,13 +56,30 @@ internal sealed class XmlAsHtml
         char[]? without = null;
         foreach (var lexeme in lexemes)
         {
-            if (lexeme.Kind != LexemeKind.Raw || !text.AsSpan(lexeme.Start, lexeme.End - lexeme.Start).Contains(Open, StringComparison.Ordinal))
+            if (lexeme.Kind is not (LexemeKind.Raw or LexemeKind.Text or LexemeKind.Instruction))
+                continue;
+            var isWhole = lexeme.Kind == LexemeKind.Instruction;
+            if (!isWhole && !text.AsSpan(lexeme.Start, lexeme.End - lexeme.Start).Contains(Open, StringComparison.Ordinal))
                 continue;
             without ??= text.ToCharArray();
-            Blank(without.AsSpan(lexeme.Start, lexeme.End - lexeme.Start));
+            var part = without.AsSpan(lexeme.Start, lexeme.End - lexeme.Start);
+            if (isWhole)
+                part.Fill(' ');
+            else
+                Blank(part);
+            if (lexeme.Kind == LexemeKind.Text)
+                Widen(part);
         }
 
         return without is null ? text : new string(without);
+    }
+
+    // In the text of a section these are no markup; to the parser they would be.
+    private static void Widen(Span<char> text)
+    {
+        text.Replace('<', '\uFF1C');
+        text.Replace('>', '\uFF1E');
+        text.Replace('&', '\uFF06');
     }
 
     // A mark ends at the first end behind it that no other has: those only ever lie further on.

@@ -30,7 +30,7 @@ public sealed record TextAnswer(MarkupFacts Page, IReadOnlyList<TextHunk> Hunks,
                 PageText.Compare(plan.Before.Site, plan.After.Site, pair),
                 [.. new[] { ("before", now.Before.Tree == report.Subject.Before.Tree), ("after", now.After.Tree == report.Subject.After.Tree) }.Where(side => !side.Item2).Select(side => side.Item1)]);
         }
-        catch (MarkupBoundException exception)
+        catch (MarkupUnreadException exception)
         {
             throw new GateException("text-unread", $"the page's source was not compared: {exception.Message}") { Place = page, NextStep = "look at its pictures; a text comparison of your own may read it" };
         }

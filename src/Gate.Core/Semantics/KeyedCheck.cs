@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Gate.Core.Markup;
 using Gate.Core.Run;
 
 namespace Gate.Core.Semantics;
@@ -19,44 +20,55 @@ internal abstract class KeyedCheck : IPageCheck
             var added = Without(now, was);
             for (var i = 0; i < Math.Max(gone.Count, added.Count); i++)
             {
-                var (lost, found) = (i < gone.Count ? gone[i] : default, i < added.Count ? added[i] : default);
+                var (lost, found) = (i < gone.Count ? gone[i] : null, i < added.Count ? added[i] : null);
                 yield return new SemanticChange(
-                    SeverityOf(key, lost.Value, found.Value),
-                    $"{ElementLabel.Of(lost.Element ?? found.Element!)}: {ValueText.Of(key, lost.Value, found.Value)}",
-                    lost.Element is { } old ? pages.Before.Page.PlaceOf(old) : null,
-                    found.Element is { } next ? pages.After.Page.PlaceOf(next) : null);
+                    SeverityOf(key, lost?.Value, found?.Value),
+                    $"{lost?.Label ?? found?.Label}: {ValueText.Of(key, lost?.Value, found?.Value)}",
+                    lost?.Place,
+                    found?.Place);
             }
         }
     }
+
+    /// <summary>Facts that no element states.</summary>
+    protected virtual IEnumerable<(string Key, string Value, SourcePlace Place)> More(PageSideMarkup side) => [];
 
     /// <summary>The fact that an element states, or null.</summary>
     protected abstract (string Key, string Value)? FactOf(PageSideMarkup side, IElement element);
 
     protected virtual Severity SeverityOf(string key, string? before, string? after) => Severity.Warn;
 
-    protected static string? Content(IElement element) => element.GetAttribute("content") is { } content ? Markup.SpaceText.CollapseKinds(content).Trim(' ') : null;
+    protected static string? Content(IElement element) => element.GetAttribute("content") is { } content ? SpaceText.CollapseKinds(content).Trim(' ') : null;
 
     protected static bool HasRel(IElement element, string rel) => element.LocalName == "link"
         && (element.GetAttribute("rel") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(rel, StringComparer.OrdinalIgnoreCase);
 
-    private Dictionary<string, List<(IElement Element, string Value)>> Facts(PageSideMarkup side)
+    private Dictionary<string, List<Fact>> Facts(PageSideMarkup side)
     {
-        var facts = new Dictionary<string, List<(IElement Element, string Value)>>(StringComparer.Ordinal);
+        var facts = new Dictionary<string, List<Fact>>(StringComparer.Ordinal);
         foreach (var element in side.Page.Elements)
         {
-            if (FactOf(side, element) is not var (key, value))
-                continue;
-            if (!facts.TryGetValue(key, out var list))
-                facts[key] = list = [];
-            list.Add((element, value));
+            if (FactOf(side, element) is var (key, value))
+                Add(key, new Fact(ElementLabel.Of(element), value, side.Page.PlaceOf(element)));
         }
 
+        foreach (var (key, value, place) in More(side))
+            Add(key, new Fact("the page", value, place));
         return facts;
+
+        void Add(string key, Fact fact)
+        {
+            if (!facts.TryGetValue(key, out var list))
+                facts[key] = list = [];
+            list.Add(fact);
+        }
     }
 
-    private static List<(IElement Element, string Value)> Without(List<(IElement Element, string Value)> facts, List<(IElement Element, string Value)> others)
+    private static List<Fact> Without(List<Fact> facts, List<Fact> others)
     {
         var left = others.CountBy(fact => fact.Value, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return [.. facts.Where(fact => left.GetValueOrDefault(fact.Value) is 0 || left[fact.Value]-- == 0)];
     }
+
+    private sealed record Fact(string Label, string Value, SourcePlace Place);
 }

@@ -60,7 +60,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
             if (await CalledOff.EndsAsync(work, token))
                 return await work;
         }
-        catch (MarkupBoundException exception)
+        catch (MarkupUnreadException exception)
         {
             // The other side is not read any further.
             await patience.CancelAsync();
@@ -103,6 +103,8 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
     public async Task<Result?> ReviewLinksAsync(PagePair pair, CancellationToken cancellationToken)
     {
         var source = MarkupSource.Read(pair.Id.Value, await ReadAsync(after, pair.After!, cancellationToken));
+        if (source.Doubt is { } doubt)
+            return Unread(pair, $"the page's source was not read for links: {doubt}");
         var lexemes = MarkupLexer.Read(source);
         var address = new Uri(SiteIndex.Root, pair.After!.Address);
         var root = lexemes.FirstOrDefault(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "base" })?.Value("href") is { } href && Uri.TryCreate(address, href, out var given) ? given : address;

@@ -40,6 +40,7 @@ internal static class SemanticChecks
         new AnnotationCheck(),
         new DataAttributeCheck(),
         new OtherAttributeCheck(),
+        new UnplacedTagCheck(),
         new DuplicateIdCheck(),
         new HiddenTextCheck(),
         new VisibleTextCheck(),

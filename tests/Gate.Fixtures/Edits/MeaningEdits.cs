@@ -77,6 +77,7 @@ internal static class MeaningEdits
         new("date behind a text changed", "annotations", false, "datetime=\"2025-01-01\"", "datetime=\"2024-01-01\"", "2024-01-01") { Stage = "<time datetime=\"2025-01-01\">New year</time>" },
         new("data attribute changed", "data-attributes", false, "data-site=\"[a-z]+\"", "data-site=\"other\"", "is \"other\""),
         new("code of a library changed", "other-attributes", false, "x-on:click=\"show\\(\\)\"", "x-on:click=\"send()\"", "send()") { Stage = "<div x-on:click=\"show()\"></div>" },
+        new("handler in a list of choices", "unplaced-tags", true, "<option>Low water", "<i onclick=\"send()\"></i><option>Low water", "send()") { Stage = "<select aria-label=\"Tide\" hidden><option>Low water</option></select>" },
         new("id twice", "duplicate-ids", false, "<p id=\"b-one\">", "<p id=\"a-one\">", "\"a-one\"") { Stage = "<p id=\"a-one\">A</p>\n<p id=\"b-one\">B</p>" },
         new("text for screen readers changed", "hidden-text", false, "Only heard", "Only herd", "\"Only herd\"") { Stage = "<span class=\"sr-only\" style=\"position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)\">Only heard</span>" },
         new("text without scripts changed", "hidden-text", false, "Please turn scripts on", "Scripts, please", "Scripts, please") { Stage = "<noscript><p>Please turn scripts on</p></noscript>" },

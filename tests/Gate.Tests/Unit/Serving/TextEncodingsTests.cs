@@ -13,7 +13,15 @@ internal sealed class TextEncodingsTests
     [TestCase("<meta charset>", true)]
     [TestCase("<meta charset=\"\">", true)]
     [TestCase("<meta http-equiv=Content-Type content=\"text/html; charset=windows-1251\">", false)]
-    [TestCase("<meta content='text/html;CHARSET=x' http-equiv=\"content-type\"/>", false)]
+    [TestCase("<meta content='text/html;CHARSET=koi8-r' http-equiv=\"content-type\"/>", false)]
+    [TestCase("<meta content='text/html;charset=koi8-r' http-equiv=\"content-type\" charset=x>", true)]
+    [TestCase("<meta charset=x>", true)]
+    [TestCase("<meta charset=x><meta charset=koi8-r>", false)]
+    [TestCase("<meta charset=cp437>", true)]
+    [TestCase("<meta charset=hz-gb-2312>", false)]
+    [TestCase("<noscript><meta charset=koi8-r></noscript>", false)]
+    [TestCase("<svg><![CDATA[><meta charset=koi8-r>]]></svg>", false)]
+    [TestCase("<script><!--<script></script><meta charset=koi8-r></script>", true)]
     [TestCase("<meta content='charset=x'>", true)]
     [TestCase("<meta http-equiv=content-type content=text/html>", true)]
     [TestCase("<meta http-equiv=refresh content='0; url=x?charset=y'>", true)]
@@ -26,8 +34,10 @@ internal sealed class TextEncodingsTests
     [TestCase("<script></scripty</script><meta charset=utf-8>", false)]
     [TestCase("<a title='<meta charset=latin1>'>", true)]
     [TestCase("</p title='<meta charset=latin1>'>", true)]
-    [TestCase("<?xml version='1.0' encoding='latin1'?><p>", true)]
-    [TestCase("<body><meta charset=latin1>", true)]
+    [TestCase("<?xml version='1.0' encoding='latin1'?><p>", false)]
+    [TestCase(" <?xml version='1.0' encoding='latin1'?><p>", true)]
+    [TestCase("<?xml version='1.0' encoding='x'?><p>", true)]
+    [TestCase("<body><meta charset=latin1>", false)]
     [TestCase("<metal charset=latin1>", true)]
     [TestCase("<meta data-charset=latin1>", true)]
     [TestCase("<meta charset='unfinished", true)]
@@ -41,11 +51,15 @@ internal sealed class TextEncodingsTests
 
     [Test]
     public void A_declaration_far_down_the_head_counts() =>
-        Assert.That(TextEncodings.NeedsUtf8(Encoding.ASCII.GetBytes($"<style>{new string(' ', 5000)}</style><meta charset=x>"), isWhole: true, isHtml: true), Is.False);
+        Assert.That(TextEncodings.NeedsUtf8(Encoding.ASCII.GetBytes($"<style>{new string(' ', 5000)}</style><meta charset=koi8-r>"), isWhole: true, isHtml: true), Is.False);
+
+    [Test]
+    public void A_declaration_far_down_the_body_does_not() =>
+        Assert.That(TextEncodings.NeedsUtf8(Encoding.ASCII.GetBytes($"<p>{new string(' ', 5000)}</p><meta charset=koi8-r>"), isWhole: true, isHtml: true), Is.True);
 
     [Test]
     public void Only_html_declares_by_meta() =>
-        Assert.That(TextEncodings.NeedsUtf8("<meta charset=x>"u8, isWhole: true, isHtml: false), Is.True);
+        Assert.That(TextEncodings.NeedsUtf8("<meta charset=koi8-r>"u8, isWhole: true, isHtml: false), Is.True);
 
     [TestCase(new byte[] { 0xEF, 0xBB, 0xBF, 0x61 })]
     [TestCase(new byte[] { 0xFE, 0xFF, 0, 0x61 })]
