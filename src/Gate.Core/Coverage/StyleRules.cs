@@ -75,12 +75,15 @@ internal static partial class StyleRules
             else if (prelude.StartsWith('@'))
                 ReadAtRule(prelude, body, around, rules);
             else
-                ReadBlock(body, around with { Parent = around.Parent.Length == 0 ? prelude : $"{around.Parent} {prelude}", IsNested = around.Parent.Length > 0, Depth = around.Depth + 1 }, rules);
+                ReadBlock(body, around with { Parent = around.Parent.Length == 0 ? Sorted(prelude) : $"{around.Parent} {Sorted(prelude)}", IsNested = around.Parent.Length > 0, Depth = around.Depth + 1 }, rules);
         }
 
         if (declarations.Count > 0)
             rules.Add(new StyleRule(around.Conditions, around.Parent, string.Join(';', declarations)) { IsNested = around.IsNested });
     }
+
+    // A list of selectors means the same in any order.
+    private static string Sorted(string selectors) => string.Join(',', MediaQuery.Split(selectors, ',').Select(selector => selector.Trim()).Order(StringComparer.Ordinal));
 
     private static void ReadAtRule(string prelude, string body, Around around, List<StyleRule> rules)
     {
