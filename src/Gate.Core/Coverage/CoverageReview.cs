@@ -20,6 +20,8 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
 
     private const string AppliesToNothing = "applies to nothing";
 
+    private const string Untold = RuleReach.NotKnown + "a capture did not tell which rules applied";
+
     /// <summary>For each changed rule whether, and why not, a capture can show it.</summary>
     public static IReadOnlyList<RuleStanding> Reach(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<RunView> views) =>
     [
@@ -44,14 +46,15 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
             [.. OfRules(changed, notes.Severity), .. OfFiles(steering, $"that {(steering.Count == 1 ? "steers" : "steer")} what hosts answer, which no capture of this run shows", notes.Severity), .. OfFiles(unasked, "that no capture of this run asked for", notes.Severity), .. OfFiles(unseen, "that captures asked for changed no pixel", notes.Severity), .. FindingGroups.Of(notes.Unpainted), .. OfWidths(widths)],
             new CoverageFacts(
                 changed.Count,
-                changed.Count(rule => rule.Why is not null),
+                changed.Count(rule => rule.Why is not null && !IsUnknown(rule)),
                 notes.Places,
                 notes.Unpainted.Count,
                 notes.Files.Count,
                 notes.IsNarrowed ? null : unasked.Count + steering.Count,
                 unseen.Count,
-                [.. changed.Select(rule => rule.Why).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-                widths));
+                [.. changed.Where(rule => !IsUnknown(rule)).Select(rule => rule.Why).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                widths,
+                changed.Count(IsUnknown)));
     }
 
     private static IEnumerable<Finding> OfRules(List<RuleStanding> changed, Severity severity)
@@ -66,11 +69,13 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
                 Id,
                 severity,
                 sources.Count == 1 ? sources[0] : $"{sources[0]} and {Words.Count(sources.Count - 1, "other source")}",
-                group.Key == AppliesToNothing
-                    ? $"{count} apply to nothing that a capture of this run paints: {listed}"
-                    : $"{count} can show in no capture of this run ({group.Key}{group.First().Advice}): {listed}");
+                group.Key == AppliesToNothing ? $"{count} {(group.Count() == 1 ? "applies" : "apply")} to nothing that a capture of this run paints: {listed}"
+                : IsUnknown(group.First()) ? $"of {count} it is not known whether a capture of this run exercised {(group.Count() == 1 ? "it" : "them")} ({group.Key[RuleReach.NotKnown.Length..]}): {listed}"
+                : $"{count} can show in no capture of this run ({group.Key}{group.First().Advice}): {listed}");
         }
     }
+
+    private static bool IsUnknown(RuleStanding rule) => rule.Why?.StartsWith(RuleReach.NotKnown, StringComparison.Ordinal) == true;
 
     // Scripts first: a chunk or a service worker may do anything.
     private static IEnumerable<Finding> OfFiles(List<FileStanding> files, string what, Severity severity)
@@ -106,12 +111,14 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
         return widths.Count == 0 ? "" : $"; a viewport {widths[0]} px wide would show it";
     }
 
-    /// <summary>Which rules applied in captures, where all captures of a source tell.</summary>
+    /// <summary>Which rules applied in captures; where one of a source did not tell, the rest is not known.</summary>
     private sealed record Use(HashSet<string> Used, HashSet<string> Told, HashSet<string> Untold)
     {
-        public RuleStanding Weigh(RuleStanding rule) =>
-            rule.Why is null && rule.Keys.Count > 0 && Told.Contains(rule.Source) && !Untold.Contains(rule.Source) && !rule.Keys.Any(Used.Contains)
-                ? rule with { Why = AppliesToNothing }
-                : rule;
+        public RuleStanding Weigh(RuleStanding rule)
+        {
+            if (rule.Why is not null || rule.Keys.Count == 0 || rule.Keys.Any(Used.Contains))
+                return rule;
+            return Untold.Contains(rule.Source) ? rule with { Why = CoverageReview.Untold } : Told.Contains(rule.Source) ? rule with { Why = AppliesToNothing } : rule;
+        }
     }
 }

@@ -8,7 +8,10 @@ internal static partial class RuleReach
     /// <summary>What differs is seen only while it moves.</summary>
     public const string Motion = "motion";
 
-    /// <returns>Why no capture can show it, e.g. <c>@media print</c>; null when one can, or when that is not known.</returns>
+    /// <summary>Begins the reason of what may or may not have been shown.</summary>
+    public const string NotKnown = "not known of ";
+
+    /// <returns>Why no capture can show it, e.g. <c>@media print</c>; null when one can.</returns>
     public static string? WhyNever(StyleRule rule, IReadOnlyList<RunView> views)
     {
         List<string> queries = [.. rule.Queries];
@@ -18,6 +21,8 @@ internal static partial class RuleReach
         List<RunView> open = [.. views.Where(view => queries.TrueForAll(query => Holds(query, view)))];
         if (open.Count == 0)
             return string.Join(" ", queries);
+        if (!open.Exists(view => Holds(queries, view) == true))
+            return NotKnown + string.Join(" ", queries.Where(query => !views.Any(view => MediaQuery.Matches(query["@media".Length..], view) == true)).DefaultIfEmpty(string.Join(" ", queries)));
         if (rule.Selector.StartsWith("@page", StringComparison.OrdinalIgnoreCase))
             return open.Exists(view => view.Medium == "print") ? null : "@page";
         if (rule.IsMotion)

@@ -31,6 +31,29 @@ internal sealed class RuleReachTests
     [TestCase("@page { margin: 2cm }", "@page")]
     [TestCase(".a { &:hover { color: red } }", ":hover")]
     [TestCase("@supports (display: grid) { @media print { .a { color: red } } }", "@media print")]
+    [TestCase("@media (pointer: coarse) { .a { color: red } }", "@media (pointer:coarse)")]
+    [TestCase("@media (any-pointer: coarse) { .a { color: red } }", "@media (any-pointer:coarse)")]
+    [TestCase("@media (hover: none) { .a { color: red } }", "@media (hover:none)")]
+    [TestCase("@media (any-hover: none) { .a { color: red } }", "@media (any-hover:none)")]
+    [TestCase("@media not (pointer) { .a { color: red } }", "@media not (pointer)")]
+    [TestCase("@media (min-resolution: 2dppx) { .a { color: red } }", "@media (min-resolution:2dppx)")]
+    [TestCase("@media (min-resolution: 192dpi) { .a { color: red } }", "@media (min-resolution:192dpi)")]
+    [TestCase("@media (resolution >= 1.5x) { .a { color: red } }", "@media (resolution>=1.5x)")]
+    [TestCase("@media (-webkit-min-device-pixel-ratio: 1.5) { .a { color: red } }", "@media (-webkit-min-device-pixel-ratio:1.5)")]
+    [TestCase("@media (display-mode: standalone) { .a { color: red } }", "@media (display-mode:standalone)")]
+    [TestCase("@media (color-gamut: p3) { .a { color: red } }", "@media (color-gamut:p3)")]
+    [TestCase("@media (dynamic-range: high) { .a { color: red } }", "@media (dynamic-range:high)")]
+    [TestCase("@media (update: slow) { .a { color: red } }", "@media (update:slow)")]
+    [TestCase("@media (scripting: none) { .a { color: red } }", "@media (scripting:none)")]
+    [TestCase("@media (monochrome) { .a { color: red } }", "@media (monochrome)")]
+    [TestCase("@media (max-color: 7) { .a { color: red } }", "@media (max-color:7)")]
+    [TestCase("@media (prefers-reduced-transparency: reduce) { .a { color: red } }", "@media (prefers-reduced-transparency:reduce)")]
+    [TestCase("@media (prefers-contrast) { .a { color: red } }", "@media (prefers-contrast)")]
+    [TestCase("@media (overflow-block: paged) { .a { color: red } }", "@media (overflow-block:paged)")]
+    [TestCase("@media (aspect-ratio: 16/9) { .a { color: red } }", "@media (aspect-ratio:16/9)")]
+    [TestCase("@media (2 < aspect-ratio) { .a { color: red } }", "@media (2<aspect-ratio)")]
+    [TestCase("@media (--made-up) { .a { color: red } }", "not known of @media (--made-up)")]
+    [TestCase("@media (min-width: calc(1px * 2)) { .a { color: red } }", "not known of @media (min-width:calc(1px * 2))")]
     public void What_no_capture_can_show_is_named(string css, string why)
         => Assert.That(StyleRules.Read(css).Select(rule => RuleReach.WhyNever(rule, RunView.Of(Viewports, new RenderSettings()))), Is.EqualTo(new[] { why }));
 
@@ -54,7 +77,12 @@ internal sealed class RuleReachTests
     [TestCase("@layer base { .a { color: red } }")]
     [TestCase("@font-face { font-family: A; src: url(a.woff2) }")]
     [TestCase("@keyframes a { from { top: 0 } to { top: 1px } }")]
-    [TestCase("@media (aspect-ratio: 16/9) { .a { color: red } }")]
+    [TestCase("@media (aspect-ratio: 16/10) { .a { color: red } }")]
+    [TestCase("@media (min-aspect-ratio: 3/2) and (pointer: fine) and (any-hover: hover) { .a { color: red } }")]
+    [TestCase("@media (hover) and (pointer) and (update) and (scripting) { .a { color: red } }")]
+    [TestCase("@media (min-resolution: 96dpi) and (max-resolution: 1dppx) and (resolution: 1x) { .a { color: red } }")]
+    [TestCase("@media (color-gamut: srgb) and (dynamic-range: standard) and (min-color: 8) and (color-index: 0) { .a { color: red } }")]
+    [TestCase("@media (--made-up), screen { .a { color: red } }")]
     public void What_a_capture_may_show_is_not(string css)
         => Assert.That(StyleRules.Read(css).Select(rule => RuleReach.WhyNever(rule, RunView.Of(Viewports, new RenderSettings()))), Has.All.Null.And.Not.Empty);
 
@@ -67,6 +95,10 @@ internal sealed class RuleReachTests
     [TestCase("@media print { .b:hover { color: red } }", ":hover")]
     [TestCase("@media print and (prefers-color-scheme: dark) { .a { color: red } }", "@media print and (prefers-color-scheme:dark)")]
     [TestCase(".b:visited { color: red }", ":visited")]
+    [TestCase("@media (scripting: none) { .a { color: red } }", null)]
+    [TestCase("@media (pointer: coarse) and (hover: none) { .a { color: red } }", null)]
+    [TestCase("@media (min-resolution: 2dppx) { .a { color: red } }", null)]
+    [TestCase("@media (update: none) { .a { color: red } }", null)]
     public void A_declared_state_shows_what_it_brings_about(string css, string? why)
     {
         var settings = new RenderSettings
@@ -76,11 +108,12 @@ internal sealed class RuleReachTests
                 new StateRecipe { Name = "print", Media = "print" },
                 new StateRecipe { Name = "dark", ColorScheme = "dark" },
                 new StateRecipe { Name = "hover", Steps = [new StateStep(StateAct.Hover, ".b", null)] },
+                new StateRecipe { Name = "plain", JavaScript = false },
                 new StateRecipe { Name = "forced", Steps = [new StateStep(StateAct.Force, ".b", null) { Pseudo = ["active", "focus-visible"] }] },
             ],
         };
 
-        Assert.That(RuleReach.WhyNever(StyleRules.Read(css).Single(), RunView.Of(Viewports, settings)), Is.EqualTo(why));
+        Assert.That(RuleReach.WhyNever(StyleRules.Read(css).Single(), RunView.Of([.. Viewports, new("phone", 375, 812, 2, IsMobile: true, HasTouch: true)], settings)), Is.EqualTo(why));
     }
 
     [TestCase(".a { animation: spin 2s linear infinite }", ".a { animation: spin 3s linear infinite }")]
