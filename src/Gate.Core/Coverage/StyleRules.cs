@@ -31,6 +31,7 @@ internal static partial class StyleRules
             .Select(group => (Entries: group.ToList(), Rule: group.FirstOrDefault(entry => !entry.IsOld, group.First()).Rule with
             {
                 Other = group.FirstOrDefault(entry => entry.IsOld).Rule,
+                Declared = group.First().Rule.Selector.StartsWith('@') ? null : (Declared(group.Where(entry => !entry.IsNew)), Declared(group.Where(entry => !entry.IsOld))),
                 IsMotion = StyleMotion.IsKeyframes(group.First().Rule)
                     ? StyleMotion.IsUnseen(group.First().Rule.Selector, before, after)
                     : StyleMotion.IsAll(Declared(group.Where(entry => !entry.IsNew)), Declared(group.Where(entry => !entry.IsOld))),

@@ -28,6 +28,19 @@ internal sealed class CoverageReviewTests
     }
 
     [Test]
+    public void What_no_picture_shows_is_told_by_property_also_of_rules_that_paint()
+    {
+        var review = Examine(".a { pointer-events: none } .b { color: red; pointer-events: none; cursor: wait } .c { color: red }");
+
+        Assert.That(Messages(review), Is.EqualTo(new[]
+        {
+            "1 of 3 changed style rules changes what no picture of this run shows (cursor): .b",
+            "2 of 3 changed style rules change what no picture of this run shows (pointer-events): .a; .b",
+        }));
+        Assert.That((review.Facts.ChangedRules, review.Facts.UnexercisedRules), Is.EqualTo((3, 1)));
+    }
+
+    [Test]
     public void What_can_show_is_not_told() => Assert.That(Examine(".c { top: 0 }").Findings, Is.Empty);
 
     [Test]

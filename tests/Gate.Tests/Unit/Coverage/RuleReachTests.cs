@@ -155,6 +155,38 @@ internal sealed class RuleReachTests
     [TestCase("@keyframes p { to { top: 0 } } .a { animation: paused-p 1s infinite }", "@keyframes p { to { top: 9px } } .a { animation: paused-p 1s infinite }")]
     public void What_ends_somewhere_else_may_be_in_one(string before, string after) => Assert.That(WhyNever(before, after), Has.All.Null.And.Not.Empty);
 
+    [TestCase(".a { color: red }", ".a { color: red; pointer-events: none }", "what no picture shows: pointer-events")]
+    [TestCase(".a { cursor: auto; -webkit-user-select: none; transition: top 1s }", ".a { cursor: wait; transition: top 2s }", "what no picture shows: -webkit-user-select, cursor")]
+    [TestCase(".a { scroll-snap-type: x; overscroll-behavior-x: none; scroll-margin-top: 0; caret-color: red }", ".a { top: 0 }", null)]
+    [TestCase(".a { scroll-snap-type: x }", ".a { scroll-margin-top: 2px }", "what no picture shows: scroll-margin-top, scroll-snap-type")]
+    [TestCase(".a { color: light-dark(red, blue) }", ".a { color: light-dark(red, green) }", "what no picture shows: color in a dark state")]
+    [TestCase(".a { --Ground: light-dark(rgb(1, 2, 3), blue) }", ".a { --Ground: light-dark(rgb(1, 2, 3), green) }", "what no picture shows: --Ground in a dark state")]
+    [TestCase(".a { color: light-dark(red, blue) }", ".a { color: light-dark(green, blue) }", null)]
+    [TestCase(":root { color-scheme: light }", ":root { color-scheme: light dark }", "what no picture shows: color-scheme in a dark state")]
+    [TestCase(":root { color-scheme: light }", ":root { color-scheme: dark }", null)]
+    [TestCase(".a { color: if(media(print): red; else: blue) }", ".a { color: if(media(print): green; else: blue) }", "what no picture shows: color in another view")]
+    [TestCase(".a { color: if(media(width < 500px): red; else: blue) }", ".a { color: if(media(width < 500px): green; else: blue) }", null)]
+    [TestCase(".a { background: image-set(url(a.png) 1x, url(b.png) 2x) }", ".a { background: image-set(url(a.png) 1x, url(c.png) 2x) }", "what no picture shows: background at another scale")]
+    [TestCase(".a { background: image-set(url(a.png) 1x, url(b.png) 2x) }", ".a { background: image-set(url(d.png) 1x, url(b.png) 2x) }", null)]
+    public void What_is_painted_in_no_view_is_named(string before, string after, string? why) => Assert.That(WhyNever(before, after), Is.EqualTo(new[] { why }));
+
+    [TestCase(".a { position: static; top: 0 }", ".a { position: sticky; top: 1px }", "position")]
+    [TestCase(".a { position: absolute }", ".a { position: fixed }", "position")]
+    [TestCase(".a { position: static }", ".a { position: relative }", null)]
+    [TestCase("html, body { color: red }", "body, html { color: red; overflow: hidden }", "overflow")]
+    [TestCase(".a { overflow: auto }", ".a { overflow: hidden }", "overflow")]
+    [TestCase(".a { top: 0 }", ".a { top: 0; overflow: hidden }", null)]
+    [TestCase(".a { z-index: 1 }", ".a { z-index: 2 }", "z-index")]
+    [TestCase(".a { color: red }", ".a { color: blue; cursor: wait }", "cursor")]
+    public void What_is_painted_in_part_is_named_for_the_rest(string before, string after, string? unseen)
+    {
+        var rule = StyleRules.Changed(StyleRules.Read(before), StyleRules.Read(after)).Single();
+        var views = RunView.Of(Viewports, new RenderSettings());
+
+        Assert.That(RuleReach.WhyNever(rule, views), Is.Null);
+        Assert.That(RuleReach.Unseen(rule, views), Is.EqualTo(unseen is null ? [] : new[] { unseen }));
+    }
+
     [Test]
     public void Only_rules_that_differ_are_changed()
     {
