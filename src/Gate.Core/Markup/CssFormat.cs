@@ -164,7 +164,7 @@ internal static partial class CssFormat
     {
         var (whole, fraction) = (number.Groups["whole"].Value, number.Groups["fraction"].Value.TrimEnd('0'));
         if (fraction.Length == 0)
-            return number.Groups["unit"].Length > 0 ? whole : number.Value;
+            return number.Groups["unit"].Length > 0 ? whole.Length > 0 ? whole : "0" : number.Value;
         return $"{(whole == "0" ? "" : whole)}.{fraction}";
     }
 

@@ -42,6 +42,8 @@ internal sealed class MarkupFormatTests
     [TestCase("a{width:50.0%;opacity:.50}", "a{width:50%;opacity:0.5}", true)]
     [TestCase("a{width:-1.50em}", "a{width:-1.5em}", true)]
     [TestCase("a{width:50%}", "a{width:5%}", false)]
+    [TestCase("a{width:.0px}", "a{width:0px}", true)]
+    [TestCase("a{width:.0px}", "a{width:px}", false)]
     [TestCase("a{--w:50.0%}", "a{--w:50%}", false)]
     [TestCase("a{content:\"50.0\"}", "a{content:\"50\"}", false)]
     [TestCase("a{b:v1.0}", "a{b:v1}", false)]
