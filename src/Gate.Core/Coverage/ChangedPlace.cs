@@ -14,6 +14,9 @@ internal sealed record ChangedPlace(SemanticChange Change, ElementPlace? Before,
     /// <summary>It shows only while it moves (<see cref="StyleMotion"/>).</summary>
     public bool IsMotion { get; init; }
 
+    /// <summary>No still picture shows it (<see cref="UnseenStyle"/>).</summary>
+    public bool IsUnseen { get; init; }
+
     /// <summary>It shows only where scripts do not run.</summary>
     public bool IsNoScript { get; init; }
 }

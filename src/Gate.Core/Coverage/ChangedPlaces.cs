@@ -66,10 +66,14 @@ internal static class ChangedPlaces
             .Where(name => !UndrawnAttributes.Contains(name) && !name.StartsWith("aria-", StringComparison.Ordinal) && !name.StartsWith("data-", StringComparison.Ordinal) && !name.StartsWith("on", StringComparison.Ordinal))
             .Where(name => Value(pair.Before, name) != Value(pair.After, name))
             .ToList();
-        if (names.Count > 0)
+        var (before, after) = (Value(pair.Before, "style") ?? "", Value(pair.After, "style") ?? "");
+        var unseen = UnseenStyle.Of(pair.Before.LocalName, before, after);
+        foreach (var (name, was, now) in UnseenStyle.Differing(before, after).Where(entry => unseen.Contains(entry.Name, StringComparer.Ordinal)))
+            yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, "style", ValueText.Of(name, was, now)), null, null) { IsUnseen = true };
+        if (names.Count > 0 && !(names is ["style"] && UnseenStyle.IsAll(before, after, [])))
             yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, names[0], $"{Words.List(names)} changed"), ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After))
             {
-                IsMotion = names is ["style"] && StyleMotion.IsAll(Value(pair.Before, "style") ?? "", Value(pair.After, "style") ?? ""),
+                IsMotion = names is ["style"] && StyleMotion.IsAll(before, after),
             };
     }
 

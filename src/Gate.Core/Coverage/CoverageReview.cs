@@ -20,12 +20,14 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
 
     private const string AppliesToNothing = "applies to nothing";
 
+    private const string Untold = RuleReach.NotKnown + "a capture did not tell which rules applied";
+
     /// <summary>For each changed rule whether, and why not, a capture can show it.</summary>
     public static IReadOnlyList<RuleStanding> Reach(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<RunView> views) =>
     [
         .. sheets.SelectMany(sheet => sheet.Rules.Select(rule => RuleReach.WhyNever(rule, views) is { } why
-            ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, why, Advice(rule, why, views[0]))
-            : new RuleStanding(sheet.Source, rule.Name, rule.Selector, null, "") { Keys = RuleUse.KeysOf(rule) })),
+            ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, why, Advice(rule, why, views[0])) { Unseen = RuleReach.Unseen(rule, views) }
+            : new RuleStanding(sheet.Source, rule.Name, rule.Selector, null, "") { Keys = RuleUse.KeysOf(rule), Unseen = RuleReach.Unseen(rule, views) })),
     ];
 
     /// <summary>Null when nothing changed that shows.</summary>
@@ -35,42 +37,61 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
             return null;
         var use = new Use(notes.Used.ToHashSet(StringComparer.Ordinal), notes.Told.ToHashSet(StringComparer.Ordinal), notes.Untold.ToHashSet(StringComparer.Ordinal));
         // A rule that stands on many pages is exercised when one of them shows it.
-        List<RuleStanding> changed = [.. notes.Sheets.Concat(notes.Styles).Select(use.Weigh).GroupBy(rule => rule.Name, StringComparer.Ordinal).Select(rules => rules.FirstOrDefault(rule => rule.Why is null) ?? rules.First())];
+        List<RuleStanding> changed = [.. notes.Sheets.Concat(notes.Styles).Select(use.Weigh).GroupBy(rule => rule.Name, StringComparer.Ordinal).Select(rules => (rules.FirstOrDefault(rule => rule.Why is null) ?? rules.First()) with { Unseen = [.. rules.SelectMany(rule => rule.Unseen).Distinct(StringComparer.Ordinal)] })];
         var widths = UntriedWidths.Of(notes.Breakpoints, notes.Viewports);
         List<FileStanding> unasked = [.. notes.Files.Where(file => file.IsUnasked && !notes.IsNarrowed)];
         List<FileStanding> steering = [.. notes.Files.Where(file => file.IsSteering)];
         List<FileStanding> unseen = [.. notes.Files.Where(file => file.IsUnseen)];
         return new CoverageReview(
-            [.. OfRules(changed, notes.Severity), .. OfFiles(steering, $"that {(steering.Count == 1 ? "steers" : "steer")} what hosts answer, which no capture of this run shows", notes.Severity), .. OfFiles(unasked, "that no capture of this run asked for", notes.Severity), .. OfFiles(unseen, "that captures asked for changed no pixel", notes.Severity), .. FindingGroups.Of(notes.Unpainted), .. OfWidths(widths)],
+            [.. OfRules(changed, notes.Severity), .. OfUnseen(changed, notes.Severity), .. OfFiles(steering, $"that {(steering.Count == 1 ? "steers" : "steer")} what hosts answer, which no capture of this run shows", notes.Severity), .. OfFiles(unasked, "that no capture of this run asked for", notes.Severity), .. OfFiles(unseen, "that captures asked for changed no pixel", notes.Severity), .. FindingGroups.Of(notes.Unpainted), .. OfWidths(widths)],
             new CoverageFacts(
                 changed.Count,
-                changed.Count(rule => rule.Why is not null),
+                changed.Count(rule => rule.Why is not null && !IsUnknown(rule)),
                 notes.Places,
                 notes.Unpainted.Count,
                 notes.Files.Count,
                 notes.IsNarrowed ? null : unasked.Count + steering.Count,
                 unseen.Count,
-                [.. changed.Select(rule => rule.Why).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-                widths));
+                [.. changed.Where(rule => !IsUnknown(rule)).Select(rule => rule.Why).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                widths,
+                changed.Count(IsUnknown)));
     }
 
     private static IEnumerable<Finding> OfRules(List<RuleStanding> changed, Severity severity)
     {
-        foreach (var group in changed.Where(rule => rule.Why is not null).GroupBy(rule => rule.Why!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var group in changed.Where(rule => rule.Why is not null && !IsNoPicture(rule)).GroupBy(rule => rule.Why!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            var names = group.Select(rule => rule.Selector).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-            var listed = Listed(names);
-            var sources = group.Select(rule => rule.Source).Distinct(StringComparer.Ordinal).ToList();
+            var listed = Listed(group);
             var count = $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")}";
             yield return FindingFactory.OfSource(
                 Id,
                 severity,
-                sources.Count == 1 ? sources[0] : $"{sources[0]} and {Words.Count(sources.Count - 1, "other source")}",
-                group.Key == AppliesToNothing
-                    ? $"{count} apply to nothing that a capture of this run paints: {listed}"
-                    : $"{count} can show in no capture of this run ({group.Key}{group.First().Advice}): {listed}");
+                Sources(group),
+                group.Key == AppliesToNothing ? $"{count} {(group.Count() == 1 ? "applies" : "apply")} to nothing that a capture of this run paints: {listed}"
+                : IsUnknown(group.First()) ? $"of {count} it is not known whether a capture of this run exercised {(group.Count() == 1 ? "it" : "them")} ({group.Key[RuleReach.NotKnown.Length..]}): {listed}"
+                : $"{count} can show in no capture of this run ({group.Key}{group.First().Advice}): {listed}");
         }
     }
+
+    // A rule in which something else is painted is exercised, but for this.
+    private static IEnumerable<Finding> OfUnseen(List<RuleStanding> changed, Severity severity) =>
+        changed.Where(rule => rule.Why is null || IsNoPicture(rule))
+            .SelectMany(rule => rule.Unseen.Select(what => (What: what, Rule: rule)))
+            .GroupBy(entry => entry.What, entry => entry.Rule, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => FindingFactory.OfSource(Id, severity, Sources(group), $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")} {(group.Count() == 1 ? "changes" : "change")} what no picture of this run shows ({group.Key}): {Listed(group)}"));
+
+    private static string Sources(IEnumerable<RuleStanding> rules)
+    {
+        var sources = rules.Select(rule => rule.Source).Distinct(StringComparer.Ordinal).ToList();
+        return sources.Count == 1 ? sources[0] : $"{sources[0]} and {Words.Count(sources.Count - 1, "other source")}";
+    }
+
+    private static string Listed(IEnumerable<RuleStanding> rules) => Listed(rules.Select(rule => rule.Selector).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList());
+
+    private static bool IsNoPicture(RuleStanding rule) => rule.Why?.StartsWith(RuleReach.NoPicture, StringComparison.Ordinal) == true;
+
+    private static bool IsUnknown(RuleStanding rule) => rule.Why?.StartsWith(RuleReach.NotKnown, StringComparison.Ordinal) == true;
 
     // Scripts first: a chunk or a service worker may do anything.
     private static IEnumerable<Finding> OfFiles(List<FileStanding> files, string what, Severity severity)
@@ -106,12 +127,14 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
         return widths.Count == 0 ? "" : $"; a viewport {widths[0]} px wide would show it";
     }
 
-    /// <summary>Which rules applied in captures, where all captures of a source tell.</summary>
+    /// <summary>Which rules applied in captures; where one of a source did not tell, the rest is not known.</summary>
     private sealed record Use(HashSet<string> Used, HashSet<string> Told, HashSet<string> Untold)
     {
-        public RuleStanding Weigh(RuleStanding rule) =>
-            rule.Why is null && rule.Keys.Count > 0 && Told.Contains(rule.Source) && !Untold.Contains(rule.Source) && !rule.Keys.Any(Used.Contains)
-                ? rule with { Why = AppliesToNothing }
-                : rule;
+        public RuleStanding Weigh(RuleStanding rule)
+        {
+            if (rule.Why is not null || rule.Keys.Count == 0 || rule.Keys.Any(Used.Contains))
+                return rule;
+            return Untold.Contains(rule.Source) ? rule with { Why = CoverageReview.Untold } : Told.Contains(rule.Source) ? rule with { Why = AppliesToNothing } : rule;
+        }
     }
 }

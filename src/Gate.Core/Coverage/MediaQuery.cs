@@ -75,26 +75,77 @@ internal static partial class MediaQuery
             ("max-height" or "max-device-height", { } length) => Compare(view.Viewport.Height, "<=", length),
             ("height" or "device-height", { } length) => Compare(view.Viewport.Height, "=", length),
             ("orientation", { } way) => way == (view.Viewport.Height >= view.Viewport.Width ? "portrait" : "landscape"),
+            ("aspect-ratio" or "device-aspect-ratio", null) => true,
+            ("min-aspect-ratio" or "min-device-aspect-ratio", { } ratio) => CompareRatio(view, ">=", ratio),
+            ("max-aspect-ratio" or "max-device-aspect-ratio", { } ratio) => CompareRatio(view, "<=", ratio),
+            ("aspect-ratio" or "device-aspect-ratio", { } ratio) => CompareRatio(view, "=", ratio),
+            ("resolution", null) => true,
+            ("min-resolution", { } least) => CompareScale(view, ">=", least),
+            ("max-resolution", { } most) => CompareScale(view, "<=", most),
+            ("resolution", { } scale) => CompareScale(view, "=", scale),
+            ("-webkit-min-device-pixel-ratio", { } least) => CompareScale(view, ">=", $"{least}x"),
+            ("-webkit-max-device-pixel-ratio", { } most) => CompareScale(view, "<=", $"{most}x"),
+            ("-webkit-device-pixel-ratio", { } scale) => CompareScale(view, "=", $"{scale}x"),
             ("prefers-color-scheme", { } scheme) => scheme == view.ColorScheme,
             ("prefers-color-scheme", null) => true,
             ("prefers-reduced-motion", { } motion) => motion == view.ReducedMotion,
             ("prefers-reduced-motion", null) => view.ReducedMotion == "reduce",
             ("forced-colors", { } forced) => forced == (view.ForcedColors ? "active" : "none"),
-            ("prefers-contrast", { } contrast) => contrast == "no-preference",
-            ("color" or "color-index" or "scripting", null) => name != "color-index",
-            ("scripting", { } scripting) => scripting == "enabled",
-            ("-webkit-min-device-pixel-ratio", { } ratio) => double.TryParse(ratio, CultureInfo.InvariantCulture, out var least) ? view.Viewport.Scale >= least : null,
+            ("forced-colors", null) => view.ForcedColors,
+            ("prefers-contrast" or "prefers-reduced-transparency", { } wish) => wish == "no-preference",
+            ("prefers-contrast" or "prefers-reduced-transparency", null) => false,
+            // As the harness starts its browser: a mouse, or where touch is offered a finger alone; colours in sRGB, a screen of 8 bits a channel.
+            ("pointer" or "any-pointer", { } pointer) => pointer == (view.Viewport.HasTouch ? "coarse" : "fine"),
+            ("pointer" or "any-pointer", null) => true,
+            ("hover" or "any-hover", { } hover) => hover == (view.Viewport.HasTouch ? "none" : "hover"),
+            ("hover" or "any-hover", null) => !view.Viewport.HasTouch,
+            ("display-mode", { } mode) => mode == "browser",
+            ("color-gamut", { } gamut) => gamut == "srgb",
+            ("dynamic-range", { } colours) => colours == "standard",
+            ("update", { } update) => update == (view.Medium == "print" ? "none" : "fast"),
+            ("update", null) => view.Medium != "print",
+            ("overflow-block" or "overflow-inline", { } overflow) when view.Medium != "print" => overflow == "scroll",
+            ("overflow-block" or "overflow-inline", null) when view.Medium != "print" => true,
+            ("scripting", { } scripting) => scripting == (view.Scripts ? "enabled" : "none"),
+            ("scripting", null) => view.Scripts,
+            ("color" or "display-mode" or "color-gamut" or "dynamic-range", null) => true,
+            ("color-index" or "monochrome" or "grid", null) => false,
+            ("color" or "min-color", "8") or ("color-index" or "monochrome" or "grid", "0") => true,
+            ("min-color" or "max-color" or "color", { } bits) when int.TryParse(bits, CultureInfo.InvariantCulture, out var number) => name == "min-color" ? number <= 8 : name == "max-color" && number >= 8,
             _ => null,
         };
     }
 
     private static bool? InRange(Match range, RunView view)
     {
-        double size = range.Groups["name"].Value.EndsWith("width", StringComparison.Ordinal) ? view.Viewport.Width : view.Viewport.Height;
-        bool? low = range.Groups["low"].Success ? Compare(size, Turned(range.Groups["lowOp"].Value), range.Groups["low"].Value) : true;
-        bool? high = range.Groups["high"].Success ? Compare(size, range.Groups["highOp"].Value, range.Groups["high"].Value) : true;
+        Func<string, string, bool?> compare = range.Groups["name"].Value switch
+        {
+            "resolution" => (comparison, scale) => CompareScale(view, comparison, scale),
+            "aspect-ratio" => (comparison, ratio) => CompareRatio(view, comparison, ratio),
+            "width" or "device-width" => (comparison, length) => Compare(view.Viewport.Width, comparison, length),
+            _ => (comparison, length) => Compare(view.Viewport.Height, comparison, length),
+        };
+        bool? low = range.Groups["low"].Success ? compare(Turned(range.Groups["lowOp"].Value), range.Groups["low"].Value.Trim()) : true;
+        bool? high = range.Groups["high"].Success ? compare(range.Groups["highOp"].Value, range.Groups["high"].Value.Trim()) : true;
         return low == false || high == false ? false : low is null || high is null ? null : true;
     }
+
+    // A page for print has the printer's resolution.
+    private static bool? CompareScale(RunView view, string comparison, string scale) =>
+        view.Medium == "print" || Resolution().Match(scale) is not { Success: true } match
+            ? null
+            : Compare(view.Viewport.Scale, comparison, double.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) / (match.Groups["unit"].Value switch
+            {
+                "dpi" => 96,
+                "dpcm" => 96 / 2.54,
+                _ => 1,
+            }));
+
+    private static bool? CompareRatio(RunView view, string comparison, string ratio) =>
+        Ratio().Match(ratio) is { Success: true } match && double.Parse(match.Groups["width"].Value, CultureInfo.InvariantCulture) is var width
+        && (match.Groups["height"].Success ? double.Parse(match.Groups["height"].Value, CultureInfo.InvariantCulture) : 1) is > 0 and var height
+            ? Compare((double)view.Viewport.Width / view.Viewport.Height, comparison, width / height)
+            : null;
 
     private static string Turned(string comparison) => comparison.Replace('<', '\0').Replace('>', '<').Replace('\0', '>');
 
@@ -110,15 +161,17 @@ internal static partial class MediaQuery
             "pt" => 96 / 72.0,
             _ => 1,
         });
-        return comparison switch
-        {
-            ">=" => size >= value,
-            "<=" => size <= value,
-            ">" => size > value,
-            "<" => size < value,
-            _ => Math.Abs(size - value) < 0.001,
-        };
+        return Compare(size, comparison, value);
     }
+
+    private static bool Compare(double size, string comparison, double value) => comparison switch
+    {
+        ">=" => size >= value,
+        "<=" => size <= value,
+        ">" => size > value,
+        "<" => size < value,
+        _ => Math.Abs(size - value) < 0.001,
+    };
 
     private static List<string> SplitWord(string text, string word)
     {
@@ -175,9 +228,15 @@ internal static partial class MediaQuery
     [GeneratedRegex(@"^(?:(?<not>not)\s+|only\s+)?(?<type>[a-z-]+)(?:\s+and\s*(?<rest>.+))?$", RegexOptions.CultureInvariant)]
     private static partial Regex TypedQuery();
 
-    [GeneratedRegex(@"^(?:(?<low>[0-9.]+[a-z]*)\s*(?<lowOp><=?|>=?|=)\s*)?(?<name>(?:device-)?(?:width|height))(?:\s*(?<highOp><=?|>=?|=)\s*(?<high>[0-9.]+[a-z]*))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<low>[0-9./ ]+[a-z]*)\s*(?<lowOp><=?|>=?|=)\s*)?(?<name>(?:device-)?(?:width|height)|resolution|aspect-ratio)(?:\s*(?<highOp><=?|>=?|=)\s*(?<high>[0-9./ ]+[a-z]*))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 
     [GeneratedRegex(@"^(?<number>[0-9]*\.?[0-9]+)(?<unit>px|em|rem|in|cm|pt)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Length();
+
+    [GeneratedRegex(@"^(?<number>[0-9]*\.?[0-9]+)(?<unit>x|dppx|dpi|dpcm)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Resolution();
+
+    [GeneratedRegex(@"^(?<width>[0-9]*\.?[0-9]+)(?:\s*/\s*(?<height>[0-9]*\.?[0-9]+))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ratio();
 }

@@ -34,6 +34,8 @@ internal sealed class PaintLog(RenderSettings settings)
     {
         if (place.IsNoScript)
             return seen.WithoutScripts ? null : "scripts run in all of them";
+        if (place.IsUnseen)
+            return "no picture shows it";
         if (place.IsMotion)
             return RuleReach.Motion;
         // What a capture did not tell may have been on it.

@@ -8,7 +8,13 @@ internal static partial class RuleReach
     /// <summary>What differs is seen only while it moves.</summary>
     public const string Motion = "motion";
 
-    /// <returns>Why no capture can show it, e.g. <c>@media print</c>; null when one can, or when that is not known.</returns>
+    /// <summary>Begins the reason of what is painted nowhere.</summary>
+    public const string NoPicture = "what no picture shows: ";
+
+    /// <summary>Begins the reason of what may or may not have been shown.</summary>
+    public const string NotKnown = "not known of ";
+
+    /// <returns>Why no capture can show it, e.g. <c>@media print</c>; null when one can.</returns>
     public static string? WhyNever(StyleRule rule, IReadOnlyList<RunView> views)
     {
         List<string> queries = [.. rule.Queries];
@@ -18,10 +24,14 @@ internal static partial class RuleReach
         List<RunView> open = [.. views.Where(view => queries.TrueForAll(query => Holds(query, view)))];
         if (open.Count == 0)
             return string.Join(" ", queries);
+        if (!open.Exists(view => Holds(queries, view) == true))
+            return NotKnown + string.Join(" ", queries.Where(query => !views.Any(view => MediaQuery.Matches(query["@media".Length..], view) == true)).DefaultIfEmpty(string.Join(" ", queries)));
         if (rule.Selector.StartsWith("@page", StringComparison.OrdinalIgnoreCase))
             return open.Exists(view => view.Medium == "print") ? null : "@page";
         if (rule.IsMotion)
             return Motion;
+        if (rule.Moved is null && rule.Declared is var (before, after) && UnseenStyle.IsAll(before, after, [.. ViewValue.Unseen(before, after, open).Select(entry => entry.Name)]))
+            return NoPicture + string.Join(", ", Unseen(rule, views));
         if (rule.Moved is { } moved && views.All(view => Holds(rule.Queries, view) is { } now && now == Holds(moved.Queries, view)))
             return Both(rule, moved);
         if (rule.Selector.StartsWith('@'))
@@ -36,6 +46,15 @@ internal static partial class RuleReach
         }
 
         return state;
+    }
+
+    /// <summary>What of a changed rule no picture shows, by property and, where one could show it, by where.</summary>
+    public static IReadOnlyList<string> Unseen(StyleRule rule, IReadOnlyList<RunView> views)
+    {
+        if (rule.Moved is not null || rule.Declared is not var (before, after))
+            return [];
+        List<RunView> open = [.. views.Where(view => Holds(rule.Queries, view) != false)];
+        return [.. UnseenStyle.Of(rule.Selector, before, after).Concat(open.Count == 0 ? [] : ViewValue.Unseen(before, after, open).Select(entry => $"{entry.Name} {entry.Where}")).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Whether all of the media queries hold; null where that is not known.</summary>

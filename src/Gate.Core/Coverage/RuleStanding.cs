@@ -8,6 +8,9 @@ namespace Gate.Core.Coverage;
 /// <param name="Advice">What would show it, or empty.</param>
 internal sealed record RuleStanding(string Source, string Name, string Selector, string? Why, string Advice)
 {
+    /// <summary>What of the change no picture shows, by property.</summary>
+    public IReadOnlyList<string> Unseen { get; init; } = [];
+
     /// <summary>What <see cref="RuleUse"/> calls it, as it was and as it is, once it applied; empty where browsers never tell.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 }

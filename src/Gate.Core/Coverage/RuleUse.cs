@@ -27,7 +27,7 @@ internal sealed partial class RuleUse
     {
         (rules is null ? _untold : _told).UnionWith(sources);
         foreach (var rule in rules ?? [])
-            _used.Add(Key(rule));
+            _used.Add(Key(StyleRules.Read(rule) is [{ IsNested: false } read, ..] ? Text(read) : CssFormat.Normalize(rule, isDeclarations: false)));
     }
 
     /// <summary>A rule as it was and as it is; none for what the browser never tells of: nested rules, at-rules, parts that it draws by itself.</summary>
@@ -40,7 +40,7 @@ internal sealed partial class RuleUse
 
     private static string Text(StyleRule rule) => $"{rule.Selector}{{{rule.Declarations}}}";
 
-    private static string Key(string rule) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CssFormat.Normalize(rule, isDeclarations: false))).AsSpan(0, 8));
+    private static string Key(string rule) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rule)).AsSpan(0, 8));
 
     // Pseudo-elements other than those whose styles are made together with their element's.
     [GeneratedRegex(@"::(?!before(?![\w-])|after(?![\w-])|first-line(?![\w-])|first-letter(?![\w-]))|:host|::?slotted", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

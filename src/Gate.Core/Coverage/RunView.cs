@@ -11,12 +11,15 @@ namespace Gate.Core.Coverage;
 /// <param name="Pseudo">Pseudo-classes that some element is in, without colon, in lower case.</param>
 internal sealed record RunView(Viewport Viewport, string Medium, string ColorScheme, string ReducedMotion, bool ForcedColors, IReadOnlySet<string> Pseudo)
 {
+    /// <summary>Whether the page's scripts run.</summary>
+    public bool Scripts { get; init; } = true;
+
     /// <summary>Every viewport, at rest and in each declared state, whatever pages the state is declared for.</summary>
     public static IReadOnlyList<RunView> Of(IReadOnlyList<Viewport> viewports, RenderSettings settings) =>
     [
         .. viewports.Select(viewport => new RunView(viewport, "screen", settings.ColorScheme, settings.ReducedMotion, false, new HashSet<string>())),
         .. viewports.SelectMany(viewport => settings.States.Select(state => new RunView(
-            viewport, state.Media ?? "screen", state.ColorScheme ?? settings.ColorScheme, state.ReducedMotion ?? settings.ReducedMotion, state.ForcedColors, PseudoOf(state)))),
+            viewport, state.Media ?? "screen", state.ColorScheme ?? settings.ColorScheme, state.ReducedMotion ?? settings.ReducedMotion, state.ForcedColors, PseudoOf(state)) { Scripts = state.JavaScript })),
     ];
 
     private static HashSet<string> PseudoOf(StateRecipe state) =>

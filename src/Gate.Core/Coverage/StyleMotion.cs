@@ -73,13 +73,13 @@ internal static partial class StyleMotion
         return rule.TryGetValue("animation", out var all) && MediaQuery.Split(all, ',').All(one => one.Split(' ').Contains("infinite", StringComparer.OrdinalIgnoreCase));
     }
 
-    private static Dictionary<string, string> Read(string declarations)
+    internal static Dictionary<string, string> Read(string declarations)
     {
         var read = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var declaration in MediaQuery.Split(declarations, ';'))
         {
             if (declaration.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
-                read[Prefix().Replace(declaration[..colon].Trim().ToLowerInvariant(), "")] = declaration[(colon + 1)..].Trim();
+                read[declaration[..colon].Trim() is ['-', '-', ..] custom ? custom : Prefix().Replace(declaration[..colon].Trim().ToLowerInvariant(), "")] = declaration[(colon + 1)..].Trim();
         }
 
         return read;

@@ -24,6 +24,9 @@ internal sealed record StyleRule(IReadOnlyList<string> Conditions, string Select
     /// <summary>What a changed rule declares differently is motion alone (<see cref="StyleMotion"/>).</summary>
     public bool IsMotion { get; init; }
 
+    /// <summary>All that a changed rule and others of its name declared, and declare; null for at-rules.</summary>
+    public (string Before, string After)? Declared { get; init; }
+
     /// <summary>Conditions and selector as one text.</summary>
     public string Name => string.Join(" ", [.. Conditions, Selector]);
 

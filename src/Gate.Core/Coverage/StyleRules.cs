@@ -31,6 +31,7 @@ internal static partial class StyleRules
             .Select(group => (Entries: group.ToList(), Rule: group.FirstOrDefault(entry => !entry.IsOld, group.First()).Rule with
             {
                 Other = group.FirstOrDefault(entry => entry.IsOld).Rule,
+                Declared = group.First().Rule.Selector.StartsWith('@') ? null : (Declared(group.Where(entry => !entry.IsNew)), Declared(group.Where(entry => !entry.IsOld))),
                 IsMotion = StyleMotion.IsKeyframes(group.First().Rule)
                     ? StyleMotion.IsUnseen(group.First().Rule.Selector, before, after)
                     : StyleMotion.IsAll(Declared(group.Where(entry => !entry.IsNew)), Declared(group.Where(entry => !entry.IsOld))),
@@ -75,12 +76,15 @@ internal static partial class StyleRules
             else if (prelude.StartsWith('@'))
                 ReadAtRule(prelude, body, around, rules);
             else
-                ReadBlock(body, around with { Parent = around.Parent.Length == 0 ? prelude : $"{around.Parent} {prelude}", IsNested = around.Parent.Length > 0, Depth = around.Depth + 1 }, rules);
+                ReadBlock(body, around with { Parent = around.Parent.Length == 0 ? Sorted(prelude) : $"{around.Parent} {Sorted(prelude)}", IsNested = around.Parent.Length > 0, Depth = around.Depth + 1 }, rules);
         }
 
         if (declarations.Count > 0)
             rules.Add(new StyleRule(around.Conditions, around.Parent, string.Join(';', declarations)) { IsNested = around.IsNested });
     }
+
+    // A list of selectors means the same in any order.
+    private static string Sorted(string selectors) => string.Join(',', MediaQuery.Split(selectors, ',').Select(selector => selector.Trim()).Order(StringComparer.Ordinal));
 
     private static void ReadAtRule(string prelude, string body, Around around, List<StyleRule> rules)
     {

@@ -76,9 +76,10 @@ internal static class RunSummary
     {
         if (coverage is null)
             return "";
-        var rules = coverage.UnexercisedRules == 0
-            ? ""
-            : $"; {Words.Count(coverage.ChangedRules, "changed style rule")}: {Words.Number(coverage.ChangedRules - coverage.UnexercisedRules)} exercised, {Words.Number(coverage.UnexercisedRules)} never ({string.Join(", ", coverage.Unexercised.Take(3))}{(coverage.Unexercised.Count > 3 ? ", …" : "")})";
+        var exercised = coverage.ChangedRules - coverage.UnexercisedRules - coverage.UnknownRules;
+        var never = coverage.UnexercisedRules == 0 ? "" : $", {Words.Number(coverage.UnexercisedRules)} never ({string.Join(", ", coverage.Unexercised.Take(3))}{(coverage.Unexercised.Count > 3 ? ", …" : "")})";
+        var unknown = coverage.UnknownRules == 0 ? "" : $", {Words.Number(coverage.UnknownRules)} not known";
+        var rules = never.Length + unknown.Length == 0 ? "" : $"; {Words.Count(coverage.ChangedRules, "changed style rule")}: {Words.Number(exercised)} exercised{never}{unknown}";
         var places = coverage.UnpaintedPlaces == 0 ? "" : $"; {Words.Number(coverage.UnpaintedPlaces)} of {Words.Count(coverage.ChangedPlaces, "changed place")} in the markup painted in no capture";
         var unasked = coverage.UnaskedFiles is > 0 and var files ? $"; {Words.Count(files, "changed file")} that no capture asked for" : "";
         var unseen = coverage.UnseenFiles == 0 ? "" : $"; {Words.Count(coverage.UnseenFiles, "changed file")} that moved no pixel";

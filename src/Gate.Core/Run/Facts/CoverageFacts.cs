@@ -10,4 +10,5 @@ namespace Gate.Core.Run.Facts;
 /// <param name="UnseenFiles">Those of them that captures asked for and whose change moved no pixel.</param>
 /// <param name="Unexercised">Why, in the words of the findings: <c>@media print</c>, <c>:hover</c>, …; sorted.</param>
 /// <param name="Widths">Ranges between the site's own breakpoints in which no viewport of the run lies: <c>768–991 px</c>.</param>
-public sealed record CoverageFacts(int ChangedRules, int UnexercisedRules, int ChangedPlaces, int UnpaintedPlaces, int ChangedFiles, int? UnaskedFiles, int UnseenFiles, IReadOnlyList<string> Unexercised, IReadOnlyList<string> Widths);
+/// <param name="UnknownRules">Changed rules of which it is not known whether a capture exercised them; not among the unexercised.</param>
+public sealed record CoverageFacts(int ChangedRules, int UnexercisedRules, int ChangedPlaces, int UnpaintedPlaces, int ChangedFiles, int? UnaskedFiles, int UnseenFiles, IReadOnlyList<string> Unexercised, IReadOnlyList<string> Widths, int UnknownRules);

@@ -42,6 +42,7 @@ internal static partial class PlantedCoverage
         .c31::after { content: ""; position: fixed; left: 0; top: 0; outline-offset: 1px }
         .over:hover { background: url(n42.svg) }
         .n28 { transition: color 7s }
+        .n35 { scroll-margin: 1px } .n36 { color: light-dark(black, rgb(0 0 7s)) } @media (pointer: coarse) { .n37 { outline-offset: 1px } }
         .n29 { animation: n30 7s infinite } @keyframes n30 { to { outline-offset: 1px } }
         @keyframes c29 { to { outline-offset: 1px } } .ends { animation: c29 1s forwards }
         """;
@@ -49,7 +50,7 @@ internal static partial class PlantedCoverage
     private const string Page = """
         <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Planted</title><link rel="stylesheet" href="site.css">
         <style>@media print { .n13 { outline-offset: 1px } } .c13 { outline-offset: 1px }</style></head><body>
-        <p class="n01 n02 n03 n04 n05 n06 n07 n10 n11 n13 n28 n29 c01 c02 c03 c04 c05 c07 c08 c09 c11 c13">Rules</p>
+        <p class="n01 n02 n03 n04 n05 n06 n07 n10 n11 n13 n28 n29 n35 n36 n37 c01 c02 c03 c04 c05 c07 c08 c09 c11 c13">Rules</p>
         <div style="container-type: inline-size"><p class="c06 n10">Inside of a container</p></div><p class="c10"><b>Nested</b></p><p class="c12" id="made">By script</p>
         <nav class="drawer n32"><a href="index.html" class="c30">Menu</a></nav><p class="c30">Also in the menu</p>
         <div class="faded"><p class="n33">Faded</p></div><ul class="hidden"><li class="n34">Hidden</li></ul><div class="drawer"><p class="c31">Its mark is elsewhere</p></div>
@@ -65,7 +66,7 @@ internal static partial class PlantedCoverage
         <details><summary>More</summary><p>n23 old</p></details>
         <p style="text-indent: -5000px; overflow: hidden">n24 old</p>
         <p style="color: transparent">n25 old</p>
-        <p hidden style="outline-offset: 1px">n26</p>
+        <p hidden style="outline-offset: 1px">n26</p><p style="scroll-margin: 1px">n38 to be scrolled to</p>
         <p style="animation: n30 7s infinite">n31</p><p class="ends">Moves once</p>
         <ul class="hid"><li>One</li><!--old n27--></ul>
         <p>c14 <span style="outline-offset: 1px">seen</span></p>

@@ -28,6 +28,19 @@ internal sealed class CoverageReviewTests
     }
 
     [Test]
+    public void What_no_picture_shows_is_told_by_property_also_of_rules_that_paint()
+    {
+        var review = Examine(".a { pointer-events: none } .b { color: red; pointer-events: none; cursor: wait } .c { color: red }");
+
+        Assert.That(Messages(review), Is.EqualTo(new[]
+        {
+            "1 of 3 changed style rules changes what no picture of this run shows (cursor): .b",
+            "2 of 3 changed style rules change what no picture of this run shows (pointer-events): .a; .b",
+        }));
+        Assert.That((review.Facts.ChangedRules, review.Facts.UnexercisedRules), Is.EqualTo((3, 1)));
+    }
+
+    [Test]
     public void What_can_show_is_not_told() => Assert.That(Examine(".c { top: 0 }").Findings, Is.Empty);
 
     [Test]
@@ -62,9 +75,15 @@ internal sealed class CoverageReviewTests
         Assert.That(Messages(Examine(Css, told)), Is.EqualTo(new[]
         {
             "1 of 6 changed style rules can show in no capture of this run (@media print): .b",
-            "1 of 6 changed style rules apply to nothing that a capture of this run paints: .b",
+            "1 of 6 changed style rules applies to nothing that a capture of this run paints: .b",
         }));
-        Assert.That(Messages(Examine(Css, untold)), Is.EqualTo(new[] { "1 of 6 changed style rules can show in no capture of this run (@media print): .b" }));
+        var review = Examine(Css, untold);
+        Assert.That(Messages(review), Is.EqualTo(new[]
+        {
+            "1 of 6 changed style rules can show in no capture of this run (@media print): .b",
+            "of 1 of 6 changed style rules it is not known whether a capture of this run exercised it (a capture did not tell which rules applied): .b",
+        }));
+        Assert.That((review.Facts.UnexercisedRules, review.Facts.UnknownRules), Is.EqualTo((1, 1)));
     }
 
     [Test]
@@ -74,7 +93,7 @@ internal sealed class CoverageReviewTests
 
         var review = CoverageReview.Of(Notes(changed, Told(".a{top:0}")))!;
 
-        Assert.That(Messages(review), Is.EqualTo(new[] { "1 of 2 changed style rules apply to nothing that a capture of this run paints: .b" }));
+        Assert.That(Messages(review), Is.EqualTo(new[] { "1 of 2 changed style rules applies to nothing that a capture of this run paints: .b" }));
     }
 
     [Test]
@@ -84,14 +103,14 @@ internal sealed class CoverageReviewTests
 
         var whole = CoverageReview.Of(CoverageNotes.Merge([Notes(changed, Told(".a{top:0}")), Notes(changed, Told(".b{top:0}"))]))!;
 
-        Assert.That(Messages(whole), Is.EqualTo(new[] { "1 of 3 changed style rules apply to nothing that a capture of this run paints: .c" }));
+        Assert.That(Messages(whole), Is.EqualTo(new[] { "1 of 3 changed style rules applies to nothing that a capture of this run paints: .c" }));
     }
 
     // Viewports of the tests are 1280 px wide.
     [TestCase("(min-width: 600px)", "(min-width: 500px)", "2 of 2 changed style rules can show in no capture of this run (@media (min-width:500px) against @media (min-width:600px); a viewport 500 px wide would show it): .a")]
     [TestCase("(min-width: 700px) and (max-width: 1300px)", "(min-width: 600px)", "2 of 2 changed style rules can show in no capture of this run (@media (min-width:600px) against @media (min-width:700px) and (max-width:1300px); a viewport 600 px wide would show it): .a")]
     [TestCase("(min-width: 1200px)", "(min-width: 1300px)", "1 of 2 changed style rules can show in no capture of this run (@media (min-width:1300px); a viewport 1300 px wide would show it): .a", TestName = "A_rule_that_holds_in_a_capture_no_more_is_shown")]
-    [TestCase("(--made-up)", "(min-width: 500px)", null, TestName = "A_query_that_is_not_known_may_be_shown")]
+    [TestCase("(--made-up)", "(min-width: 500px)", "of 1 of 2 changed style rules it is not known whether a capture of this run exercised it (@media (--made-up)): .a", TestName = "A_query_that_is_not_known_is_told_as_that")]
     public void A_rule_under_another_media_query_is_told_where_no_capture_tells_them_apart(string was, string now, string? expected)
     {
         var changed = StyleRules.Changed(StyleRules.Read($"@media {was} {{ .a {{ top: 0 }} }}"), StyleRules.Read($"@media {now} {{ .a {{ top: 0 }} }}"));

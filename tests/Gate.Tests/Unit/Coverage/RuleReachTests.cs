@@ -31,6 +31,29 @@ internal sealed class RuleReachTests
     [TestCase("@page { margin: 2cm }", "@page")]
     [TestCase(".a { &:hover { color: red } }", ":hover")]
     [TestCase("@supports (display: grid) { @media print { .a { color: red } } }", "@media print")]
+    [TestCase("@media (pointer: coarse) { .a { color: red } }", "@media (pointer:coarse)")]
+    [TestCase("@media (any-pointer: coarse) { .a { color: red } }", "@media (any-pointer:coarse)")]
+    [TestCase("@media (hover: none) { .a { color: red } }", "@media (hover:none)")]
+    [TestCase("@media (any-hover: none) { .a { color: red } }", "@media (any-hover:none)")]
+    [TestCase("@media not (pointer) { .a { color: red } }", "@media not (pointer)")]
+    [TestCase("@media (min-resolution: 2dppx) { .a { color: red } }", "@media (min-resolution:2dppx)")]
+    [TestCase("@media (min-resolution: 192dpi) { .a { color: red } }", "@media (min-resolution:192dpi)")]
+    [TestCase("@media (resolution >= 1.5x) { .a { color: red } }", "@media (resolution>=1.5x)")]
+    [TestCase("@media (-webkit-min-device-pixel-ratio: 1.5) { .a { color: red } }", "@media (-webkit-min-device-pixel-ratio:1.5)")]
+    [TestCase("@media (display-mode: standalone) { .a { color: red } }", "@media (display-mode:standalone)")]
+    [TestCase("@media (color-gamut: p3) { .a { color: red } }", "@media (color-gamut:p3)")]
+    [TestCase("@media (dynamic-range: high) { .a { color: red } }", "@media (dynamic-range:high)")]
+    [TestCase("@media (update: slow) { .a { color: red } }", "@media (update:slow)")]
+    [TestCase("@media (scripting: none) { .a { color: red } }", "@media (scripting:none)")]
+    [TestCase("@media (monochrome) { .a { color: red } }", "@media (monochrome)")]
+    [TestCase("@media (max-color: 7) { .a { color: red } }", "@media (max-color:7)")]
+    [TestCase("@media (prefers-reduced-transparency: reduce) { .a { color: red } }", "@media (prefers-reduced-transparency:reduce)")]
+    [TestCase("@media (prefers-contrast) { .a { color: red } }", "@media (prefers-contrast)")]
+    [TestCase("@media (overflow-block: paged) { .a { color: red } }", "@media (overflow-block:paged)")]
+    [TestCase("@media (aspect-ratio: 16/9) { .a { color: red } }", "@media (aspect-ratio:16/9)")]
+    [TestCase("@media (2 < aspect-ratio) { .a { color: red } }", "@media (2<aspect-ratio)")]
+    [TestCase("@media (--made-up) { .a { color: red } }", "not known of @media (--made-up)")]
+    [TestCase("@media (min-width: calc(1px * 2)) { .a { color: red } }", "not known of @media (min-width:calc(1px * 2))")]
     public void What_no_capture_can_show_is_named(string css, string why)
         => Assert.That(StyleRules.Read(css).Select(rule => RuleReach.WhyNever(rule, RunView.Of(Viewports, new RenderSettings()))), Is.EqualTo(new[] { why }));
 
@@ -54,7 +77,12 @@ internal sealed class RuleReachTests
     [TestCase("@layer base { .a { color: red } }")]
     [TestCase("@font-face { font-family: A; src: url(a.woff2) }")]
     [TestCase("@keyframes a { from { top: 0 } to { top: 1px } }")]
-    [TestCase("@media (aspect-ratio: 16/9) { .a { color: red } }")]
+    [TestCase("@media (aspect-ratio: 16/10) { .a { color: red } }")]
+    [TestCase("@media (min-aspect-ratio: 3/2) and (pointer: fine) and (any-hover: hover) { .a { color: red } }")]
+    [TestCase("@media (hover) and (pointer) and (update) and (scripting) { .a { color: red } }")]
+    [TestCase("@media (min-resolution: 96dpi) and (max-resolution: 1dppx) and (resolution: 1x) { .a { color: red } }")]
+    [TestCase("@media (color-gamut: srgb) and (dynamic-range: standard) and (min-color: 8) and (color-index: 0) { .a { color: red } }")]
+    [TestCase("@media (--made-up), screen { .a { color: red } }")]
     public void What_a_capture_may_show_is_not(string css)
         => Assert.That(StyleRules.Read(css).Select(rule => RuleReach.WhyNever(rule, RunView.Of(Viewports, new RenderSettings()))), Has.All.Null.And.Not.Empty);
 
@@ -67,6 +95,10 @@ internal sealed class RuleReachTests
     [TestCase("@media print { .b:hover { color: red } }", ":hover")]
     [TestCase("@media print and (prefers-color-scheme: dark) { .a { color: red } }", "@media print and (prefers-color-scheme:dark)")]
     [TestCase(".b:visited { color: red }", ":visited")]
+    [TestCase("@media (scripting: none) { .a { color: red } }", null)]
+    [TestCase("@media (pointer: coarse) and (hover: none) { .a { color: red } }", null)]
+    [TestCase("@media (min-resolution: 2dppx) { .a { color: red } }", null)]
+    [TestCase("@media (update: none) { .a { color: red } }", null)]
     public void A_declared_state_shows_what_it_brings_about(string css, string? why)
     {
         var settings = new RenderSettings
@@ -76,11 +108,12 @@ internal sealed class RuleReachTests
                 new StateRecipe { Name = "print", Media = "print" },
                 new StateRecipe { Name = "dark", ColorScheme = "dark" },
                 new StateRecipe { Name = "hover", Steps = [new StateStep(StateAct.Hover, ".b", null)] },
+                new StateRecipe { Name = "plain", JavaScript = false },
                 new StateRecipe { Name = "forced", Steps = [new StateStep(StateAct.Force, ".b", null) { Pseudo = ["active", "focus-visible"] }] },
             ],
         };
 
-        Assert.That(RuleReach.WhyNever(StyleRules.Read(css).Single(), RunView.Of(Viewports, settings)), Is.EqualTo(why));
+        Assert.That(RuleReach.WhyNever(StyleRules.Read(css).Single(), RunView.Of([.. Viewports, new("phone", 375, 812, 2, IsMobile: true, HasTouch: true)], settings)), Is.EqualTo(why));
     }
 
     [TestCase(".a { animation: spin 2s linear infinite }", ".a { animation: spin 3s linear infinite }")]
@@ -121,6 +154,38 @@ internal sealed class RuleReachTests
     [TestCase("@keyframes p { to { top: 0 } } .p { top: 0 }", "@keyframes p { to { top: 9px } } .p { top: 0 }")]
     [TestCase("@keyframes p { to { top: 0 } } .a { animation: paused-p 1s infinite }", "@keyframes p { to { top: 9px } } .a { animation: paused-p 1s infinite }")]
     public void What_ends_somewhere_else_may_be_in_one(string before, string after) => Assert.That(WhyNever(before, after), Has.All.Null.And.Not.Empty);
+
+    [TestCase(".a { color: red }", ".a { color: red; pointer-events: none }", "what no picture shows: pointer-events")]
+    [TestCase(".a { cursor: auto; -webkit-user-select: none; transition: top 1s }", ".a { cursor: wait; transition: top 2s }", "what no picture shows: -webkit-user-select, cursor")]
+    [TestCase(".a { scroll-snap-type: x; overscroll-behavior-x: none; scroll-margin-top: 0; caret-color: red }", ".a { top: 0 }", null)]
+    [TestCase(".a { scroll-snap-type: x }", ".a { scroll-margin-top: 2px }", "what no picture shows: scroll-margin-top, scroll-snap-type")]
+    [TestCase(".a { color: light-dark(red, blue) }", ".a { color: light-dark(red, green) }", "what no picture shows: color in a dark state")]
+    [TestCase(".a { --Ground: light-dark(rgb(1, 2, 3), blue) }", ".a { --Ground: light-dark(rgb(1, 2, 3), green) }", "what no picture shows: --Ground in a dark state")]
+    [TestCase(".a { color: light-dark(red, blue) }", ".a { color: light-dark(green, blue) }", null)]
+    [TestCase(":root { color-scheme: light }", ":root { color-scheme: light dark }", "what no picture shows: color-scheme in a dark state")]
+    [TestCase(":root { color-scheme: light }", ":root { color-scheme: dark }", null)]
+    [TestCase(".a { color: if(media(print): red; else: blue) }", ".a { color: if(media(print): green; else: blue) }", "what no picture shows: color in another view")]
+    [TestCase(".a { color: if(media(width < 500px): red; else: blue) }", ".a { color: if(media(width < 500px): green; else: blue) }", null)]
+    [TestCase(".a { background: image-set(url(a.png) 1x, url(b.png) 2x) }", ".a { background: image-set(url(a.png) 1x, url(c.png) 2x) }", "what no picture shows: background at another scale")]
+    [TestCase(".a { background: image-set(url(a.png) 1x, url(b.png) 2x) }", ".a { background: image-set(url(d.png) 1x, url(b.png) 2x) }", null)]
+    public void What_is_painted_in_no_view_is_named(string before, string after, string? why) => Assert.That(WhyNever(before, after), Is.EqualTo(new[] { why }));
+
+    [TestCase(".a { position: static; top: 0 }", ".a { position: sticky; top: 1px }", "position")]
+    [TestCase(".a { position: absolute }", ".a { position: fixed }", "position")]
+    [TestCase(".a { position: static }", ".a { position: relative }", null)]
+    [TestCase("html, body { color: red }", "body, html { color: red; overflow: hidden }", "overflow")]
+    [TestCase(".a { overflow: auto }", ".a { overflow: hidden }", "overflow")]
+    [TestCase(".a { top: 0 }", ".a { top: 0; overflow: hidden }", null)]
+    [TestCase(".a { z-index: 1 }", ".a { z-index: 2 }", "z-index")]
+    [TestCase(".a { color: red }", ".a { color: blue; cursor: wait }", "cursor")]
+    public void What_is_painted_in_part_is_named_for_the_rest(string before, string after, string? unseen)
+    {
+        var rule = StyleRules.Changed(StyleRules.Read(before), StyleRules.Read(after)).Single();
+        var views = RunView.Of(Viewports, new RenderSettings());
+
+        Assert.That(RuleReach.WhyNever(rule, views), Is.Null);
+        Assert.That(RuleReach.Unseen(rule, views), Is.EqualTo(unseen is null ? [] : new[] { unseen }));
+    }
 
     [Test]
     public void Only_rules_that_differ_are_changed()

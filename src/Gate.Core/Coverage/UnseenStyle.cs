@@ -1,0 +1,57 @@
+namespace Gate.Core.Coverage;
+
+/// <summary>What differs in declarations and is on no still picture: what a pointer, a finger or scrolling meets.</summary>
+internal static class UnseenStyle
+{
+    private static readonly HashSet<string> Behaviour =
+        ["pointer-events", "cursor", "user-select", "touch-action", "touch-callout", "tap-highlight-color", "scroll-behavior", "resize", "reading-flow", "reading-order", "interactivity", "scrollbar-color", "scrollbar-width", "ime-mode"];
+
+    private static readonly string[] Families = ["scroll-snap-", "scroll-margin", "scroll-padding", "overscroll-behavior", "caret-"];
+
+    /// <summary>Names of the properties, sorted: those that are nowhere painted, and those whose painting is not all of it.</summary>
+    /// <param name="selector">Whom they are for; of the page itself <c>overflow</c> decides whether it can be scrolled.</param>
+    /// <param name="before">Declarations as they were.</param>
+    /// <param name="after">As they are.</param>
+    public static IReadOnlyList<string> Of(string selector, string before, string after) =>
+        [.. Differing(before, after).Where(entry => IsBehaviour(entry.Name) || IsHalfSeen(selector, entry)).Select(entry => entry.Name).Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether nothing but such properties, and transitions, differs.</summary>
+    /// <param name="before">Declarations as they were.</param>
+    /// <param name="after">As they are.</param>
+    /// <param name="alsoUnseen">Other properties that are known to be on no picture.</param>
+    public static bool IsAll(string before, string after, IReadOnlyList<string> alsoUnseen)
+    {
+        List<string> names = [.. Differing(before, after).Select(entry => entry.Name)];
+        return names.Exists(name => IsBehaviour(name) || alsoUnseen.Contains(name)) && names.TrueForAll(name => IsBehaviour(name) || alsoUnseen.Contains(name) || name.StartsWith("transition", StringComparison.Ordinal));
+    }
+
+    /// <summary>Properties of which two blocks of declarations say different things.</summary>
+    public static IEnumerable<(string Name, string? Before, string? After)> Differing(string before, string after)
+    {
+        var (old, now) = (StyleMotion.Read(before), StyleMotion.Read(after));
+        return old.Keys.Union(now.Keys, StringComparer.Ordinal).Select(name => (name, old.GetValueOrDefault(name), now.GetValueOrDefault(name))).Where(entry => entry.Item2 != entry.Item3);
+    }
+
+    private static bool IsBehaviour(string name)
+    {
+        var bare = name.StartsWith('-') && !name.StartsWith("--", StringComparison.Ordinal) && name.IndexOf('-', 1) is > 0 and var end ? name[(end + 1)..] : name;
+        return Behaviour.Contains(bare) || Array.Exists(Families, family => bare.StartsWith(family, StringComparison.Ordinal));
+    }
+
+    private static bool IsHalfSeen(string selector, (string Name, string? Before, string? After) entry) => entry.Name switch
+    {
+        // Pages are pictured whole, not scrolled.
+        "position" => Staying(entry.Before) != Staying(entry.After),
+        "overflow" or "overflow-x" or "overflow-y" => IsOfPage(selector) || IsScrolling(entry.Before) != IsScrolling(entry.After),
+        // Which of two things without paint is met.
+        "z-index" => true,
+        _ => false,
+    };
+
+    private static string Staying(string? position) => position is null ? "" : position.Contains("sticky", StringComparison.OrdinalIgnoreCase) ? "sticky" : position.Contains("fixed", StringComparison.OrdinalIgnoreCase) ? "fixed" : "";
+
+    private static bool IsScrolling(string? overflow) => overflow is not null && (overflow.Contains("auto", StringComparison.OrdinalIgnoreCase) || overflow.Contains("scroll", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOfPage(string selector) => MediaQuery.Split(selector, ',').Any(one => one.Split([' ', '>', '+', '~'])[^1] is var last
+        && (last.StartsWith(":root", StringComparison.OrdinalIgnoreCase) || last.Split('.', '#', ':', '[')[0].ToLowerInvariant() is "html" or "body" or "*"));
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gate.Core.Coverage;
+
+/// <summary>Values that are one thing in one view and another in the next: <c>light-dark()</c>, <c>color-scheme</c>, <c>image-set()</c> and <c>if(media(…): …)</c>.</summary>
+internal static partial class ViewValue
+{
+    /// <summary>Properties that differ between two blocks of declarations, but in none of the views, each with what would show it.</summary>
+    public static IReadOnlyList<(string Name, string Where)> Unseen(string before, string after, IReadOnlyList<RunView> views) =>
+    [
+        .. UnseenStyle.Differing(before, after)
+            .Where(entry => entry.Name == "color-scheme" || Function().IsMatch($"{entry.Before} {entry.After}"))
+            .Where(entry => views.All(view => In(entry, entry.Before, view) == In(entry, entry.After, view)))
+            .Select(entry => (entry.Name, Where(entry, views[0]))),
+    ];
+
+    private static string Where((string Name, string? Before, string? After) entry, RunView like)
+    {
+        if (Shows(like with { ColorScheme = "dark" }))
+            return "in a dark state";
+        if (Shows(like with { ColorScheme = "light" }))
+            return "in a light state";
+        return Shows(like with { Viewport = like.Viewport with { Scale = 2 } }) || Shows(like with { Viewport = like.Viewport with { Scale = 1 } }) ? "at another scale" : "in another view";
+
+        bool Shows(RunView view) => In(entry, entry.Before, view) != In(entry, entry.After, view);
+    }
+
+    private static string? In((string Name, string? Before, string? After) entry, string? value, RunView view)
+    {
+        if (entry.Name == "color-scheme")
+            return Scheme(value ?? "normal", view);
+        return value is null ? null : Resolve(value, view, 0);
+    }
+
+    // CSS Color Adjustment 1, 2.2: the visitor's scheme where the page knows it, else one that it knows.
+    private static string Scheme(string value, RunView view)
+    {
+        List<string> known = [.. value.ToLowerInvariant().Split([' ', '!']).Where(word => word is "light" or "dark")];
+        return known.Count == 0 ? "light" : known.Contains(view.ColorScheme) ? view.ColorScheme : known[0];
+    }
+
+    private static string Resolve(string value, RunView view, int depth)
+    {
+        if (depth > 16 || Function().Match(value) is not { Success: true } function || Close(value, function.Index + function.Length) is not { } close)
+            return value;
+        var (head, inner, tail) = (value[..function.Index], value[(function.Index + function.Length)..close], value[(close + 1)..]);
+        var arm = function.Groups["name"].Value.ToLowerInvariant() switch
+        {
+            "light-dark" => MediaQuery.Split(inner, ',').ToList() is { Count: 2 } arms ? arms[view.ColorScheme == "dark" ? 1 : 0].Trim() : null,
+            "if" => Branch(inner, view),
+            _ => Image(inner, view),
+        };
+        return arm is null
+            ? $"{head}{function.Value}{Resolve(inner, view, depth + 1)}){Resolve(tail, view, depth + 1)}"
+            : $"{head}{Resolve(arm, view, depth + 1)}{Resolve(tail, view, depth + 1)}";
+    }
+
+    private static string? Branch(string inner, RunView view)
+    {
+        foreach (var branch in MediaQuery.Split(inner, ';'))
+        {
+            if (MediaQuery.Split(branch, ':').First() is not { } condition || condition.Length >= branch.Length)
+                return null;
+            var media = Media().Match(condition.Trim());
+            bool? holds = condition.Trim() == "else" ? true : media.Success ? MediaQuery.Matches(media.Groups["query"].Value is ['(', ..] or "print" or "screen" or "all" ? media.Groups["query"].Value : $"({media.Groups["query"].Value})", view) : null;
+            if (holds is null)
+                return null;
+            if (holds == true)
+                return branch[(condition.Length + 1)..].Trim();
+        }
+
+        return "";
+    }
+
+    // CSS Images 4, 2.4 leaves the choice to browsers: the least that is enough, else the best.
+    private static string? Image(string inner, RunView view)
+    {
+        var options = MediaQuery.Split(inner, ',').Select(option => Scale().Match(option.Trim())).ToList();
+        if (!options.TrueForAll(option => option.Success))
+            return null;
+        var sized = options.Select(option => (Image: option.Groups["image"].Value, Scale: double.Parse(option.Groups["scale"].Value, CultureInfo.InvariantCulture))).OrderBy(option => option.Scale).ToList();
+        var enough = sized.FindIndex(option => option.Scale >= view.Viewport.Scale);
+        var (image, scale) = enough < 0 ? sized[^1] : sized[enough];
+        return $"{image} {scale.ToString(CultureInfo.InvariantCulture)}x";
+    }
+
+    private static int? Close(string text, int from)
+    {
+        var depth = 1;
+        for (var at = from; at < text.Length; at++)
+        {
+            if (text[at] is '"' or '\'' && text.IndexOf(text[at], at + 1) is > 0 and var end)
+                at = end;
+            else if (text[at] == '(')
+                depth++;
+            else if (text[at] == ')' && --depth == 0)
+                return at;
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"(?<![\w-])(?:-webkit-)?(?<name>light-dark|image-set|if)\(", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Function();
+
+    [GeneratedRegex(@"^media\((?<query>.*)\)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Media();
+
+    [GeneratedRegex(@"^(?<image>.+?)\s+(?<scale>[0-9]*\.?[0-9]+)(?:x|dppx)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Scale();
+}
