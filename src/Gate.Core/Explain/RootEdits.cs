@@ -30,7 +30,8 @@ internal sealed class RootEdits
         if (sides.Inputs is not { } inputs || (inputs.Markup is { } markup ? markup.Written(pair, changes, sides.BeforeText, sides.AfterText, isAlone: inputs.Styles.Count + inputs.Files.Count == 0) : []) is not { } written)
             return;
         (_inputs, _ofMarkup) = (inputs, [.. written.SelectMany(edit => edit)]);
-        Changes = [.. changes.Where(IsEdit)];
+        // An attribute that shows by its values alone is a change of its own.
+        Changes = [.. changes.Where(IsEdit), .. written.SelectMany(edit => edit).Where(change => change is { Markup: not null, AfterNode: >= 0 })];
         var rules = new WholeRules(sides.BeforeText, sides.AfterText);
         _isOne = inputs.Styles.DistinctBy(rules.KeyOf).Count() + inputs.Files.Count + written.Count == 1;
         // What a script does may answer to any edit.

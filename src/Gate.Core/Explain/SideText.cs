@@ -92,6 +92,9 @@ internal sealed class SideText
     /// <summary>Where an element of the page's markup is written.</summary>
     public string PlaceOf(IElement element) => $"{_file}:{_page!.PlaceOf(element)}";
 
+    /// <summary>Where an attribute of it is written, or the element where it has none of that name.</summary>
+    public string PlaceOf(IElement element, string attribute) => $"{_file}:{_page!.PlaceOf(element, attribute)}";
+
     /// <summary>Where a piece of the page's markup is written.</summary>
     public string PlaceOf(Lexeme lexeme) => $"{_file}:{_page!.Source.PlaceOf(lexeme.Start)}";
 
