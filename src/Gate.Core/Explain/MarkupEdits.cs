@@ -45,6 +45,15 @@ internal sealed class MarkupEdits
         return hunks.Count == 0 && isEnd ? null : new MarkupEdits(hunks, blanks);
     }
 
+    /// <summary>Without the edits of links to style sheets that took one of these out or in: the sheets are told themselves.</summary>
+    /// <param name="links">Places of all links to style sheets.</param>
+    /// <param name="sheets">The changes that are told.</param>
+    public MarkupEdits Without(IReadOnlySet<string> links, IReadOnlyList<LayoutChange> sheets)
+    {
+        var told = sheets.SelectMany(sheet => new[] { sheet.Markup?.SourceBefore, sheet.Markup?.Source }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return new MarkupEdits([.. _hunks.Take(_telling).Where(hunk => !(hunk.Before.Concat(hunk.After).All(links.Contains) && hunk.Before.Concat(hunk.After).Any(told.Contains)))], _hunks.Skip(_telling));
+    }
+
     /// <summary>Where the pieces of two pages differ, [From, End) of each; what style elements say is left out.</summary>
     public static IEnumerable<(int From, int End, int OtherFrom, int OtherEnd)> Differing(ParsedPage one, ParsedPage other) => Differing(Keys(one), Keys(other));
 

@@ -27,6 +27,9 @@ internal sealed class SideText
     /// <summary>Style sheets; of the page's own style elements one together.</summary>
     public IReadOnlyList<SheetText> Sheets { get; }
 
+    /// <summary>Sheets of the site that the page links to.</summary>
+    public IReadOnlyList<LinkedSheet> Links { get; init; } = [];
+
     /// <summary>The page as it is written, or null.</summary>
     public ParsedPage? Markup => _page;
 
