@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gate.Core.Explain;
 using Gate.Core.Report;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
@@ -11,6 +12,7 @@ namespace Gate.Cli.Terminal;
 internal static class BriefJson
 {
     private const int MostPages = 20;
+    private const int MostShots = 10;
     private const int MostChanges = 10;
     private const int MostFindings = 10;
     private const int MostText = 200;
@@ -25,6 +27,7 @@ internal static class BriefJson
         var findings = report.Findings
             .Where(OpenFindings.IsTold)
             .OrderByDescending(finding => finding.Severity).ToList();
+        var changes = SpokenChanges.Apart(report.Groups);
         var brief = new JsonObject
         {
             ["verdict"] = Name(report.Verdict),
@@ -33,7 +36,9 @@ internal static class BriefJson
             ["pages"] = report.Counts.Pages,
             ["differing"] = pages.Count,
             ["shown"] = List(pages.Take(MostPages), page => Page(page, shots[page.Page])),
-            ["changes"] = List(report.Groups.Take(MostChanges), Change),
+            ["moreShown"] = Math.Max(0, pages.Count - MostPages),
+            ["changes"] = List(changes.Take(MostChanges), Change),
+            ["moreChanges"] = Math.Max(0, changes.Count - MostChanges),
             ["findings"] = List(findings.Take(MostFindings), finding => new JsonObject { ["check"] = finding.Check, ["severity"] = Name(finding.Severity), ["page"] = finding.Page, ["at"] = OpenFindings.Place(finding), ["message"] = Cut(finding.Message) }),
             ["moreFindings"] = Math.Max(0, findings.Count - MostFindings),
             ["report"] = Path.Combine(folder, "report.json"),
@@ -42,22 +47,34 @@ internal static class BriefJson
         return brief.ToJsonString(Lines) + "\n";
     }
 
-    private static JsonObject Page(PageFacts page, IEnumerable<ShotFacts> shots) => new()
+    private static JsonObject Page(PageFacts page, IEnumerable<ShotFacts> shots)
     {
-        ["page"] = Cut(page.Page),
-        ["status"] = Name(page.Status),
-        ["shots"] = new JsonObject(shots.Where(shot => shot.Status != ShotStatus.Identical).Take(MostChanges).Select(shot => KeyValuePair.Create(shot.Id[(page.Page.Length + 1)..], (JsonNode?)JsonValue.Create(Shot(shot))))),
-    };
+        var differing = shots.Where(shot => shot.Status != ShotStatus.Identical).ToList();
+        var told = new JsonObject
+        {
+            ["page"] = Cut(page.Page),
+            ["status"] = Name(page.Status),
+            ["shots"] = new JsonObject(differing.Take(MostShots).Select(shot => KeyValuePair.Create(shot.Id[(page.Page.Length + 1)..], (JsonNode?)JsonValue.Create(Shot(shot))))),
+        };
+        if (differing.Count > MostShots)
+            told["moreShots"] = differing.Count - MostShots;
+        return told;
+    }
 
     private static string Shot(ShotFacts shot) =>
         Cut(shot.Before?.Failure is { } before ? $"before: {before.Message}" : shot.After?.Failure is { } after ? $"after: {after.Message}" : shot.Ae is { } ae && shot.Status == ShotStatus.Changed ? $"AE {ae}{(shot.Decision is { } decision ? $", {Name(decision)}" : "")}" : Name(shot.Status));
 
-    private static JsonObject Change(GroupFacts group) => new() { ["what"] = Cut(group.Title), ["shots"] = group.Shots.Count, ["first"] = group.Shots.Count > 0 ? Cut(group.Shots[0]) : null };
+    private static JsonObject Change(IReadOnlyList<GroupFacts> same)
+    {
+        List<string> shots = [.. same.SelectMany(group => group.Shots).Distinct(StringComparer.Ordinal)];
+        var at = same.SelectMany(group => group.Causes.Take(1)).Select(OpenFindings.Place).FirstOrDefault(place => place is not null);
+        return new() { ["what"] = Cut(same[0].Title), ["shots"] = shots.Count, ["first"] = shots.Count > 0 ? Cut(shots[0]) : null, ["at"] = at is null ? null : Cut(at) };
+    }
 
     private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> write) => new([.. items.Select(write)]);
 
     private static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
-    private static string Cut(string text) => text.Length <= MostText ? text : text[..MostText] + "…";
+    private static string Cut(string text) => text.Length <= MostText ? text : text[..MostText].TrimEnd('…') + "…";
 }

@@ -10,7 +10,7 @@ public static class CauseWords
     /// <summary>One cause, in words: <c>.hero h1 margin-top 24px → 25px</c>.</summary>
     public static string Of(CauseFacts cause) => cause.Kind switch
     {
-        "text" => $"{Where(cause)} text “{Cut(cause.Before)}” → “{Cut(cause.After)}”",
+        "text" => $"{Where(cause)} text {Both(cause, "“", "”")}",
         "attribute" when cause.Name == PictureChanges.Chosen => $"{Where(cause)} shows {Cut(FileOf(cause.After))} instead of {Cut(FileOf(cause.Before))}",
         "added" or "removed" when cause.Name == "children" => $"{cause.After ?? cause.Before} {cause.Kind} in {Where(cause)}",
         "added" or "removed" when cause.Name == LayoutChange.OfText => string.IsNullOrWhiteSpace(cause.After ?? cause.Before)
@@ -18,11 +18,15 @@ public static class CauseWords
             : $"text “{Cut(cause.After ?? cause.Before)}” {cause.Kind} in {Where(cause)}",
         "added" => $"{Where(cause)} added",
         "removed" => $"{Where(cause)} removed",
+        "resource" when cause.After == LinkedSheet.Refused => $"the style sheet {Cut(FileOf(cause.Name))} is {cause.After}",
+        "resource" when cause.Before == LinkedSheet.Refused => $"the style sheet {Cut(FileOf(cause.Name))} is no longer {cause.Before}",
+        "resource" when RequestChanges.IsMissing(cause.After) && !RequestChanges.IsMissing(cause.Before) => $"{Cut(FileOf(cause.Name))} is missing: {cause.After}",
+        "resource" when RequestChanges.IsMissing(cause.Before) && !RequestChanges.IsMissing(cause.After) => $"{Cut(FileOf(cause.Name))} is no longer missing: it was {cause.Before}",
         "resource" => $"{Cut(FileOf(cause.Name))} has other content{Values(cause)}",
         "shift" => $"{Where(cause)} moved{Way(cause)}",
         "box" when cause is { Name: "order", Before: null, After: null } => $"{Where(cause)} moved in the markup",
-        "box" when cause.Name == "order" => $"{Where(cause)} moved among its neighbours: {Cut(cause.Before)} → {Cut(cause.After)}",
-        "box" => $"{Where(cause)} {cause.Name} {Cut(cause.Before)} → {Cut(cause.After)}",
+        "box" when cause.Name == "order" => $"{Where(cause)} moved among its neighbours: {Both(cause)}",
+        "box" => $"{Where(cause)} {cause.Name} {Both(cause)}",
         _ => $"{Where(cause)} {cause.Name}{Values(cause)}",
     };
 
@@ -30,9 +34,11 @@ public static class CauseWords
 
     private static string Values(CauseFacts cause) => cause switch
     {
+        { Before: null, After: "" } => " (new)",
+        { Before: "", After: null } => " (gone)",
         { Before: null, After: not null } => $" {Cut(cause.After)} (new)",
         { Before: not null, After: null } => $" {Cut(cause.Before)} (gone)",
-        _ => $" {Cut(cause.Before)} → {Cut(cause.After)}",
+        _ => $" {Both(cause)}",
     };
 
     /// <summary><c> down by 1 px</c>, with a space before it; empty where the two places are not told in px.</summary>
@@ -49,5 +55,12 @@ public static class CauseWords
 
     private static string FileOf(string? address) => address is null ? "a resource" : address[(address.TrimEnd('/').LastIndexOf('/') + 1)..];
 
-    private static string Cut(string? text) => text is null ? "nothing" : text.Length <= MostLength ? text : $"{text[..MostLength]}…";
+    // What differs between the two is seen, however long they are.
+    private static string Both(CauseFacts cause, string open = "", string close = "")
+    {
+        var (was, now) = cause is { Before: { } before, After: { } after } ? TextEdit.Within(before, after, MostLength) : (Cut(cause.Before), Cut(cause.After));
+        return $"{open}{was}{close} → {open}{now}{close}";
+    }
+
+    private static string Cut(string? text) => text is null ? "nothing" : TextEdit.Head(text, MostLength);
 }

@@ -13,6 +13,9 @@ internal sealed record InputEdits(IReadOnlyList<StyleEdit> Styles, IReadOnlyList
     /// <summary>Tags and texts of the page, or null where its markup is the same.</summary>
     public MarkupEdits? Markup { get; init; }
 
+    /// <summary>Style sheets of which one side takes nothing, each as a change of no node.</summary>
+    public IReadOnlyList<LayoutChange> Sheets { get; init; } = [];
+
     // Beyond it nobody reads them one by one.
     private const int Most = 40;
 
@@ -26,10 +29,12 @@ internal sealed record InputEdits(IReadOnlyList<StyleEdit> Styles, IReadOnlyList
     /// <param name="sheets">What became of the style sheets.</param>
     public static InputEdits? Of(IReadOnlyList<RequestRecord> before, IReadOnlyList<RequestRecord> after, (SideText Before, SideText After) texts, SheetEdits sheets)
     {
-        var (was, now) = (Answers(before), Answers(after));
-        if (was is null || now is null || !IsAskedAlike(was, now))
+        // Of what nothing applies on a side, the answers are told by that.
+        var troubled = LinkedSheet.Between(texts.Before.Links, texts.After.Links);
+        var (was, now) = (Answers(Without(before, troubled)), Answers(Without(after, troubled)));
+        if (was is null || now is null || !IsAskedAlike(was, now, troubled.Count > 0))
             return null;
-        var found = new InputEdits([], []);
+        var found = new InputEdits([], []) { Sheets = troubled };
         foreach (var (url, old) in was)
         {
             if (!now.TryGetValue(url, out var other) || (old.Result, old.Status, old.Body) == (other.Result, other.Status, other.Body))
@@ -39,8 +44,11 @@ internal sealed record InputEdits(IReadOnlyList<StyleEdit> Styles, IReadOnlyList
             found = more;
         }
 
-        return found.Styles.Count + found.Files.Count <= Most && (found.Styles.Count + found.Files.Count > 0 || found.Markup is not null) ? found : null;
+        return found.Styles.Count + found.Files.Count <= Most && (found.Styles.Count + found.Files.Count + found.Sheets.Count > 0 || found.Markup is not null) ? found : null;
     }
+
+    private static IReadOnlyList<RequestRecord> Without(IReadOnlyList<RequestRecord> requests, IReadOnlyList<LayoutChange> sheets) =>
+        sheets.Count == 0 ? requests : [.. requests.Where(request => sheets.All(sheet => sheet.Name != request.Url))];
 
     private InputEdits? With(string url, string kind, (SideText Before, SideText After) texts, SheetEdits sheets)
     {
@@ -51,12 +59,13 @@ internal sealed record InputEdits(IReadOnlyList<StyleEdit> Styles, IReadOnlyList
         var more = this with { Styles = [.. Styles, .. change.Edits] };
         if (one.Name.Length > 0)
             return more;
-        return MarkupEdits.Of(texts.Before, texts.After) is { } markup ? more with { Markup = markup } : null;
+        return MarkupEdits.Of(texts.Before, texts.After) is { } markup ? more with { Markup = Sheets.Count == 0 ? markup : markup.Without(texts.Before.Links.Concat(texts.After.Links).Select(link => link.Place).ToHashSet(StringComparer.Ordinal), Sheets) } : null;
     }
 
-    // Another picture or font that is asked for is what an edit led to; another sheet or script would be more than is known.
-    private static bool IsAskedAlike(Dictionary<string, RequestRecord> before, Dictionary<string, RequestRecord> after) =>
-        before.Values.Where(request => !after.ContainsKey(request.Url)).Concat(after.Values.Where(request => !before.ContainsKey(request.Url))).All(request => request.Kind is "image" or "font");
+    // Another picture or font that is asked for is what an edit led to; another sheet or script would be more than is known. Where a link leads to
+    // nothing now, the sheet that it led to is asked for no more, and neither is what that imported.
+    private static bool IsAskedAlike(Dictionary<string, RequestRecord> before, Dictionary<string, RequestRecord> after, bool isTroubled) =>
+        before.Values.Where(request => !after.ContainsKey(request.Url)).Concat(after.Values.Where(request => !before.ContainsKey(request.Url))).All(request => request.Kind is "image" or "font" || (isTroubled && request.Kind == "stylesheet"));
 
     /// <summary>One answer an address, its body known; null where there are others.</summary>
     internal static Dictionary<string, RequestRecord>? Answers(IReadOnlyList<RequestRecord> requests)

@@ -142,9 +142,10 @@ internal sealed class LayoutChanges
             var (was, now) = (_pair.Before.Style(before, name), _pair.After.Style(after, name));
             if (was == now)
                 continue;
+            var (shortWas, shortNow) = TextEdit.Shorts(was, now);
             var change = Explained(template with
             {
-                Kind = "style", Name = name, Before = TextEdit.Short(was), After = TextEdit.Short(now),
+                Kind = "style", Name = name, Before = shortWas, After = shortNow,
                 OnlyPaints = LayoutProperties.OnlyPaints(name), OnlyMoves = !LayoutProperties.Paints(name),
             });
             if (change.Edit is not null || IsWrittenOn(change) || !IsSaidByAttribute(change) && !(LayoutProperties.IsResult(name) || Follows(name, was, now, change, ratio)))

@@ -37,11 +37,21 @@ internal sealed class MarkupEdits
                 Added = was.Count == 0 ? Whole(other, otherKeys, otherFrom, otherEnd) : null,
                 TextBefore = Text(one, from, end),
                 TextAfter = Text(other, otherFrom, otherEnd),
+                Tags = Tag(one, from, end) is { } tag && Tag(other, otherFrom, otherEnd) is { } otherTag && tag.LocalName == otherTag.LocalName ? (tag, otherTag) : null,
             });
         }
 
         // Ends belong to the tags that came or went with them: alone they may put anything elsewhere.
         return hunks.Count == 0 && isEnd ? null : new MarkupEdits(hunks, blanks);
+    }
+
+    /// <summary>Without the edits of links to style sheets that took one of these out or in: the sheets are told themselves.</summary>
+    /// <param name="links">Places of all links to style sheets.</param>
+    /// <param name="sheets">The changes that are told.</param>
+    public MarkupEdits Without(IReadOnlySet<string> links, IReadOnlyList<LayoutChange> sheets)
+    {
+        var told = sheets.SelectMany(sheet => new[] { sheet.Markup?.SourceBefore, sheet.Markup?.Source }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return new MarkupEdits([.. _hunks.Take(_telling).Where(hunk => !(hunk.Before.Concat(hunk.After).All(links.Contains) && hunk.Before.Concat(hunk.After).Any(told.Contains)))], _hunks.Skip(_telling));
     }
 
     /// <summary>Where the pieces of two pages differ, [From, End) of each; what style elements say is left out.</summary>
@@ -81,7 +91,7 @@ internal sealed class MarkupEdits
 
         // Blanks that show by nothing belong to the tags around them, or are of the formatting.
         if (edits.Sum(edit => edit.Hunks.Count(hunk => hunk < _telling)) == _telling && !(isAlone && edits.Count == 0))
-            return [.. edits.Select(edit => edit.Changes.OrderBy(change => change.Rank).ThenBy(change => change.AfterNode).ToList())];
+            return [.. edits.Select(edit => OfAttribute(edit.Hunks, edit.Changes, before, after) ?? [.. edit.Changes.OrderBy(change => change.Rank).ThenBy(change => change.AfterNode)])];
         return isAlone && Alone(before, after) is { } alone ? [[alone.ToChange()]] : null;
 
         // What a text says stands between tags, everything else within one.
@@ -132,14 +142,17 @@ internal sealed class MarkupEdits
             var lexeme = page.Lexemes[at];
             if (lexeme.Kind == LexemeKind.Open)
                 touched.Add(side.PlaceOf(lexeme));
-            else if (lexeme.Kind == LexemeKind.Text && !string.IsNullOrWhiteSpace(lexeme.Text))
+            else if (IsText(lexeme) && !string.IsNullOrWhiteSpace(lexeme.Text))
                 touched.Add(TextIn + (lexeme.Parent < 0 ? "" : side.PlaceOf(page.Lexemes[lexeme.Parent])));
-            else if (lexeme.Kind is not (LexemeKind.Close or LexemeKind.Text))
+            else if (lexeme.Kind != LexemeKind.Close && !IsText(lexeme))
                 return null;
         }
 
         return touched;
     }
+
+    // What a field holds is shown as it is written.
+    private static bool IsText(Lexeme lexeme) => lexeme is { Kind: LexemeKind.Text } or { Kind: LexemeKind.Raw, Name: "textarea" };
 
     private static bool Ends(ParsedPage page, int from, int end) => page.Lexemes.Skip(from).Take(end - from).Any(lexeme => lexeme.Kind == LexemeKind.Close);
 
@@ -181,7 +194,7 @@ internal sealed class MarkupEdits
         for (var at = from; at < end; at++)
         {
             var lexeme = page.Lexemes[at];
-            if (lexeme.Kind != LexemeKind.Text)
+            if (!IsText(lexeme))
                 return null;
             if (string.IsNullOrWhiteSpace(lexeme.Text))
                 continue;
@@ -193,6 +206,28 @@ internal sealed class MarkupEdits
         return found;
     }
 
+    private static IElement? Tag(ParsedPage page, int from, int end) =>
+        end == from + 1 && page.Lexemes[from].Kind == LexemeKind.Open ? page.ElementOf(page.Lexemes[from]) : null;
+
+    // A tag of which one attribute is another: its values follow from that. What a style attribute says is told by its declarations.
+    private List<LayoutChange>? OfAttribute(HashSet<int> hunks, List<LayoutChange> changes, SideText before, SideText after)
+    {
+        if (hunks.Count != 1 || _hunks[hunks.Single()].Tags is not { } tags || Edited(tags.Before, tags.After) is not [not "style" and var name] || changes.Find(change => change is { BeforeNode: >= 0, AfterNode: >= 0, Kind: "attribute" or "style" }) is not { } change)
+            return null;
+        return [changes.Find(other => other.Kind == "attribute" && other.Name == name) ?? Attribute(tags, name, before, after).ToChange() with { BeforeNode = change.BeforeNode, AfterNode = change.AfterNode }];
+    }
+
+    private static List<string> Edited(IElement before, IElement after) =>
+        [.. before.Attributes.Concat(after.Attributes).Select(attribute => attribute.Name).Distinct(StringComparer.Ordinal).Where(name => before.GetAttribute(name) != after.GetAttribute(name))];
+
+    private static MarkupEdit Attribute((IElement Before, IElement After) tags, string name, SideText before, SideText after)
+    {
+        var (was, now) = (tags.Before.GetAttribute(name), tags.After.GetAttribute(name));
+        if (was is not null && now is not null)
+            (was, now) = TextEdit.Shorts(was, now);
+        return new MarkupEdit("attribute", MarkupEdit.SelectorOf(tags.After), before.PlaceOf(tags.Before, name), after.PlaceOf(tags.After, name)) { Name = name, Before = was, After = now };
+    }
+
     private MarkupEdit? Alone(SideText before, SideText after) => _hunks.Take(_telling).ToArray() switch
     {
         [{ Removed: { } gone }] => new MarkupEdit("removed", MarkupEdit.SelectorOf(gone), before.PlaceOf(gone), null),
@@ -202,7 +237,10 @@ internal sealed class MarkupEdits
         // Two neighbours of one kind that changed places: all that differs is what they say.
         [{ TextBefore: { } one, TextAfter: { } two }, { TextBefore: { } other, TextAfter: { } same }] when one.Text == same.Text && two.Text == other.Text =>
             new MarkupEdit("box", MarkupEdit.SelectorOf(same.In), before.PlaceOf(one.In), after.PlaceOf(same.In)),
-        [{ TextBefore: { } was, TextAfter: { } now }] => new MarkupEdit("text", MarkupEdit.SelectorOf(now.In), before.PlaceOf(was.In), after.PlaceOf(now.In)) { Before = was.Text, After = now.Text },
+        [{ Tags: { } tags }] when Edited(tags.Before, tags.After) is [var name, ..] => Attribute(tags, name, before, after),
+        [{ TextBefore: { } was, TextAfter: { } now }] => new MarkupEdit("text", MarkupEdit.SelectorOf(now.In), before.PlaceOf(was.In), after.PlaceOf(now.In)) { Before = TextEdit.Around(was.Text, now.Text).Before, After = TextEdit.Around(was.Text, now.Text).After },
+        [{ Before.Count: 0, TextAfter: { } come }] => new MarkupEdit("text", MarkupEdit.SelectorOf(come.In), null, after.PlaceOf(come.In)) { After = TextEdit.Short(come.Text) },
+        [{ After.Count: 0, TextBefore: { } gone }] => new MarkupEdit("text", MarkupEdit.SelectorOf(gone.In), before.PlaceOf(gone.In), null) { Before = TextEdit.Short(gone.Text) },
         _ => null,
     };
 
@@ -213,6 +251,9 @@ internal sealed class MarkupEdits
 
         /// <summary>The element that is all of what came, and nothing went for it; or null.</summary>
         public IElement? Added { get; init; }
+
+        /// <summary>The tag that is all there is on both sides, of elements of one name; or null.</summary>
+        public (IElement Before, IElement After)? Tags { get; init; }
 
         /// <summary>Before, the text that is all there is, and the element around it; or null.</summary>
         public (IElement In, string Text)? TextBefore { get; init; }

@@ -46,6 +46,9 @@ internal sealed class RequestChanges
     public IEnumerable<(string Address, string? Before, string? After)> Fonts =>
         _changed.Where(pair => pair.Value.Kind == "font").Select(pair => (pair.Key, pair.Value.Before, pair.Value.After));
 
+    /// <summary>Whether what is told of an answer is that there was none.</summary>
+    public static bool IsMissing(string? told) => told == Unanswered || told?.StartsWith(Refused, StringComparison.Ordinal) == true;
+
     /// <summary>Both answers of an address that was answered differently, else null.</summary>
     public (string? Before, string? After)? Of(string address) =>
         _changed.TryGetValue(address, out var change) ? (change.Before, change.After) : null;

@@ -27,17 +27,19 @@ internal sealed class RootEdits
         Changes = changes;
         Scripts = sides.Scripts.AreAll ? sides.Scripts.Edits : [];
         Drawing = sides.Scripts.AreAll ? [] : sides.Scripts.Edits;
-        if (sides.Inputs is not { } inputs || (inputs.Markup is { } markup ? markup.Written(pair, changes, sides.BeforeText, sides.AfterText, isAlone: inputs.Styles.Count + inputs.Files.Count == 0) : []) is not { } written)
+        if (sides.Inputs is not { } inputs || (inputs.Markup is { } markup ? markup.Written(pair, changes, sides.BeforeText, sides.AfterText, isAlone: inputs.Styles.Count + inputs.Files.Count + inputs.Sheets.Count == 0) : []) is not { } written)
             return;
         (_inputs, _ofMarkup) = (inputs, [.. written.SelectMany(edit => edit)]);
-        Changes = [.. changes.Where(IsEdit)];
+        // An attribute that shows by its values alone is a change of its own.
+        Changes = [.. changes.Where(IsEdit), .. written.SelectMany(edit => edit).Where(change => change is { Markup: not null, AfterNode: >= 0 })];
         var rules = new WholeRules(sides.BeforeText, sides.AfterText);
-        _isOne = inputs.Styles.DistinctBy(rules.KeyOf).Count() + inputs.Files.Count + written.Count == 1;
+        _isOne = inputs.Styles.DistinctBy(rules.KeyOf).Count() + inputs.Files.Count + inputs.Sheets.Count + written.Count == 1;
         // What a script does may answer to any edit.
         if (!_isOne && IsAnswered(changes, pair))
             return;
         _reaching =
         [
+            .. inputs.Sheets.Select(sheet => (sheet, (Predicate<LayoutChange>)(change => change == sheet))),
             .. written.Where(edit => _isOne || !IsConfined(edit, pair)).Select(edit => (edit[0], (Predicate<LayoutChange>)edit.Contains)),
             .. inputs.Styles.Where(edit => _isOne || !IsConfined(edit, pair)).DistinctBy(rules.KeyOf).Select(edit => (Of(edit), (Predicate<LayoutChange>)(change => change.Edit is { } other && rules.KeyOf(other).Equals(rules.KeyOf(edit))))),
             .. inputs.Files.Where(file => _isOne || !IsConfined(file, pair)).Select(file => (Of(file, sides.Requests), (Predicate<LayoutChange>)(change => change.Kind == "resource" && change.Name == file))),
@@ -56,10 +58,10 @@ internal sealed class RootEdits
     /// <summary>Scripts and what they read, where something else differs too: what a canvas shows is likely theirs, and nothing proves it. Else empty.</summary>
     public IReadOnlyList<LayoutChange> Drawing { get; }
 
-    /// <summary>What a position follows from at which no edit is found: the only edit there is, or the only one that reaches beyond the elements that it is for.</summary>
+    /// <summary>What a position follows from at which no edit is found: the only edit there is, or the only one that reaches beyond the elements that it is for; before all else a style sheet that does not apply.</summary>
     /// <param name="name">The element there: what scripts draw may answer to any edit.</param>
     public IReadOnlyList<LayoutChange> Elsewhere(string name) =>
-        Scripts.Count > 0 ? Scripts : _reaching is [var (sole, _)] && (_isOne || name is not ("canvas" or "video" or "iframe" or "object" or "embed")) ? [sole] : [];
+        Scripts.Count > 0 ? Scripts : _inputs is { Sheets: { Count: > 0 } sheets } ? sheets : _reaching is [var (sole, _)] && (_isOne || name is not ("canvas" or "video" or "iframe" or "object" or "embed")) ? [sole] : [];
 
     /// <summary>Whether every edit that reaches beyond its elements is among these changes: what none of them is found for follows from all of them together.</summary>
     public bool AreAllAmong(IReadOnlyCollection<LayoutChange> changes) => _reaching.Count > 0 && _reaching.All(edit => changes.Any(change => edit.Holds(change)));

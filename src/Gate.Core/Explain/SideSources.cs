@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using AngleSharp.Dom;
 using Gate.Core.Markup;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
@@ -31,17 +33,21 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
             addresses[baseUrl.AbsoluteUri + page.Address] = sheets[0];
         }
 
+        var links = parsed is null ? [] : Links(files, page, parsed, file, requests);
+        var refused = links.GroupBy(link => link.Address, StringComparer.Ordinal).Where(same => same.All(link => link.Trouble == LinkedSheet.Refused)).Select(same => same.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var url in requests.Where(request => request.Kind == "stylesheet").Select(request => request.Url).Distinct(StringComparer.Ordinal))
         {
             if (url.StartsWith(baseUrl.AbsoluteUri, StringComparison.Ordinal)
                 && _sheets.GetOrAdd(Uri.UnescapeDataString(url[baseUrl.AbsoluteUri.Length..].Split('?')[0]), name => Sheet(files, name)) is { } sheet)
             {
-                sheets.Add(sheet);
+                // Nothing of it applies where it is refused.
+                if (!refused.Contains(url))
+                    sheets.Add(sheet);
                 addresses[url] = sheet;
             }
         }
 
-        return new SideText(side, parsed is null ? null : (file, parsed), sheets) { Addresses = addresses };
+        return new SideText(side, parsed is null ? null : (file, parsed), sheets) { Addresses = addresses, Links = links };
     }
 
     /// <summary>Null for a page that is not read: what explains it shows no source, and its review says why.</summary>
@@ -67,6 +73,33 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
         }
 
         return new SheetText("", page.Source.Text, parts);
+    }
+
+    private List<LinkedSheet> Links(ISiteFiles files, PageEntry page, ParsedPage parsed, string file, IReadOnlyList<RequestRecord> requests)
+    {
+        var links = new List<LinkedSheet>();
+        var root = new Uri(baseUrl, page.Address);
+        var from = parsed.Elements.FirstOrDefault(element => element.LocalName == "base" && element.HasAttribute("href"))?.GetAttribute("href") is { } written && Uri.TryCreate(root, written, out var other) ? other : root;
+        foreach (var element in parsed.Elements.Where(IsSheet))
+        {
+            if (!Uri.TryCreate(from, element.GetAttribute("href"), out var uri) || uri.GetLeftPart(UriPartial.Query) is var url && !url.StartsWith(baseUrl.AbsoluteUri, StringComparison.Ordinal))
+                continue;
+            var trouble = requests.LastOrDefault(request => request.Url == url && request.Kind == "stylesheet") switch
+            {
+                { Result: RequestResult.Answered, Status: >= 400 and var status } => RequestChanges.Refused + status.ToString(CultureInfo.InvariantCulture),
+                null or { Result: not RequestResult.Answered } => null,
+                _ => element.GetAttribute("integrity") is { Length: > 0 } pinned && Bytes(files, Uri.UnescapeDataString(url[baseUrl.AbsoluteUri.Length..].Split('?')[0])) is { } bytes && !Integrity.Allows(pinned, bytes) ? LinkedSheet.Refused : null,
+            };
+            links.Add(new LinkedSheet(url, $"{file}:{parsed.PlaceOf(element)}", trouble));
+        }
+
+        return links;
+    }
+
+    private static bool IsSheet(IElement element)
+    {
+        var words = (element.GetAttribute("rel") ?? "").Split((char[])[' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries);
+        return element.LocalName == "link" && words.Contains("stylesheet", StringComparer.OrdinalIgnoreCase) && !words.Contains("alternate", StringComparer.OrdinalIgnoreCase);
     }
 
     private SheetText? Sheet(ISiteFiles files, string name)

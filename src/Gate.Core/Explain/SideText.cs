@@ -27,6 +27,9 @@ internal sealed class SideText
     /// <summary>Style sheets; of the page's own style elements one together.</summary>
     public IReadOnlyList<SheetText> Sheets { get; }
 
+    /// <summary>Sheets of the site that the page links to.</summary>
+    public IReadOnlyList<LinkedSheet> Links { get; init; } = [];
+
     /// <summary>The page as it is written, or null.</summary>
     public ParsedPage? Markup => _page;
 
@@ -91,6 +94,9 @@ internal sealed class SideText
 
     /// <summary>Where an element of the page's markup is written.</summary>
     public string PlaceOf(IElement element) => $"{_file}:{_page!.PlaceOf(element)}";
+
+    /// <summary>Where an attribute of it is written, or the element where it has none of that name.</summary>
+    public string PlaceOf(IElement element, string attribute) => $"{_file}:{_page!.PlaceOf(element, attribute)}";
 
     /// <summary>Where a piece of the page's markup is written.</summary>
     public string PlaceOf(Lexeme lexeme) => $"{_file}:{_page!.Source.PlaceOf(lexeme.Start)}";

@@ -25,8 +25,10 @@ internal sealed record SpokenCause(string One, string? Many)
         "text" or "attribute" when Noun(cause, "") == "script" => Counted("script", "changed"),
         "text" => Counted($"{Noun(cause, "").TrimEnd()} text".Trim(), "changed"),
         "attribute" when cause.Name is "src" or "srcset" or "href" or PictureChanges.Chosen => Counted("image", "replaced"),
-        "resource" => Resource(cause.Name) is var file && IsMissing(cause.After) && !IsMissing(cause.Before) ? Counted(file, "missing now")
-            : IsMissing(cause.Before) && !IsMissing(cause.After) ? Counted(file, "no longer missing")
+        "resource" when cause.After == LinkedSheet.Refused => Counted("style sheet", "refused now"),
+        "resource" when cause.Before == LinkedSheet.Refused => Counted("style sheet", "no longer refused"),
+        "resource" => Resource(cause.Name) is var file && RequestChanges.IsMissing(cause.After) && !RequestChanges.IsMissing(cause.Before) ? Counted(file, "missing now")
+            : RequestChanges.IsMissing(cause.Before) && !RequestChanges.IsMissing(cause.After) ? Counted(file, "no longer missing")
             : Counted(file, file is "script" or "data file" ? "changed" : "replaced"),
         "added" or "removed" when cause.Name == "children" => new($"{cause.After ?? cause.Before} {cause.Kind} in {Subject(cause)}", null),
         "added" or "removed" when cause.Name == LayoutChange.OfText => Counted(string.IsNullOrWhiteSpace(cause.After ?? cause.Before) ? "space" : "text", cause.Kind),
@@ -47,8 +49,6 @@ internal sealed record SpokenCause(string One, string? Many)
         _ => " changed",
     };
 
-    private static bool IsMissing(string? answer) => answer == RequestChanges.Unanswered || answer?.StartsWith(RequestChanges.Refused, StringComparison.Ordinal) == true;
-
     private static string Resource(string? address)
     {
         var path = (address ?? "").Split('?', '#')[0];
@@ -57,6 +57,7 @@ internal sealed record SpokenCause(string One, string? Many)
             "png" or "jpg" or "jpeg" or "gif" or "webp" or "avif" or "svg" or "ico" => "image",
             "woff" or "woff2" or "ttf" or "otf" => "font",
             "js" or "mjs" => "script",
+            "css" => "style sheet",
             "json" => "data file",
             _ => "resource",
         };

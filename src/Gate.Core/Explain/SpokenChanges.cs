@@ -3,7 +3,7 @@ using Gate.Core.Run.Facts;
 namespace Gate.Core.Explain;
 
 /// <summary>All that changed, in a clause that a person can say aloud: how much on how many shots, what nothing accounts for first, then the widest spread.</summary>
-internal static class SpokenChanges
+public static class SpokenChanges
 {
     private const int Named = 3;
 
@@ -37,9 +37,15 @@ internal static class SpokenChanges
         _ => SpokenCause.Of(group.Causes[0]),
     };
 
+    /// <summary>Groups that are one change as <see cref="Of"/> counts them, together; by pixels alone each group is one.</summary>
+    public static IReadOnlyList<IReadOnlyList<GroupFacts>> Apart(IReadOnlyList<GroupFacts> groups) => groups.Any(group => group.Causes.Count > 0)
+        ? [.. groups.GroupBy(group => (Said(group).One, Key(group))).Select(same => (IReadOnlyList<GroupFacts>)[.. same])]
+        : [.. groups.Select(group => (IReadOnlyList<GroupFacts>)[group])];
+
+    private static int Count(IEnumerable<GroupFacts> same) => same.Select(Key).Distinct(StringComparer.Ordinal).Count();
+
     // A cause is one change whatever it left behind: its own group, one with edges drawn anew.
-    private static int Count(IEnumerable<GroupFacts> same) =>
-        same.Select(group => group.Remainder || group.Causes.Count == 0 ? group.Id : Said(group).Many is null ? "" : CauseWriter.Identity(group.Causes[0])).Distinct(StringComparer.Ordinal).Count();
+    private static string Key(GroupFacts group) => group.Remainder || group.Causes.Count == 0 ? group.Id : Said(group).Many is null ? "" : CauseWriter.Identity(group.Causes[0]);
 
     private sealed record Change(SpokenCause Words, int Count, IReadOnlyList<string> Shots, bool IsStrange)
     {

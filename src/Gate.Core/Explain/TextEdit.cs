@@ -11,25 +11,52 @@ internal static class TextEdit
 
     public static (string Before, string After) Around(string before, string after)
     {
-        var start = 0;
-        while (start < before.Length && start < after.Length && before[start] == after[start])
-            start++;
-        var (end, otherEnd) = (before.Length, after.Length);
-        while (end > start && otherEnd > start && before[end - 1] == after[otherEnd - 1])
-            (end, otherEnd) = (end - 1, otherEnd - 1);
-        var from = Math.Max(0, start - Context);
-        if (from > 0 && char.IsLowSurrogate(before[from]))
-            from--;
-        return (Cut(before, from, end), Cut(after, from, otherEnd));
+        var (start, ends) = Difference(before, after);
+        return (Cut(before, start, ends.Before), Cut(after, start, ends.After));
     }
 
     public static string Short(string text) => Cut(text, 0, text.Length);
 
-    private static string Cut(string text, int from, int end)
+    /// <summary>Both as they are where they are short enough, else what differs and a little around it.</summary>
+    public static (string Before, string After) Shorts(string before, string after) =>
+        before.Length <= Most && after.Length <= Most ? (Short(before), Short(after)) : Around(before, after);
+
+    /// <summary>At most so many characters of each, the sign of what is left out aside: of a longer text what differs first, and what stands around it.</summary>
+    public static (string Before, string After) Within(string before, string after, int most)
     {
-        var to = Math.Min(text.Length, Math.Min(end + Context, from + Most));
+        if (before.Length <= most && after.Length <= most)
+            return (before, after);
+        var start = Difference(before, after).Start;
+        return (Cut(before), Cut(after));
+
+        string Cut(string text)
+        {
+            var from = start + Context <= most ? 0 : Before(text, Math.Max(0, Math.Min(start - Context, text.Length - most)));
+            return from == 0 ? Head(text, most) : $"…{Head(text[from..].TrimStart('…'), most)}";
+        }
+    }
+
+    /// <summary>So many characters at most, and a sign that there are more.</summary>
+    public static string Head(string text, int most) => text.Length <= most ? text : $"{text[..Before(text, most)].TrimEnd('…', ' ')}…";
+
+    private static (int Start, (int Before, int After) Ends) Difference(string before, string after)
+    {
+        var start = before.AsSpan().CommonPrefixLength(after);
+        var (end, otherEnd) = (before.Length, after.Length);
+        while (end > start && otherEnd > start && before[end - 1] == after[otherEnd - 1])
+            (end, otherEnd) = (end - 1, otherEnd - 1);
+        return (start, (end, otherEnd));
+    }
+
+    private static string Cut(string text, int start, int end)
+    {
+        var from = Before(text, Math.Max(0, start - Context));
+        var to = Before(text, Math.Min(text.Length, Math.Min(end + Context, from + Most)));
         return (from > 0 ? "…" : "") + Visible(text[from..to]) + (to < text.Length ? "…" : "");
     }
+
+    // No character is cut in two.
+    private static int Before(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
 
     /// <summary>The text with characters that cannot be seen named, e.g. <c>⟨U+00A0⟩</c>.</summary>
     public static string Visible(string text)

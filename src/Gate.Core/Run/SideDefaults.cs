@@ -40,8 +40,26 @@ internal static class SideDefaults
             : new GateException("export-folder-missing", $"no folder with pages is found here and in the merge base as well: commit {commit[..12]}")
             {
                 Place = repository.WorkTree,
-                NextStep = "name the folder as gate.export in the config file, or give --before and --after; an export that is built and not committed is built from each commit first",
+                NextStep = Above(repository, config, workingDirectory) is { } above
+                    ? $"run gate in {above}: its {ConfigReader.DefaultFile} is not read here, settings are those of the current folder"
+                    : "name the folder as gate.export in the config file, or give --before and --after; an export that is built and not committed is built from each commit first",
             };
+    }
+
+    // The nearest folder of the repository with settings that a run there would have read.
+    private static string? Above(GitRepository repository, GateConfig config, string workingDirectory)
+    {
+        if (config.File is not null || Within(repository, Path.GetFullPath(workingDirectory)) is null)
+            return null;
+        var root = RealPath.Of(repository.WorkTree);
+        for (var folder = RealPath.Of(workingDirectory); folder is not null && folder != root;)
+        {
+            folder = Path.GetDirectoryName(folder);
+            if (folder is not null && File.Exists(Path.Combine(folder, ConfigReader.DefaultFile)))
+                return folder;
+        }
+
+        return null;
     }
 
     /// <summary>Null when there is nothing to go by: the missing option is then asked for.</summary>

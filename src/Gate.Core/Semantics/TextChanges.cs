@@ -41,7 +41,7 @@ internal static class TextChanges
         {
             (_, "") => $"the text {ValueText.Quoted(was)} is gone",
             ("", _) => $"the text {ValueText.Quoted(now)} is new",
-            _ => $"the text was {ValueText.Quoted(was)}, is {ValueText.Quoted(now)}",
+            _ => $"the text was {ValueText.Quoted(was, now)}, is {ValueText.Quoted(now, was)}",
         };
         return new SemanticChange(Severity.Fail, $"<{label}>: {what}", Place(pages.Before.Page, run.Before), Place(pages.After.Page, run.After))
         {

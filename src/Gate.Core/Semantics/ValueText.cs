@@ -1,3 +1,5 @@
+using Gate.Core.Explain;
+
 namespace Gate.Core.Semantics;
 
 /// <summary>Attribute values in messages.</summary>
@@ -10,8 +12,11 @@ internal static class ValueText
     {
         (null, { } added) => $"{name}={Quoted(added)} is new",
         ({ } gone, null) => $"{name}={Quoted(gone)} is gone",
-        _ => $"{name} was {Quoted(before ?? "")}, is {Quoted(after ?? "")}",
+        _ => $"{name} was {Quoted(before ?? "", after ?? "")}, is {Quoted(after ?? "", before ?? "")}",
     };
+
+    /// <summary>A value beside another one: of a long one what differs first is told, with a digest of the whole.</summary>
+    public static string Quoted(string value, string other) => value.Length <= Most ? $"\"{value}\"" : $"\"{TextEdit.Within(value, other, Most).Before}\" (sha256 {ElementText.Digest(value)}…)";
 
     public static string Quoted(string value) => value.Length <= Most ? $"\"{value}\"" : $"\"{ElementText.Short(value, Most)}\" (sha256 {ElementText.Digest(value)}…)";
 }

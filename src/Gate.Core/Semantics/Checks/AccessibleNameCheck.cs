@@ -24,7 +24,7 @@ internal sealed class AccessibleNameCheck : IPageCheck
             else if (after.Text.Length == 0)
                 yield return pages.Changed(Severity.Fail, pair, place, $"the accessible name {ValueText.Quoted(before.Text)} (from {before.Source}) is lost");
             else
-                yield return pages.Changed(Severity.Warn, pair, place, $"the accessible name was {ValueText.Quoted(before.Text)}, is {ValueText.Quoted(after.Text)} (from {after.Source})");
+                yield return pages.Changed(Severity.Warn, pair, place, $"the accessible name was {ValueText.Quoted(before.Text, after.Text)}, is {ValueText.Quoted(after.Text, before.Text)} (from {after.Source})");
         }
     }
 

@@ -94,7 +94,7 @@ internal sealed class LinkTargetCheck : IPageCheck
         var (was, now) = (pages.Before.Shown(before), pages.After.Shown(after));
         if (pages.Renames.Was(before, pages.Before) == pages.Renames.Now(after, pages.After) || IsBroken(pages, pair.After))
             yield break;
-        var what = $"led to {ValueText.Quoted(was)}, leads to {ValueText.Quoted(now)}";
+        var what = $"led to {ValueText.Quoted(was, now)}, leads to {ValueText.Quoted(now, was)}";
         switch (standing.Of(pair))
         {
             case LinkStanding.Kind.Redirected:

@@ -28,6 +28,48 @@ internal sealed class BriefJsonTests
     }
 
     [Test]
+    public void Changes_are_those_of_the_summary_with_their_places_and_what_is_left_out_is_counted()
+    {
+        var rich = SampleReports.Rich();
+        List<string> shots = [.. Enumerable.Range(0, 14).Select(i => $"index.html@w{i:00}")];
+        var report = rich with
+        {
+            Pages = [new PageFacts("index.html", ShotStatus.Changed, shots, [])],
+            Shots = [.. shots.Select(shot => SampleReports.Changed("index.html", shot["index.html@".Length..], 1, []))],
+            Groups = [.. Enumerable.Range(0, 13).SelectMany(i => new[] { Group(i, "cause"), Group(i, "redrawn") })],
+        };
+
+        var brief = JsonNode.Parse(BriefJson.Of(report, "gate-out", []))!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(brief["changes"]!.AsArray(), Has.Count.EqualTo(10));
+            Assert.That(brief["moreChanges"]?.GetValue<int>(), Is.EqualTo(3), "a cause and its edges drawn anew are one change, as in the summary");
+            Assert.That(brief["changes"]![0]!["at"]?.GetValue<string>(), Is.EqualTo("s.css:1:3"));
+            Assert.That(brief["changes"]![0]!["shots"]!.GetValue<int>(), Is.EqualTo(2));
+            Assert.That(brief["shown"]![0]!["moreShots"]?.GetValue<int>(), Is.EqualTo(4));
+            Assert.That(brief["moreShown"]?.GetValue<int>(), Is.Zero);
+        }
+
+        static GroupFacts Group(int rule, string kind) => new($"g-{kind}-{rule}", "title", [kind])
+        {
+            Kind = kind,
+            Causes = [new CauseFacts("p", "style", "color", "red", "blue", $"after/s.css:{rule + 1}:3") { Rule = $".r{rule}" }],
+        };
+    }
+
+    [Test]
+    public void Changes_that_nothing_explains_are_counted_too()
+    {
+        var report = SampleReports.Rich() with { Groups = [.. Enumerable.Range(0, 12).Select(i => new GroupFacts($"g-{i}", "the same pixels, 1×1 px", ["a.html@desktop"]))] };
+
+        var brief = JsonNode.Parse(BriefJson.Of(report, "gate-out", []))!;
+
+        Assert.That(brief["changes"]!.AsArray(), Has.Count.EqualTo(10));
+        Assert.That(brief["moreChanges"]?.GetValue<int>(), Is.EqualTo(2));
+    }
+
+    [Test]
     public void A_site_of_any_size_and_any_words_stays_small()
     {
         var rich = SampleReports.Rich();

@@ -1,6 +1,7 @@
 using Gate.Core.Explain;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
+using Gate.Core.Run.Facts;
 using Gate.Tests.Support;
 using NUnit.Framework;
 
@@ -77,6 +78,44 @@ public sealed class InputEditsTests
         var refused = new RequestRecord("GET", "http://fonts.example/f.css", "stylesheet", RequestResult.RefusedHost, null, null);
         Assert.That(Told(Page, Sheet, Page, "p{margin:2px}", refused, refused), Is.EqualTo("p margin"));
     }
+
+    [TestCase("<link rel=stylesheet href=s.css integrity=sha256->", "", "p{margin:1px}", "p{margin:1px}b{color:red}", TestName = "A_sheet_that_its_link_pins_to_other_bytes")]
+    [TestCase("<link rel=stylesheet href=s.css integrity=sha256->", "sha256-A", "p{margin:1px}", "p{margin:1px}", TestName = "A_link_that_pins_other_bytes")]
+    public void A_sheet_that_is_refused_is_all_that_is_told_of_it(string link, string digest, string sheet, string nowSheet)
+    {
+        var pinned = $"sha256-{Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(sheet)))}";
+        var page = $"<!doctype html>\n{System.Text.RegularExpressions.Regex.Replace(link, "sha256-[^>]*", pinned)}<p>one";
+        var (was, now) = (Read("before", page, sheet), Read("after", digest.Length == 0 ? page : page.Replace(pinned, digest, StringComparison.Ordinal), nowSheet));
+
+        var edits = InputEdits.Of(was.Asked, now.Asked, (was.Text, now.Text), new SheetEdits());
+
+        Assert.That(edits?.Sheets.Select(change => $"{change.Name} {change.Before} → {change.After} {change.Markup?.Source}"), Is.EqualTo(new[] { "http://site.localhost/s.css applied → refused: its integrity does not match after/a.html:2:1" }));
+        Assert.That(edits!.Styles, Is.Empty);
+        Assert.That(now.Text.Styles, Is.Empty, "nothing of it applies");
+        Assert.That(CauseWords.Of(new CauseFacts("", "resource", edits.Sheets[0].Name, edits.Sheets[0].Before, edits.Sheets[0].After, null)), Is.EqualTo("the style sheet s.css is refused: its integrity does not match"));
+    }
+
+    [Test]
+    public void A_link_to_a_sheet_that_is_missing_is_all_that_is_told_of_it()
+    {
+        var page = "<!doctype html><link rel=stylesheet href=s.css><p>one";
+        var was = Read("before", page, Sheet);
+        var nowAsked = new[] { Asked("a.html", "document", "x"), new RequestRecord("GET", Base + "gone.css", "stylesheet", RequestResult.Answered, 404, null) };
+        var now = new SideSources("after", new Site.Served(new MemorySite().With("a.html", page.Replace("s.css", "gone.css", StringComparison.Ordinal))), Base).Read(new PageEntry(PageId.Create("a.html"), "a.html"), nowAsked);
+
+        var edits = InputEdits.Of(was.Asked, nowAsked, (was.Text, now), new SheetEdits());
+
+        Assert.That(edits?.Sheets.Select(change => $"{change.Name} {change.Before} → {change.After} {change.Markup?.Source}"), Is.EqualTo(new[] { "http://site.localhost/gone.css  → status 404 after/a.html:1:16" }));
+        Assert.That(CauseWords.Of(new CauseFacts("", "resource", edits!.Sheets[0].Name, null, "status 404", null)), Is.EqualTo("gone.css is missing: status 404"));
+    }
+
+    [TestCase("sha256-A sha512-B", "", false)]
+    [TestCase("sha1-A", "", true)]
+    [TestCase("", "", true)]
+    [TestCase("sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", "", true)]
+    [TestCase("sha256-47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU sha256-A", "", true)]
+    [TestCase("sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU= sha384-A", "", false)]
+    public void Browsers_take_what_the_strongest_digest_pins(string pinned, string text, bool isTaken) => Assert.That(Integrity.Allows(pinned, System.Text.Encoding.UTF8.GetBytes(text)), Is.EqualTo(isTaken));
 
     private static string? Told(string page, string sheet, string nowPage, string nowSheet, RequestRecord? was = null, RequestRecord? now = null)
     {

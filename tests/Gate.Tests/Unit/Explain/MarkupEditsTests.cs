@@ -16,8 +16,8 @@ public sealed class MarkupEditsTests
         Assert.That(Told("<body><p>one</p>", "<body><div><p>one</p></div>", (Layout("p"), Layout("div", "p")), Change("style", 3, 4, "min-width"), Change("added", -1, 3), Change("box", 3, 4, "parent")), Is.EqualTo("added"));
 
     [Test]
-    public void A_tag_that_is_another_tells_of_its_values() =>
-        Assert.That(Told("<body><p>one</p>", "<body><p class=x>one</p>", (Layout("p"), Layout("p")), Change("style", 3, 3, "color"), Change("style", 2, 2, "height")), Is.EqualTo("style"));
+    public void A_tag_that_is_another_is_behind_its_values() =>
+        Assert.That(Told("<body><p>one</p>", "<body><p class=x>one</p>", (Layout("p"), Layout("p")), Change("style", 3, 3, "color"), Change("style", 2, 2, "height")), Is.EqualTo("attribute"));
 
     [Test]
     public void Edits_far_from_each_other_are_two() => Assert.That(
@@ -41,6 +41,13 @@ public sealed class MarkupEditsTests
     [TestCase("<body><p><i>1</i> <i>2</i> <i>3</i></p>", "<body><p><i>1</i> <i>3</i> <i>2</i></p>", "box html > body > p > i:nth-of-type(3) before/a.html:1:19 after/a.html:1:28")]
     [TestCase("<body><p>one</p>", "<body><p>two</p>", "text html > body > p before/a.html:1:7 after/a.html:1:7")]
     [TestCase("<body><p>one</p><b>2</b>", "<body><p>two</p><b>3</b>", null)]
+    [TestCase("<body><h2 style='width:9px'>one</h2>", "<body><h2 style='width:9px;text-wrap:balance'>one</h2>", "attribute html > body > h2 before/a.html:1:11 after/a.html:1:11")]
+    [TestCase("<body><object data=p.png></object>", "<body><object data=q.png></object>", "attribute html > body > object before/a.html:1:15 after/a.html:1:15")]
+    [TestCase("<body><textarea>abc</textarea>", "<body><textarea>abd</textarea>", "text html > body > textarea before/a.html:1:7 after/a.html:1:7")]
+    [TestCase("<body><textarea>abc</textarea>", "<body><textarea></textarea>", "text html > body > textarea before/a.html:1:7 ")]
+    [TestCase("<body><p>one</p>", "<body><p>one</p>two", "text html > body  after/a.html:1:1")]
+    [TestCase("<body><textarea>abc</textarea>", "<body><textarea style='resize:none'>abc</textarea>", "attribute html > body > textarea before/a.html:1:7 after/a.html:1:17")]
+    [TestCase("<body><p a=1 b=1>one", "<body><p a=2 b=2>one", "attribute html > body > p before/a.html:1:10 after/a.html:1:10")]
     [TestCase("<body><p>one</p>", "<body><p>one</p><b>two</b>three", null)]
     public void The_only_edit_is_named_where_it_is_written_when_scripts_have_taken_its_place(string page, string nowPage, string? told)
     {
@@ -48,6 +55,21 @@ public sealed class MarkupEditsTests
         var edits = MarkupEdits.Of(was, now)!.Written(new LayoutPair(Layout("main"), Layout("main")), [Change("style", 3, 3, "color")], was, now, isAlone: true);
         Assert.That(edits is [[{ Markup: { } edit }]] ? $"{edit.Kind} {edit.Selector} {edit.SourceBefore} {edit.Source}" : null, Is.EqualTo(told));
         Assert.That(MarkupEdits.Of(was, now)!.Written(new LayoutPair(Layout("main"), Layout("main")), [], was, now, isAlone: false), Is.Null, "something else differs too");
+    }
+
+    [TestCase("<body><input>", "<body><input autofocus>", "attribute autofocus")]
+    [TestCase("<body><input class=a>", "<body><input class=''>", "attribute class")]
+    [TestCase("<body><input style='color:red'>", "<body><input style='color:blue'>", "style outline-color")]
+    public void An_attribute_comes_before_what_it_led_to(string page, string nowPage, string told)
+    {
+        var (was, now) = (Read("before", page), Read("after", nowPage));
+        LayoutChange[] changes = [Change("style", 3, 3, "outline-color"), .. told.EndsWith("class", StringComparison.Ordinal) ? new[] { Change("attribute", 3, 3, "class") } : []];
+        foreach (var isAlone in (bool[])[true, false])
+        {
+            var edits = MarkupEdits.Of(was, now)!.Written(new LayoutPair(Layout("input"), Layout("input")), changes, was, now, isAlone)!;
+            Assert.That(string.Join(" | ", edits.Select(edit => string.Join(", ", edit.Select(change => $"{change.Kind} {change.Name}")))), Is.EqualTo(told));
+            Assert.That(edits[0][0].AfterNode, Is.EqualTo(3));
+        }
     }
 
     private static string? Told(string page, string nowPage, (LayoutFacts Before, LayoutFacts After) layout, params LayoutChange[] changes)

@@ -44,6 +44,18 @@ internal sealed class SideDefaultsTests
     }
 
     [Test]
+    public void Settings_of_a_folder_above_are_not_read_and_the_message_says_where_they_are()
+    {
+        _repository.Write("playwright.config.json", """{ "gate": { "export": "site" } }""");
+        _repository.Write("site/assets/x.css", "");
+
+        var missing = Assert.Throws<GateException>(() => SideDefaults.Fill(new GateOptions(), GateConfig.Empty, _repository.At("site/assets")))!;
+
+        Assert.That(missing.Code, Is.EqualTo("export-folder-missing"));
+        Assert.That(missing.NextStep, Does.StartWith($"run gate in {RealPath.Of(_repository.Root)}: its playwright.config.json is not read here"));
+    }
+
+    [Test]
     public void One_side_finds_the_other()
     {
         var work = _repository.Root;
