@@ -48,13 +48,16 @@ internal static class PageCode
     public static bool IsDocument(string value) => value.TrimStart([.. Enumerable.Range(0, 33).Select(code => (char)code)]).StartsWith("data:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>All code of a frame's document that is written in the frame's own tag.</summary>
-    /// <exception cref="MarkupBoundException">It would take a parser too long.</exception>
+    /// <exception cref="MarkupUnreadException">It would take a parser too long, or browsers may read it otherwise.</exception>
     public static IReadOnlyList<string> Within(string srcdoc) => [.. Of(srcdoc, 0)];
 
     private static IEnumerable<string> Of(string markup, int depth)
     {
         // A mark of the encoding, so that nothing the text says of it counts.
         var page = ParsedPage.Parse(MarkupSource.Read("srcdoc", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(markup)]));
+        // What this parser drops browsers may keep.
+        foreach (var tag in page.Lexemes.Where(lexeme => lexeme.Kind == LexemeKind.Open && lexeme.Attributes.Count > 0 && page.ElementOf(lexeme) is null))
+            yield return page.Source.Text[tag.Start..tag.End];
         foreach (var element in page.Elements)
         {
             if (IsScript(element))
