@@ -24,8 +24,8 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
     public static IReadOnlyList<RuleStanding> Reach(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<RunView> views) =>
     [
         .. sheets.SelectMany(sheet => sheet.Rules.Select(rule => RuleReach.WhyNever(rule, views) is { } why
-            ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, why, Advice(rule, why, views[0]))
-            : new RuleStanding(sheet.Source, rule.Name, rule.Selector, null, "") { Keys = RuleUse.KeysOf(rule) })),
+            ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, why, Advice(rule, why, views[0])) { Digest = DigestOf(sheet.Source, rule) }
+            : new RuleStanding(sheet.Source, rule.Name, rule.Selector, null, "") { Keys = RuleUse.KeysOf(rule), Digest = DigestOf(sheet.Source, rule) })),
     ];
 
     /// <summary>Null when nothing changed that shows.</summary>
@@ -35,7 +35,7 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
             return null;
         var use = new Use(notes.Used.ToHashSet(StringComparer.Ordinal), notes.Told.ToHashSet(StringComparer.Ordinal), notes.Untold.ToHashSet(StringComparer.Ordinal));
         // A rule that stands on many pages is exercised when one of them shows it.
-        List<RuleStanding> changed = [.. notes.Sheets.Concat(notes.Styles).Select(use.Weigh).GroupBy(rule => rule.Name, StringComparer.Ordinal).Select(rules => rules.FirstOrDefault(rule => rule.Why is null) ?? rules.First())];
+        List<RuleStanding> changed = [.. notes.Sheets.Concat(notes.Styles).Select(use.Weigh).GroupBy(rule => rule.Name, StringComparer.Ordinal).Select(rules => rules.FirstOrDefault(rule => rule.Why is null) ?? rules.First() with { Digest = string.Join(' ', rules.Select(rule => rule.Digest).Order(StringComparer.Ordinal)) })];
         var widths = UntriedWidths.Of(notes.Breakpoints, notes.Viewports);
         List<FileStanding> unasked = [.. notes.Files.Where(file => file.IsUnasked && !notes.IsNarrowed)];
         List<FileStanding> steering = [.. notes.Files.Where(file => file.IsSteering)];
@@ -68,9 +68,12 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
                 sources.Count == 1 ? sources[0] : $"{sources[0]} and {Words.Count(sources.Count - 1, "other source")}",
                 group.Key == AppliesToNothing
                     ? $"{count} apply to nothing that a capture of this run paints: {listed}"
-                    : $"{count} can show in no capture of this run ({group.Key}{group.First().Advice}): {listed}");
+                    : $"{count} can show in no capture of this run ({group.Key}{group.First().Advice}): {listed}").Binding(group.Select(rule => $"{rule.Name} {rule.Digest}"));
         }
     }
+
+    private static string DigestOf(string source, StyleRule rule) =>
+        ElementText.Digest(string.Join('\0', source, rule.Name, rule.Declarations, rule.Other?.Name, rule.Other?.Declarations, rule.Moved?.Name));
 
     // Scripts first: a chunk or a service worker may do anything.
     private static IEnumerable<Finding> OfFiles(List<FileStanding> files, string what, Severity severity)

@@ -36,7 +36,7 @@ internal sealed class ReportStanding
 
     public Decision? Of(ShotFacts shot) => _shots.TryGetValue(shot.Id, out var key) ? Of(key) : null;
 
-    public Decision? Of(Finding finding) => _findings.TryGetValue(finding.Id, out var key) ? Of(key) : null;
+    public Decision? Of(Finding finding) => ReportKeys.Of(finding) is { } key ? Of(key) : null;
 
     public LedgerFacts Facts(string source)
     {
