@@ -23,4 +23,10 @@ public sealed record Finding(
 
     /// <summary>Whether a page has part in it.</summary>
     public bool IsOn(string page) => Page == page || Pages.Contains(page);
+
+    /// <summary>Whether no line of a shot or a page says it already.</summary>
+    public bool StandsAlone() => IsConflict() || (Shot is null && Check is not ("page-added" or "page-removed"));
+
+    /// <summary>Whether it is a decision that two branches took differently.</summary>
+    public bool IsConflict() => Check == "ledger-conflict";
 }
