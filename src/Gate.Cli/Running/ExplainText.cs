@@ -1,6 +1,7 @@
 using Gate.Cli.Terminal;
 using Gate.Core;
 using Gate.Core.Explain;
+using Gate.Core.Report;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
 
@@ -40,7 +41,7 @@ internal static class ExplainText
     public static string OfPage(RunReport report, string page, IEnumerable<ShotAnswer> answers, bool isWhole = false)
     {
         var shots = string.Join('\n', answers.Where(answer => answer.Status != ShotStatus.Identical).Select(answer => OfShot(answer, isWhole)));
-        return (shots.Length > 0 ? shots : $"{Printable.Of(page)}: {StatusWord.Of(ShotStatus.Identical)}\n") + Beside(report.Findings.Where(finding => finding.Page == page));
+        return (shots.Length > 0 ? shots : $"{Printable.Of(page)}: {StatusWord.Of(ShotStatus.Identical)}\n") + Beside(report.Findings.Where(finding => finding.IsOn(page)).Select(finding => Seen(finding, page)));
     }
 
     /// <param name="answer">Why it differs.</param>
@@ -65,6 +66,11 @@ internal static class ExplainText
             text += $"\nand {Words.Count(answer.Further, "change")} more: --all lists them\n";
         return answer.Again is null ? text : $"{text}\nagain: {Printable.Of(answer.Again)}\n";
     }
+
+    // The place is the first page's; on another one this is what it has part in.
+    private static Finding Seen(Finding finding, string page) => finding.Pages.Count == 0 || finding.Pages[0] == page || OpenFindings.Place(finding) is not { } first
+        ? finding
+        : finding with { Page = page, Location = null, Message = $"{finding.Message}, the first at {first}" };
 
     private static string Beside(IEnumerable<Finding> findings) =>
         FindingLines.Of(findings).ToList() is { Count: > 0 } lines ? $"\n{string.Join('\n', lines)}\n" : "";

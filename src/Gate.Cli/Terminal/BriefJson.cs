@@ -39,7 +39,7 @@ internal static class BriefJson
             ["moreShown"] = Math.Max(0, pages.Count - MostPages),
             ["changes"] = List(changes.Take(MostChanges), Change),
             ["moreChanges"] = Math.Max(0, changes.Count - MostChanges),
-            ["findings"] = List(findings.Take(MostFindings), finding => new JsonObject { ["check"] = finding.Check, ["severity"] = Name(finding.Severity), ["page"] = finding.Page, ["at"] = OpenFindings.Place(finding), ["message"] = Cut(finding.Message) }),
+            ["findings"] = List(findings.Take(MostFindings), finding => new JsonObject { ["check"] = finding.Check, ["severity"] = Name(finding.Severity), ["page"] = finding.Page, ["at"] = OpenFindings.Place(finding), ["message"] = Cut(finding.Message), ["pages"] = List(finding.Pages.Take(OpenFindings.MostPages), page => JsonValue.Create(Cut(page))), ["morePages"] = Math.Max(0, finding.Pages.Count - OpenFindings.MostPages) }),
             ["moreFindings"] = Math.Max(0, findings.Count - MostFindings),
             ["report"] = Path.Combine(folder, "report.json"),
             ["next"] = List(next, command => JsonValue.Create(command)),

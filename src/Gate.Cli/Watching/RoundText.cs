@@ -19,7 +19,7 @@ internal sealed class RoundText(Paint paint, string workingDirectory)
     {
         var pages = report.Pages.Where(page => page.Status != ShotStatus.Identical).OrderByDescending(page => page.Status)
             .GroupBy(page => page.Status).Select(same => $"{StatusWord.Of(same.Key)} {Some([.. same.Select(page => page.Page)])}").ToList();
-        var open = report.Findings.Count(finding => finding.Shot is null && finding.Severity >= Severity.Fail && finding.Decision != Decision.Approved && finding.Check is not ("page-added" or "page-removed"));
+        var open = report.Findings.Count(finding => finding.StandsAlone() && finding.Severity >= Severity.Fail && finding.Decision != Decision.Approved);
         if (open > 0)
             pages.Add(Words.Count(open, "finding"));
         var verdict = paint.Verdict(report.Verdict, report.ExitCode == (int)GateExit.Cancelled ? "cancelled" : report.Verdict.ToString().ToLowerInvariant());

@@ -17,7 +17,7 @@ internal sealed class AccessibilityCheck(SemanticsPolicy policy) : ICheck
     // What nobody reads one by one.
     private const int MostPerPage = 20;
 
-    private readonly Dictionary<(Severity Severity, string What, bool OnlyWithoutPixels), SortedSet<string>> _seen = [];
+    private readonly Dictionary<(Severity Severity, string What, bool OnlyWithoutPixels), SortedDictionary<ShotId, int>> _seen = [];
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
 
     public void Observe(ShotComparison shot)
@@ -32,9 +32,9 @@ internal sealed class AccessibilityCheck(SemanticsPolicy policy) : ICheck
             return;
         foreach (var change in Compare(before, after).Take(MostPerPage))
         {
-            if (!_seen.TryGetValue(change, out var pages))
-                _seen.Add(change, pages = new SortedSet<string>(StringComparer.Ordinal));
-            pages.Add(page);
+            if (!_seen.TryGetValue(change, out var shots))
+                _seen.Add(change, shots = []);
+            shots[shot.Rendered.Shot.Id] = shots.GetValueOrDefault(shot.Rendered.Shot.Id) + 1;
         }
     }
 
@@ -43,11 +43,16 @@ internal sealed class AccessibilityCheck(SemanticsPolicy policy) : ICheck
     // All shots of a page are in one part of a run, so that whether its pixels tell is known here.
     public IEnumerable<Tally> Tallies()
     {
-        foreach (var ((own, what, onlyWithoutPixels), pages) in _seen)
+        foreach (var ((own, what, onlyWithoutPixels), shots) in _seen)
         {
-            List<string> told = [.. pages.Where(page => !onlyWithoutPixels || !_changed.Contains(page))];
-            if (told.Count > 0 && policy.Of(Id, own) is { } severity)
-                yield return new SeenOnPages(Id, severity, what, $"{own} {onlyWithoutPixels}", told);
+            var told = shots.Where(each => !onlyWithoutPixels || !_changed.Contains(each.Key.Page.Value)).ToList();
+            if (told.Count == 0 || policy.Of(Id, own) is not { } severity)
+                continue;
+            // What one viewport lost says nothing of another, nor one of two alike of the other.
+            yield return new SeenOnPages(Id, severity, what, $"{own} {onlyWithoutPixels}", [.. told.Select(each => each.Key.Page.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
+            {
+                Things = [.. told.Select(each => $"{each.Key} {Words.Number(each.Value)}").Order(StringComparer.Ordinal)],
+            };
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class MaskCheck : ICheck
 
     private static MaskUse Seen(ShotComparison shot, MaskRule rule, MaskUse use)
     {
-        var seen = use with { Shots = 0, Unmeasured = 0, Masked = 0, Area = 0, Share = 0, Largest = null };
+        var seen = use with { Shots = 0, Unmeasured = 0, Masked = 0, Area = 0, Share = 0, Largest = null, Over = [] };
         // A shot without a picture of its own (known from an earlier run, redirected, failed) says nothing about its masks.
         if (shot.Mask.Measured.FirstOrDefault(measured => ReferenceEquals(measured.Rule, rule)) is not { } measured || SizeOf(shot.Rendered) is not var (width, height))
             return seen with { Unmeasured = 1 };

@@ -42,7 +42,7 @@ internal sealed class ScriptFileCheck(RenderPlan plan, SemanticsPolicy policy) :
         foreach (var (path, pages) in _pages)
         {
             if (_files.Read(path) is var (before, after) && JsFormat.Normalize(before) != JsFormat.Normalize(after))
-                yield return new SeenOnPages(Id, severity, $"the script {path.TrimStart('/')} has other code: {Words.Number(before.Length)} characters before, {Words.Number(after.Length)} after (sha256 {ElementText.Digest(after)}…)", "", [.. pages]);
+                yield return new SeenOnPages(Id, severity, $"the script {path.TrimStart('/')} has other code: {Words.Number(before.Length)} characters before, {Words.Number(after.Length)} after (sha256 {ElementText.Digest(after)}…)", "", [.. pages]) { Things = [$"{ElementText.Digest(before)} {ElementText.Digest(after)}"] };
         }
     }
 }

@@ -28,8 +28,8 @@ internal static class ChangedPlaces
         [
             .. NoScript(pages)
                 .Concat(Animations(pages))
-                .Concat(gone.Where(element => IsTop(element, gone)).Select(element => new ChangedPlace(pages.Gone(Severity.Warn, element, "it is gone"), ElementPlace.Of(element), null)))
-                .Concat(added.Where(element => IsTop(element, added)).Select(element => new ChangedPlace(pages.New(Severity.Warn, element, "it is new"), null, ElementPlace.Of(element))))
+                .Concat(gone.Where(element => IsTop(element, gone)).Select(element => new ChangedPlace(pages.Gone(Severity.Warn, element, "it is gone") with { Content = Whole(element) }, ElementPlace.Of(element), null)))
+                .Concat(added.Where(element => IsTop(element, added)).Select(element => new ChangedPlace(pages.New(Severity.Warn, element, "it is new") with { Content = Whole(element) }, null, ElementPlace.Of(element))))
                 .Concat(pages.Differing.Where(pair => IsDrawn(pair.Before)).SelectMany(pair => Attributes(pages, pair)))
                 .Concat(pages.Pairs.Where(pair => IsDrawn(pair.Before) && OwnText(pair.Before) != OwnText(pair.After)).Select(pair => Text(pages, pair)))
                 .Take(Most),
@@ -69,9 +69,9 @@ internal static class ChangedPlaces
         var (before, after) = (Value(pair.Before, "style") ?? "", Value(pair.After, "style") ?? "");
         var unseen = UnseenStyle.Of(pair.Before.LocalName, before, after);
         foreach (var (name, was, now) in UnseenStyle.Differing(before, after).Where(entry => unseen.Contains(entry.Name, StringComparer.Ordinal)))
-            yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, "style", ValueText.Of(name, was, now)), null, null) { IsUnseen = true };
+            yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, "style", ValueText.Of(name, was, now)) with { Content = Digest([was, now]) }, null, null) { IsUnseen = true };
         if (names.Count > 0 && !(names is ["style"] && UnseenStyle.IsAll(before, after, [])))
-            yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, names[0], $"{Words.List(names)} changed"), ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After))
+            yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, names[0], $"{Words.List(names)} changed") with { Content = Digest(names.SelectMany(name => new[] { Value(pair.Before, name), Value(pair.After, name) })) }, ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After))
             {
                 IsMotion = names is ["style"] && StyleMotion.IsAll(before, after),
             };
@@ -86,7 +86,17 @@ internal static class ChangedPlaces
     };
 
     private static ChangedPlace Text(PagePairMarkup pages, ElementPair pair) =>
-        new(pages.Changed(Severity.Warn, pair, "", "its text changed"), ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After)) { IsText = true };
+        new(pages.Changed(Severity.Warn, pair, "", "its text changed") with { Content = Digest([OwnText(pair.Before), OwnText(pair.After)]) }, ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After)) { IsText = true };
+
+    private static string Digest(IEnumerable<string?> parts) => ElementText.Digest(string.Join('\0', parts.Select(part => part is null ? "-" : $"={part}")));
+
+    // With everything in it.
+    private static string Whole(IElement element) => Digest(TreeWalk.Steps(element).Where(step => !step.IsEnd).Select(step => step.Node).Prepend(element).Select(node => node switch
+    {
+        IElement each => $"<{each.LocalName} {Written(each)}",
+        IText text => SpaceText.CollapseKinds(text.Data),
+        _ => "",
+    }));
 
     private static string OwnText(IElement element) => SpaceText.CollapseKinds(string.Concat(element.ChildNodes.OfType<IText>().Select(text => text.Data))).Trim(' ');
 }

@@ -26,8 +26,8 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
     public static IReadOnlyList<RuleStanding> Reach(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<RunView> views) =>
     [
         .. sheets.SelectMany(sheet => sheet.Rules.Select(rule => RuleReach.WhyNever(rule, views) is { } why
-            ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, why, Advice(rule, why, views[0])) { Unseen = RuleReach.Unseen(rule, views) }
-            : new RuleStanding(sheet.Source, rule.Name, rule.Selector, null, "") { Keys = RuleUse.KeysOf(rule), Unseen = RuleReach.Unseen(rule, views) })),
+            ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, why, Advice(rule, why, views[0])) { Unseen = RuleReach.Unseen(rule, views), Digest = DigestOf(sheet.Source, rule) }
+            : new RuleStanding(sheet.Source, rule.Name, rule.Selector, null, "") { Keys = RuleUse.KeysOf(rule), Unseen = RuleReach.Unseen(rule, views), Digest = DigestOf(sheet.Source, rule) })),
     ];
 
     /// <summary>Null when nothing changed that shows.</summary>
@@ -37,7 +37,7 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
             return null;
         var use = new Use(notes.Used.ToHashSet(StringComparer.Ordinal), notes.Told.ToHashSet(StringComparer.Ordinal), notes.Untold.ToHashSet(StringComparer.Ordinal));
         // A rule that stands on many pages is exercised when one of them shows it.
-        List<RuleStanding> changed = [.. notes.Sheets.Concat(notes.Styles).Select(use.Weigh).GroupBy(rule => rule.Name, StringComparer.Ordinal).Select(rules => (rules.FirstOrDefault(rule => rule.Why is null) ?? rules.First()) with { Unseen = [.. rules.SelectMany(rule => rule.Unseen).Distinct(StringComparer.Ordinal)] })];
+        List<RuleStanding> changed = [.. notes.Sheets.Concat(notes.Styles).Select(use.Weigh).GroupBy(rule => rule.Name, StringComparer.Ordinal).Select(rules => (rules.FirstOrDefault(rule => rule.Why is null) ?? rules.First()) with { Unseen = [.. rules.SelectMany(rule => rule.Unseen).Distinct(StringComparer.Ordinal)], Digest = string.Join(' ', rules.Select(rule => rule.Digest).Order(StringComparer.Ordinal)) })];
         var widths = UntriedWidths.Of(notes.Breakpoints, notes.Viewports);
         List<FileStanding> unasked = [.. notes.Files.Where(file => file.IsUnasked && !notes.IsNarrowed)];
         List<FileStanding> steering = [.. notes.Files.Where(file => file.IsSteering)];
@@ -69,7 +69,7 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
                 Sources(group),
                 group.Key == AppliesToNothing ? $"{count} {(group.Count() == 1 ? "applies" : "apply")} to nothing that a capture of this run paints: {listed}"
                 : IsUnknown(group.First()) ? $"of {count} it is not known whether a capture of this run exercised {(group.Count() == 1 ? "it" : "them")} ({group.Key[RuleReach.NotKnown.Length..]}): {listed}"
-                : $"{count} can show in no capture of this run ({group.Key}{group.First().Advice}): {listed}");
+                : $"{count} can show in no capture of this run ({group.Key}{group.First().Advice}): {listed}").Binding(group.Select(Bound));
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
             .SelectMany(rule => rule.Unseen.Select(what => (What: what, Rule: rule)))
             .GroupBy(entry => entry.What, entry => entry.Rule, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => FindingFactory.OfSource(Id, severity, Sources(group), $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")} {(group.Count() == 1 ? "changes" : "change")} what no picture of this run shows ({group.Key}): {Listed(group)}"));
+            .Select(group => FindingFactory.OfSource(Id, severity, Sources(group), $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")} {(group.Count() == 1 ? "changes" : "change")} what no picture of this run shows ({group.Key}): {Listed(group)}").Binding(group.Select(Bound)));
 
     private static string Sources(IEnumerable<RuleStanding> rules)
     {
@@ -92,6 +92,11 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
     private static bool IsNoPicture(RuleStanding rule) => rule.Why?.StartsWith(RuleReach.NoPicture, StringComparison.Ordinal) == true;
 
     private static bool IsUnknown(RuleStanding rule) => rule.Why?.StartsWith(RuleReach.NotKnown, StringComparison.Ordinal) == true;
+
+    private static string Bound(RuleStanding rule) => $"{rule.Name} {rule.Digest}";
+
+    private static string DigestOf(string source, StyleRule rule) =>
+        ElementText.Digest(string.Join('\0', source, rule.Name, rule.Declarations, rule.Other?.Name, rule.Other?.Declarations, rule.Moved?.Name));
 
     // Scripts first: a chunk or a service worker may do anything.
     private static IEnumerable<Finding> OfFiles(List<FileStanding> files, string what, Severity severity)

@@ -81,9 +81,9 @@ public static class LedgerJudgement
     private static Decision? Common(IReadOnlyList<Decision?> decisions) =>
         decisions.Contains(Decision.Rejected) ? Decision.Rejected : decisions.Count > 0 && decisions.All(each => each == Decision.Approved) ? Decision.Approved : null;
 
-    private static Finding Clash((ApprovalKey Key, string? Page, string? Shot) conflict)
+    private static Finding Clash((ApprovalKey Key, ShotFacts? Shot, Finding? Finding) conflict)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conflict.Key.ToString())).AsSpan(0, 4));
-        return new($"{Conflict}-{hash}", Conflict, Severity.Fail, conflict.Page, conflict.Shot, conflict.Key.Check, "one branch approved this and another did not, without knowing of each other: decide it again", null);
+        return new($"{Conflict}-{hash}", Conflict, Severity.Fail, conflict.Shot?.Page ?? conflict.Finding?.Page, conflict.Shot?.Id ?? conflict.Finding?.Shot, conflict.Key.Check, $"one branch approved this and another did not, without knowing of each other: decide it again{(conflict.Finding is { } finding ? $": {finding.Message}" : "")}", null) { Pages = conflict.Finding?.Pages ?? [] };
     }
 }

@@ -31,7 +31,9 @@ public static class ReportKeys
     {
         if (finding.Severity != Severity.Fail || FollowsShots(finding) || finding.Check.StartsWith("ledger-", StringComparison.Ordinal) || finding.Check == "policy-changed")
             return null;
-        var digest = Digest(finding.Check, finding.Page ?? "", finding.Shot ?? "", finding.Location ?? "", finding.Message);
+        string[] said = [finding.Check, finding.Page ?? "", finding.Shot ?? "", finding.Location ?? "", finding.Message];
+        // "On 2 pages" are these two, and no other two.
+        var digest = Digest(finding.Digest is { } all ? [.. said, all] : said);
         return new(ApprovalKind.Facts, finding.Shot ?? finding.Page ?? "", finding.Check, digest, digest, null);
     }
 

@@ -28,15 +28,15 @@ internal sealed class ReportStanding
     }
 
     /// <summary>Keys of this report that two branches decided differently, with page and shot.</summary>
-    public IEnumerable<(ApprovalKey Key, string? Page, string? Shot)> Conflicts =>
+    public IEnumerable<(ApprovalKey Key, ShotFacts? Shot, Finding? Finding)> Conflicts =>
     [
-        .. _report.Shots.Where(shot => _shots.TryGetValue(shot.Id, out var key) && _ledger.Of(key) is { IsConflict: true }).Select(shot => (_shots[shot.Id], (string?)shot.Page, (string?)shot.Id)),
-        .. _report.Findings.Where(finding => _findings.TryGetValue(finding.Id, out var key) && _ledger.Of(key) is { IsConflict: true }).Select(finding => (_findings[finding.Id], finding.Page, finding.Shot)),
+        .. _report.Shots.Where(shot => _shots.TryGetValue(shot.Id, out var key) && _ledger.Of(key) is { IsConflict: true }).Select(shot => (_shots[shot.Id], (ShotFacts?)shot, (Finding?)null)),
+        .. _report.Findings.Where(finding => _findings.TryGetValue(finding.Id, out var key) && _ledger.Of(key) is { IsConflict: true }).Select(finding => (_findings[finding.Id], (ShotFacts?)null, (Finding?)finding)),
     ];
 
     public Decision? Of(ShotFacts shot) => _shots.TryGetValue(shot.Id, out var key) ? Of(key) : null;
 
-    public Decision? Of(Finding finding) => _findings.TryGetValue(finding.Id, out var key) ? Of(key) : null;
+    public Decision? Of(Finding finding) => ReportKeys.Of(finding) is { } key ? Of(key) : null;
 
     public LedgerFacts Facts(string source)
     {

@@ -89,7 +89,7 @@ public sealed class JunitReport : IReportWriter
                 finding.Severity == Severity.Incomplete ? JunitResult.Error : JunitResult.Failure,
                 finding.Check,
                 finding.Message,
-                []));
+                OpenFindings.Pages(finding) is { } pages ? [$"on {pages}"] : []));
         }
 
         return cases;

@@ -67,7 +67,7 @@ public sealed class MarkdownSummary : IReportWriter
         {
             var about = OpenFindings.Place(finding) is { } place ? $" {MarkdownText.Code(place)}:" : "";
             var decided = finding.Decision is { } decision ? $", **{decision.ToString().ToLowerInvariant()}**" : "";
-            lines.Add($"- **{finding.Severity.ToString().ToLowerInvariant()}** {MarkdownText.Code(finding.Check)}{about} {MarkdownText.Code(finding.Message, 600)}{decided}\n");
+            lines.Add($"- **{finding.Severity.ToString().ToLowerInvariant()}** {MarkdownText.Code(finding.Check)}{about} {MarkdownText.Code(finding.Message, 600)}{decided}{(OpenFindings.Pages(finding, page => MarkdownText.Code(page)) is { } pages ? $": {pages}" : "")}\n");
         }
 
         if (lines.Count > 0)
@@ -77,7 +77,7 @@ public sealed class MarkdownSummary : IReportWriter
 
     // The rows of pages say themselves what was added and removed.
     private static bool IsTold(Finding finding) =>
-        finding.Shot is null && (finding.Severity != Severity.Info || finding.Check is "mask-in-force" or "tolerance-in-force") && finding.Check is not ("page-added" or "page-removed");
+        finding.StandsAlone() && (finding.Severity != Severity.Info || finding.Check is "mask-in-force" or "tolerance-in-force");
 
     private static List<string> Pages(RunReport report)
     {

@@ -14,6 +14,9 @@ public sealed class SarifReport : IReportWriter
     // GitHub takes 25,000 results a run and shows the first 5,000.
     private const int MostResults = 5_000;
 
+    // Of a change on every page nobody opens more; report.json has all.
+    private const int MostRelated = 100;
+
     private static readonly JsonWriterOptions Writing = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default };
 
     /// <inheritdoc/>
@@ -81,8 +84,11 @@ public sealed class SarifReport : IReportWriter
         json.WriteString("text", VisibleText.Of(finding.Shot is { } id ? $"{id}: {finding.Message}" : finding.Message));
         json.WriteEndObject();
         var cause = shot?.Regions.SelectMany(region => region.Causes).Select(each => SourcePlace.OfCause(report, each.Source)).FirstOrDefault(place => place is not null);
-        if ((cause ?? (finding.Page is { } page ? SourcePlace.OfPage(report, page) : null)) is { } place)
-            Location(json, place);
+        var pages = finding.Page is { } sole ? [sole] : finding.Pages;
+        if ((cause ?? (finding.Pages.Count > 0 ? SourcePlace.OfCause(report, OpenFindings.AfterPlace(finding)) : null) ?? (pages.Count > 0 ? SourcePlace.OfPage(report, pages[0]) : null)) is { } place)
+            Locations(json, "locations", [place]);
+        if (pages.Count > 1)
+            Locations(json, "relatedLocations", pages.Skip(1).Take(MostRelated).Select(page => SourcePlace.OfPage(report, page)));
         json.WriteStartObject("partialFingerprints");
         json.WriteString("gateFinding/v1", finding.Id);
         json.WriteEndObject();
@@ -99,9 +105,16 @@ public sealed class SarifReport : IReportWriter
         json.WriteEndObject();
     }
 
+    private static void Locations(Utf8JsonWriter json, string name, IEnumerable<SourcePlace> places)
+    {
+        json.WriteStartArray(name);
+        foreach (var place in places)
+            Location(json, place);
+        json.WriteEndArray();
+    }
+
     private static void Location(Utf8JsonWriter json, SourcePlace place)
     {
-        json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
@@ -118,6 +131,5 @@ public sealed class SarifReport : IReportWriter
 
         json.WriteEndObject();
         json.WriteEndObject();
-        json.WriteEndArray();
     }
 }

@@ -24,7 +24,7 @@ internal static class RunSummary
         var sentence = parts.Count == 0 && identical == pages.Count
             ? $"{total}: all identical"
             : $"{total}: {string.Join(", ", parts)}{(identical > 0 ? $", {Words.Number(identical)} identical" : "")}";
-        return $"{(run.Shard is { } shard ? $"part {shard}: " : "")}{sentence}{What(ChangeGroups.Of(shots))}{Decided(shots)}{Beside(findings)}{Textual(markup, pages)}{Uncovered(coverage)}{Unknown(findings)}{Without(findings)}{Masked(findings)}{Stability(findings)}.";
+        return $"{(run.Shard is { } shard ? $"part {shard}: " : "")}{sentence}{What(ChangeGroups.Of(shots))}{Decided(shots)}{Approved(findings)}{Conflicts(findings)}{Beside(findings)}{Textual(markup, pages)}{Uncovered(coverage)}{Unknown(findings)}{Without(findings)}{Masked(findings)}{Stability(findings)}.";
 
         void Add(ShotStatus status, string word)
         {
@@ -46,12 +46,25 @@ internal static class RunSummary
         return words.Count == 0 ? "" : $"; {string.Join(", ", words)}";
     }
 
+    private static string Approved(IReadOnlyList<Finding> findings)
+    {
+        var approved = findings.Count(finding => finding.Decision == Decision.Approved && finding.StandsAlone());
+        return approved == 0 ? "" : $"; {Words.Count(approved, "finding")} approved";
+    }
+
+    /// <summary>What two branches decided differently.</summary>
+    private static string Conflicts(IReadOnlyList<Finding> findings)
+    {
+        var conflicts = findings.Count(finding => finding.IsConflict());
+        return conflicts == 0 ? "" : $"; {Words.Count(conflicts, "decision")} in conflict";
+    }
+
     private static string What(IReadOnlyList<GroupFacts> groups) => SpokenChanges.Of(groups) is { Length: > 0 } told ? $"; {told}" : "";
 
     /// <summary>What fails although no pixel says so.</summary>
     private static string Beside(IReadOnlyList<Finding> findings)
     {
-        var failing = findings.Count(finding => finding.Decision != Decision.Approved && finding is { Severity: Severity.Fail, Shot: null } and not { Check: "page-added" or "page-removed" });
+        var failing = findings.Count(finding => finding.Decision != Decision.Approved && finding.Severity == Severity.Fail && finding.StandsAlone() && !finding.IsConflict());
         return (failing == 0 ? "" : $"; {Words.Count(failing, "finding")} beside the pixels") + Warnings(findings);
     }
 

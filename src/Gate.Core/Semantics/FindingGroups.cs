@@ -26,26 +26,33 @@ internal static class FindingGroups
         if (groups.Count <= MostPerCheck)
             yield break;
         var rest = groups.Skip(MostPerCheck).ToList();
-        yield return FindingFactory.OfRun(check, rest[0].Key.Severity, "more", $"{Words.Count(rest.Count, "further change")} of this kind on {Words.Count(rest.SelectMany(group => group).Select(change => change.Page).Distinct().Count(), "page")}, not listed one by one");
+        var changes = rest.SelectMany(group => group).ToList();
+        var pages = PagesOf(changes);
+        yield return FindingFactory.OfRun(check, rest[0].Key.Severity, "more", pages, $"{Words.Count(rest.Count, "further change")} of this kind on {Words.Count(pages.Count, "page")}, not listed one by one").Binding(changes.Select(change => $"{Thing(change)} {change.Change.What}"));
     }
 
     private static Finding OfGroup(string check, IGrouping<(Severity Severity, string What), PageChange> group)
     {
-        var pages = group.Select(change => change.Page).Distinct(StringComparer.Ordinal).ToList();
-        var places = group.Count() > pages.Count ? $" ({Words.Count(group.Count(), "place")})" : "";
+        var changes = group.OrderBy(change => change.Page, StringComparer.Ordinal).ThenBy(change => (change.Change.After ?? change.Change.Before)?.Line).ThenBy(change => (change.Change.After ?? change.Change.Before)?.Column).ToList();
+        var pages = PagesOf(changes);
+        var places = changes.Count > pages.Count ? $" ({Words.Count(changes.Count, "place")})" : "";
         var where = pages.Count > 1 || places.Length > 0 ? $"; on {Words.Count(pages.Count, "page")}{places}" : "";
-        var first = group.First();
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{check}\0{group.Key.What}\0{string.Join('\0', pages)}"));
-        return new Finding(
+        var finding = new Finding(
             $"{check}-{Convert.ToHexStringLower(hash.AsSpan(0, 6))}",
             check,
             group.Key.Severity,
             pages.Count == 1 ? pages[0] : null,
             null,
-            Location(first),
+            Location(changes[0]),
             group.Key.What + where,
             null);
+        return changes is [{ Change.Content: null }] ? finding : finding.Binding(changes.Select(Thing)) with { Pages = pages.Count > 1 ? pages : [] };
     }
+
+    private static List<string> PagesOf(IEnumerable<PageChange> changes) => [.. changes.Select(change => change.Page).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static string Thing(PageChange change) => $"{Location(change)} {change.Change.Content}";
 
     private static string Location(PageChange change)
     {

@@ -13,6 +13,9 @@ internal sealed record SemanticChange(Severity Severity, string What, SourcePlac
     /// <summary>Holds only where no pixel of the page changed: else the pixels say it, and better.</summary>
     public bool OnlyWithoutPixels { get; init; }
 
+    /// <summary>Digest of what changed, where the words do not say it: a decision is one on this. Null where they do.</summary>
+    public string? Content { get; init; }
+
     /// <summary>Selectors of the masks that all of it lies under, or null.</summary>
     public string? Mask { get; init; }
 }

@@ -71,7 +71,9 @@ internal sealed record Absence
         };
     }
 
-    private Finding Make(Severity severity, string message) => FindingFactory.OfAddress("resource-missing", severity, Address, Pages, Place, message);
+    private Finding Make(Severity severity, string message) => Bound(FindingFactory.OfAddress("resource-missing", severity, Address, Pages, Place, message));
+
+    private Finding Bound(Finding finding) => Pages.Count > 1 ? finding.Binding([.. Pages, .. Reasons]) : finding;
 
     // Of the first page, whatever the order in which pages were seen; of its viewports, one.
     private string? PlaceWith(Absence other) => string.CompareOrdinal(Pages[0], other.Pages[0]) switch

@@ -31,11 +31,12 @@ internal sealed record Absences(string Site, IReadOnlyList<Absence> All) : Tally
 
     private Finding Misplaced(string folder, List<Absence> absences)
     {
-        var pages = absences.SelectMany(absence => absence.Pages).Distinct(StringComparer.Ordinal).Count();
+        List<string> pages = [.. absences.SelectMany(absence => absence.Pages).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return FindingFactory.OfRun(
             "resource-missing",
             Severity.Incomplete,
             folder,
-            $"the export expects to lie at {folder}: {Words.Number(absences.Count)} addresses below it are missing alike on both sides, on {Words.Count(pages, "page")}, and the export has them without it; say so in the config: \"use\": {{ \"baseURL\": \"{Site}{folder}\" }}");
+            pages,
+            $"the export expects to lie at {folder}: {Words.Number(absences.Count)} addresses below it are missing alike on both sides, on {Words.Count(pages.Count, "page")}, and the export has them without it; say so in the config: \"use\": {{ \"baseURL\": \"{Site}{folder}\" }}");
     }
 }

@@ -23,16 +23,17 @@ internal sealed record HostUse(string Host, bool IsBlocked, IReadOnlyList<string
     {
         var asked = $"{Words.List(Kinds)} on {Words.Count(Pages.Count, "page")}";
         if (IsBlocked)
-            yield return FindingFactory.OfRun("external-blocked", Severity.Info, Host, $"compared without {Host} ({asked}): declared as block");
+            yield return FindingFactory.OfRun("external-blocked", Severity.Info, Host, Pages, $"compared without {Host} ({asked}): declared as block");
         else if (Kinds.Any(Visible.Contains))
         {
             yield return FindingFactory.OfRun(
                 "external-undeclared",
                 Severity.Incomplete,
                 Host,
+                Pages,
                 $"{Host} was not asked for {asked}: declare it under \"gate\" in the config: \"externals\": {{ \"{Host}\": \"replay\" }} (or \"block\", or \"allow\")");
         }
         else
-            yield return FindingFactory.OfRun("external-refused", Severity.Warn, Host, $"{Host} was not asked for {asked}");
+            yield return FindingFactory.OfRun("external-refused", Severity.Warn, Host, Pages, $"{Host} was not asked for {asked}");
     }
 }

@@ -28,6 +28,9 @@ internal sealed record MaskUse : DeclaredUse
     /// <summary>That shot.</summary>
     public string? Largest { get; init; }
 
+    /// <summary>Every shot of which it covers more than it may, with the share, sorted.</summary>
+    public IReadOnlyList<string> Over { get; init; } = [];
+
     public override string Key => $"mask {Place}";
 
     /// <summary>Of the rule at an index of the config's list.</summary>
@@ -53,6 +56,7 @@ internal sealed record MaskUse : DeclaredUse
             Area = Area + use.Area,
             Share = largest.Share,
             Largest = largest.Largest,
+            Over = Union(OverOf(this), OverOf(use)),
         };
     }
 
@@ -72,13 +76,17 @@ internal sealed record MaskUse : DeclaredUse
                 $"the mask {Name} leaves out {Words.Number(Area)} px of {Words.Count(Masked, "shot")}, at most {Percent(Share)} of one: {Because}{(Until is null ? "" : $", until {Day}")}");
             if (Share > Budget)
             {
-                yield return Make(
+                var over = OverOf(this);
+                var finding = Make(
                     "mask-over-budget",
                     Severity.Fail,
-                    $"the mask {Name} covers {Percent(Share)} of {Largest}, and may cover {Percent(Budget)}: narrow it, or raise its budget");
+                    $"the mask {Name} covers {Percent(Share)} of {Largest}, and may cover {Percent(Budget)}: narrow it, or raise its budget{(over.Count > 1 ? $"; so on {Words.Count(over.Count, "shot")}" : "")}");
+                yield return over.Count > 1 ? finding.Binding(over) : finding;
             }
         }
     }
+
+    private static IReadOnlyList<string> OverOf(MaskUse use) => use.Over.Count == 0 && use.Largest is { } shot && use.Share > use.Budget ? [$"{shot} {Percent(use.Share)}"] : use.Over;
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share:0.##} %");
 }

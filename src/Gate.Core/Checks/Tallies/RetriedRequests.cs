@@ -16,5 +16,5 @@ internal sealed record RetriedRequests(int Repeats, IReadOnlyList<string> Pages)
     }
 
     public override IEnumerable<Finding> Findings() =>
-        [FindingFactory.OfRun("network-retried", Severity.Info, "network", $"{Words.Count(Repeats, "request")} repeated after a fault of the network, on {Words.Count(Pages.Count, "page")}")];
+        [FindingFactory.OfRun("network-retried", Severity.Info, "network", Pages, $"{Words.Count(Repeats, "request")} repeated after a fault of the network, on {Words.Count(Pages.Count, "page")}")];
 }

@@ -12,7 +12,14 @@ internal sealed record SeenOnPages(string Check, Severity Severity, string What,
 {
     public override string Key => $"pages {Check} {Severity} {Nuance} {What}";
 
-    public override Tally Plus(Tally other) => this with { Pages = Union(Pages, ((SeenOnPages)other).Pages) };
+    /// <summary>What else a decision on it is bound to, sorted; empty where the words and the pages are all.</summary>
+    public IReadOnlyList<string> Things { get; init; } = [];
 
-    public override IEnumerable<Finding> Findings() => [FindingFactory.OfPages(Check, Severity, Pages, What)];
+    public override Tally Plus(Tally other) => this with { Pages = Union(Pages, ((SeenOnPages)other).Pages), Things = Union(Things, ((SeenOnPages)other).Things) };
+
+    public override IEnumerable<Finding> Findings()
+    {
+        var finding = FindingFactory.OfPages(Check, Severity, Pages, What);
+        return [Things.Count == 0 ? finding : finding.Binding([.. Pages, .. Things])];
+    }
 }

@@ -3,7 +3,10 @@ const createFilters = (data, decisions, statuses) => {
   const sizes = [['no pixels', ae => ae === null], ['under 10', ae => ae < 10], ['10 to 999', ae => ae < 1e3], ['1,000 to 99,999', ae => ae < 1e5], ['100,000 and more', () => true]];
   const findings = new Map(data.findings.map(told => [told.finding.id, told.finding]));
   const ofPage = new Map();
-  for (const { finding } of data.findings) if (finding.shot === null && finding.page !== null) ofPage.set(finding.page, [...(ofPage.get(finding.page) || []), finding]);
+  for (const { finding } of data.findings) {
+    if (finding.shot !== null) continue;
+    for (const page of finding.page === null ? finding.pages : [finding.page]) ofPage.set(page, [...(ofPage.get(page) || []), finding]);
+  }
   const told = shot => [...shot.findings.map(id => findings.get(id)).filter(Boolean), ...(ofPage.get(shot.page) || [])];
   const causes = shot => shot.regions.flatMap(region => region.causes);
   const isKind = kind => region => kind === 'left over' ? region.remainder > 0 : region.causes.length === 0 ? kind === 'unexplained' : region.causes.some(cause => cause.kind === kind);

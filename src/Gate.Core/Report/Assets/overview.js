@@ -67,6 +67,24 @@ const createOverview = () => {
       identical.scrollIntoView();
     }
     if (search && search.value !== (text || '')) search.value = text || '';
+    showOnPages((text || '').trim().toLowerCase());
+  };
+
+  // A page may differ in nothing but what a finding on several says: its name is found there.
+  let sought = '';
+  const showOnPages = text => {
+    if (text === sought) return;
+    sought = text;
+    for (const list of document.querySelectorAll('.on-pages')) {
+      let hits = 0;
+      for (const item of list.querySelectorAll('li')) {
+        item.hidden = text !== '' && !item.textContent.toLowerCase().includes(text);
+        if (!item.hidden) hits++;
+      }
+      list.open = text !== '' && hits > 0;
+      const fold = list.parentElement.closest('details');
+      if (fold && list.open) fold.open = true;
+    }
   };
 
   const tag = (id, decision) => {
@@ -91,7 +109,8 @@ const createOverview = () => {
   for (const image of document.querySelectorAll('.thumb img')) if (image.complete) aim(image);
 
   const label = document.querySelector('.search');
-  if (label && rows.length > 0) label.hidden = false;
+  const isSearchable = rows.length > 0 || document.querySelector('.on-pages') !== null;
+  if (label && isSearchable) label.hidden = false;
 
   return {
     filter, settle, tag,
@@ -101,7 +120,7 @@ const createOverview = () => {
       if (found.row.gone) settled.open = true;
       found.line.querySelector('a').focus();
     },
-    focusSearch: () => { if (search && rows.length > 0) search.focus(); },
+    focusSearch: () => { if (search && isSearchable) search.focus(); },
     onSearch: told => { if (search) search.addEventListener('input', () => told(search.value)); },
   };
 };

@@ -14,7 +14,8 @@ const createViewer = (data, decisions, acts) => {
   const findings = new Map(data.findings.map(told => [told.finding.id, told]));
   const ofPage = new Map();
   for (const told of data.findings) {
-    if (told.finding.shot === null) ofPage.set(told.finding.page, [...(ofPage.get(told.finding.page) || []), told]);
+    if (told.finding.shot !== null) continue;
+    for (const page of told.finding.page === null ? told.finding.pages : [told.finding.page]) ofPage.set(page, [...(ofPage.get(page) || []), told]);
   }
   const siblings = new Map();
   for (const shot of data.shots) siblings.set(shot.page, [...(siblings.get(shot.page) || []), shot]);

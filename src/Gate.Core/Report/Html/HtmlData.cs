@@ -21,7 +21,8 @@ internal static class HtmlData
         var shown = shots.Select(shot => shot.Id).ToHashSet(StringComparer.Ordinal);
         var pages = shots.Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
         var findings = report.Findings
-            .Where(finding => finding.Shot is { } shot ? shown.Contains(shot) : finding.Page is { } page && pages.Contains(page))
+            .Where(finding => finding.Shot is { } shot ? shown.Contains(shot) : finding.Page is { } page ? pages.Contains(page) : finding.Pages.Any(pages.Contains))
+            .Select(finding => finding.Pages.Count == 0 ? finding : finding with { Pages = [.. finding.Pages.Where(pages.Contains)] })
             .Select(finding => new Told(finding, FindingPlace.Of(finding), PasteLine.In(finding.Message)));
         return JsonSerializer.Serialize(
             new

@@ -8,49 +8,54 @@ internal static class Questions
     // The table of pages is what the reader came for: more than this many of a kind before it are folded away.
     private const int Shown = 4;
 
+    // Of one finding; a site of ten thousand pages repeats its menu on all of them.
+    private const int MostPages = 500;
+
     public static void Add(HtmlWriter html, RunReport report)
     {
         // That a page is added or removed is said by its row already.
         var findings = report.Findings
-            .Where(finding => finding.Shot is null && finding.Check is not ("page-added" or "page-removed"))
+            .Where(finding => finding.StandsAlone())
             .OrderByDescending(finding => finding.Severity)
+            .ThenByDescending(finding => finding.IsConflict())
             .ToLookup(finding => finding.Severity is Severity.Incomplete ? Severity.Fail : finding.Severity);
         if (findings.Count == 0)
             return;
         html.Add($"<section class=\"questions\" aria-labelledby=\"questions\">\n<h2 id=\"questions\">Findings about the run</h2>\n");
-        InSight(html, [.. findings[Severity.Fail]], "more open finding");
-        InSight(html, [.. findings[Severity.Warn]], "more warning");
-        Folded(html, [.. findings[Severity.Info]], "note");
+        var views = report.Shots.Where(HtmlData.IsShown).GroupBy(shot => shot.Page, StringComparer.Ordinal).ToDictionary(page => page.Key, page => page.First().Id, StringComparer.Ordinal);
+        InSight(html, [.. findings[Severity.Fail]], "more open finding", views);
+        InSight(html, [.. findings[Severity.Warn]], "more warning", views);
+        Folded(html, [.. findings[Severity.Info]], "note", views);
         html.Add($"</section>\n");
     }
 
-    private static void InSight(HtmlWriter html, IReadOnlyList<Finding> findings, string noun)
+    private static void InSight(HtmlWriter html, IReadOnlyList<Finding> findings, string noun, Dictionary<string, string> views)
     {
         if (findings.Count > 0)
-            List(html, findings.Take(Shown));
-        Folded(html, [.. findings.Skip(Shown)], noun);
+            List(html, findings.Take(Shown), views);
+        Folded(html, [.. findings.Skip(Shown)], noun, views);
     }
 
     // The checks are named, so that nobody has to open it to know whether there is something new.
-    private static void Folded(HtmlWriter html, IReadOnlyList<Finding> findings, string noun)
+    private static void Folded(HtmlWriter html, IReadOnlyList<Finding> findings, string noun, Dictionary<string, string> views)
     {
         if (findings.Count == 0)
             return;
         var checks = findings.CountBy(finding => finding.Check).Select(check => check.Value == 1 ? check.Key : $"{Words.Number(check.Value)} {check.Key}");
         html.Add($"<details><summary>{Words.Count(findings.Count, noun)}: {string.Join(", ", checks)}</summary>\n");
-        List(html, findings);
+        List(html, findings, views);
         html.Add($"</details>\n");
     }
 
-    private static void List(HtmlWriter html, IEnumerable<Finding> findings)
+    private static void List(HtmlWriter html, IEnumerable<Finding> findings, Dictionary<string, string> views)
     {
         html.Add($"<ul class=\"findings\">\n");
         foreach (var finding in findings)
-            Line(html, finding);
+            Line(html, finding, views);
         html.Add($"</ul>\n");
     }
 
-    private static void Line(HtmlWriter html, Finding finding)
+    private static void Line(HtmlWriter html, Finding finding, Dictionary<string, string> views)
     {
         var severity = finding.Severity.ToString().ToLowerInvariant();
         html.Add($"<li class=\"{severity}\" data-finding=\"{finding.Id}\"><span class=\"severity\">{severity}</span> <code class=\"check\">{finding.Check}</code>");
@@ -59,11 +64,32 @@ internal static class Questions
         var place = FindingPlace.Of(finding);
         if (place is not null)
             html.Add($" <code class=\"at\">{place}</code>");
-        if (finding.Page is { } page && place?.Contains($"/{page}:", StringComparison.Ordinal) != true)
+        if (finding.Shot is { } shot)
+            html.Add($" <a href=\"#shot={Uri.EscapeDataString(shot)}\">{shot}</a>");
+        else if (finding.Page is { } page && place?.Contains($"/{page}:", StringComparison.Ordinal) != true)
             html.Add($" <bdi class=\"page\">{page}</bdi>");
         html.Add($"<p>{finding.Message}</p>");
         if (PasteLine.In(finding.Message) is { } paste)
             html.Add($"<pre class=\"paste\" tabindex=\"0\" aria-label=\"Line to paste\"><code>{paste}</code></pre>");
+        if (finding.Pages.Count > 1)
+            Pages(html, finding.Pages, views);
         html.Add($"</li>\n");
+    }
+
+    // A page of which nothing differs in pixels has no view to lead to.
+    private static void Pages(HtmlWriter html, IReadOnlyList<string> pages, Dictionary<string, string> views)
+    {
+        html.Add($"<details class=\"on-pages\"><summary>{Words.Count(pages.Count, "page")}</summary>\n<ul>\n");
+        foreach (var page in pages.Take(MostPages))
+        {
+            if (views.TryGetValue(page, out var shot))
+                html.Add($"<li><a href=\"#shot={Uri.EscapeDataString(shot)}\"><bdi>{page}</bdi></a></li>\n");
+            else
+                html.Add($"<li><bdi>{page}</bdi></li>\n");
+        }
+
+        if (pages.Count > MostPages)
+            html.Add($"<li>and {Words.Number(pages.Count - MostPages)} more, in report.json</li>\n");
+        html.Add($"</ul>\n</details>\n");
     }
 }

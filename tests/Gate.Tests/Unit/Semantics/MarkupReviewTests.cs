@@ -57,13 +57,16 @@ internal sealed class MarkupReviewTests
 
         var findings = review.Findings(_ => false);
         Assert.That(findings.Select(finding => finding.Check), Is.EquivalentTo(new[] { "aria", "broken-links" }));
-        Assert.That(findings, Is.EqualTo(again.Findings(_ => false)));
+        Assert.That(findings.Select(Words), Is.EqualTo(again.Findings(_ => false).Select(Words)));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(findings[0].Message, Is.EqualTo("<a> \"Home\": aria-current=\"page\" is gone; on 3 pages"));
             Assert.That(findings[0].Location, Is.EqualTo("before/a.html:1:59 → after/a.html:1:42"));
             Assert.That(findings[1].Message, Does.Contain("\"gone.html\": there is no such page or file, it led to \"a.html\"; on 3 pages"));
+            Assert.That(findings.Select(finding => finding.Pages), Is.All.EqualTo(new[] { "a.html", "b.html", "deep/c.html" }));
         }
+
+        static string Words(Finding finding) => System.Text.Json.JsonSerializer.Serialize(finding, ReportJson.LineOptions);
     }
 
     [TestCase("<button aria-label=Close>×</button>", "<button>×</button>", Severity.Fail)]
