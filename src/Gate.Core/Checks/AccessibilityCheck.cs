@@ -30,7 +30,7 @@ internal sealed class AccessibilityCheck(SemanticsPolicy policy) : ICheck
             _changed.Add(page);
         if (TreeOf(shot.Rendered.Before) is not { } before || TreeOf(shot.Rendered.After) is not { } after)
             return;
-        foreach (var change in Compare(before, after).Take(MostPerPage))
+        foreach (var change in Told([.. Compare(before, after)]))
         {
             if (!_seen.TryGetValue(change, out var shots))
                 _seen.Add(change, shots = []);
@@ -54,6 +54,14 @@ internal sealed class AccessibilityCheck(SemanticsPolicy policy) : ICheck
                 Things = [.. told.Select(each => $"{each.Key} {Words.Number(each.Value)}").Order(StringComparer.Ordinal)],
             };
         }
+    }
+
+    // What fails first; what is too much to read is counted, and bound by a digest: a decision on it is one on exactly this.
+    private static IEnumerable<(Severity Severity, string What, bool OnlyWithoutPixels)> Told(IReadOnlyList<(Severity Severity, string What, bool OnlyWithoutPixels)> changes)
+    {
+        List<(Severity Severity, string What, bool OnlyWithoutPixels)> sorted = [.. changes.OrderByDescending(change => change.Severity).ThenBy(change => change.OnlyWithoutPixels)];
+        return sorted.Take(MostPerPage).Concat(sorted.Skip(MostPerPage).GroupBy(change => (change.Severity, change.OnlyWithoutPixels)).Select(rest =>
+            (rest.Key.Severity, $"{Words.Count(rest.Count(), "further change")} of the accessibility tree (sha256 {ElementText.Digest(string.Join('\n', rest.Select(change => change.What)))}…)", rest.Key.OnlyWithoutPixels)));
     }
 
     /// <summary>What became of the nodes, in the order of the page.</summary>

@@ -54,6 +54,31 @@ internal sealed class AccessibilityCheckTests
     }
 
     [Test]
+    public void What_fails_is_told_before_what_warns_and_the_rest_is_counted()
+    {
+        AccessibleNode[] before = [.. Enumerable.Range(0, 40).Select(index => new AccessibleNode("link", $"L{index}", [])), Page[4]];
+        AccessibleNode[] after = [.. Enumerable.Range(0, 40).Select(index => new AccessibleNode("link", $"M{index}", [])), Page[4] with { States = ["focusable=true"] }];
+
+        var found = Examine(before, after);
+
+        Assert.That(found, Has.Count.EqualTo(21));
+        Assert.That(found.Single(finding => finding.Severity == Severity.Fail).Message, Is.EqualTo("checkbox \"Weekly\" has checked=true no more"));
+        Assert.That(found.Select(finding => finding.Message), Has.One.StartsWith("21 further changes of the accessibility tree (sha256 "));
+        Assert.That(Examine(before, [.. after[..39], after[39] with { Name = "N" }, after[40]]).Select(finding => finding.Id), Is.Not.EquivalentTo(found.Select(finding => finding.Id)), "what is counted is bound");
+    }
+
+    [Test]
+    public void More_failures_than_are_told_fail()
+    {
+        AccessibleNode[] before = [.. Enumerable.Range(0, 30).Select(index => new AccessibleNode("button", $"B{index}", ["pressed=true"]))];
+
+        var found = Examine(before, [.. before.Select(node => node with { States = [] })]);
+
+        Assert.That(found.Select(finding => finding.Severity), Is.All.EqualTo(Severity.Fail));
+        Assert.That(found.Select(finding => finding.Message), Has.One.StartsWith("10 further changes"));
+    }
+
+    [Test]
     public void A_tree_that_was_not_read_is_not_compared() => Assert.That(Examine(null, Page), Is.Empty);
 
     [Test]
