@@ -7,8 +7,6 @@ namespace Gate.Core.Semantics;
 /// <summary>Where the markup of a page holds code that browsers run.</summary>
 internal static class PageCode
 {
-    private const string ScriptAddress = "javascript:";
-
     /// <summary>Documents in frames of documents in frames; deeper, whatever is there counts as code.</summary>
     private const int MostFrames = 8;
 
@@ -25,31 +23,32 @@ internal static class PageCode
     /// <summary>The code itself, without its formatting.</summary>
     public static string Inline(IElement script) => RawFormat.Normalize("script", script.GetAttribute("type"), script.TextContent);
 
-    /// <summary>Whether an address is code (URL standard, 4.4: leading controls and blanks are lost, and tabs and line breaks wherever they stand).</summary>
-    public static bool IsAddress(string? value)
+    /// <summary>Whether an address is code.</summary>
+    public static bool IsAddress(string? value) => HasScheme(value, "javascript:");
+
+    /// <summary>Whether an address holds a document of its own, which may hold code.</summary>
+    public static bool IsDocument(string? value) => HasScheme(value, "data:");
+
+    /// <summary>All code of a frame's document that is written in the frame's own tag.</summary>
+    /// <exception cref="MarkupUnreadException">It would take a parser too long, or browsers may read it otherwise.</exception>
+    public static IReadOnlyList<string> Within(string srcdoc) => [.. Of(srcdoc, 0)];
+
+    // URL standard, 4.4: leading controls and blanks are lost, and tabs and line breaks wherever they stand.
+    private static bool HasScheme(string? value, string scheme)
     {
-        if (value is null)
-            return false;
         var at = 0;
-        foreach (var letter in value)
+        foreach (var letter in value ?? "")
         {
             if (letter is '\t' or '\n' or '\r' || (at == 0 && letter <= ' '))
                 continue;
-            if (char.ToLowerInvariant(letter) != ScriptAddress[at])
+            if (char.ToLowerInvariant(letter) != scheme[at])
                 return false;
-            if (++at == ScriptAddress.Length)
+            if (++at == scheme.Length)
                 return true;
         }
 
         return false;
     }
-
-    /// <summary>Whether an address holds a document of its own, which may hold code.</summary>
-    public static bool IsDocument(string value) => value.TrimStart([.. Enumerable.Range(0, 33).Select(code => (char)code)]).StartsWith("data:", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>All code of a frame's document that is written in the frame's own tag.</summary>
-    /// <exception cref="MarkupUnreadException">It would take a parser too long, or browsers may read it otherwise.</exception>
-    public static IReadOnlyList<string> Within(string srcdoc) => [.. Of(srcdoc, 0)];
 
     private static IEnumerable<string> Of(string markup, int depth)
     {

@@ -133,6 +133,7 @@ internal sealed class UnseenMarkupTests
     [TestCase("<iframe srcdoc='<iframe srcdoc=\"&amp;lt;script>a()&amp;lt;/script>\">'></iframe>", "frames", TestName = "A_script_of_a_frame_in_a_frame")]
     [TestCase("<iframe srcdoc='<select><img src=x onerror=a()></select>'></iframe>", "frames", TestName = "A_handler_in_a_list_of_choices_of_a_frame_written_in_its_tag")]
     [TestCase("<iframe src='data:text/html,<script>a()</script>'></iframe>", "frames", TestName = "A_frame_whose_address_is_its_document")]
+    [TestCase("<iframe src='da&#10;ta:text/html,<script>a()</script>'></iframe>", "frames", TestName = "A_document_in_an_address_with_a_line_break")]
     [TestCase("<object data='data:text/html,<script>a()</script>'></object>", "frames", TestName = "An_object_whose_address_is_its_document")]
     public async Task Code_fails_where_it_is_new_and_where_it_is_other(string markup, string check)
     {
