@@ -22,7 +22,7 @@ internal sealed partial class CoverageReader(OpenPage open, PageWorld world, Pag
     /// <param name="sheets">Addresses of the style sheets that the page asked for.</param>
     public async Task<CoverageRecord> ReadAsync(CoverageWish wish, IReadOnlyCollection<Uri> sheets)
     {
-        var changed = sheets.Where(wish.SheetDiffers).Select(sheet => sheet.GetLeftPart(UriPartial.Query)).ToHashSet(StringComparer.Ordinal);
+        var changed = sheets.Where(wish.FileDiffers).Select(sheet => sheet.GetLeftPart(UriPartial.Query)).ToHashSet(StringComparer.Ordinal);
         var used = changed.Count > 0 || wish.StylesDiffer ? await RulesAsync(changed, wish.StylesDiffer) : null;
         if (!wish.PageDiffers && used is not { Count: > 0 })
             return new CoverageRecord(used, null);

@@ -15,6 +15,9 @@ internal static class PageScripts
     /// <summary>What of the page is on no picture: a function of its options.</summary>
     public static string Unpainted { get; } = Text("unpainted.js");
 
+    /// <summary>What clicks on the page meet: a function of its options.</summary>
+    public static string Reach { get; } = Text("reach.js");
+
     /// <summary>How large the files of pictures are by themselves: a function of its options.</summary>
     public static string Pictures { get; } = Text("pictures.js");
 

@@ -117,7 +117,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             if (order.Coverage is { } wish)
             {
                 using (new StageTimer(timings, "coverage"))
-                    capture = capture with { Coverage = await new CoverageReader(open, world, budget).ReadAsync(wish, SheetsOf(watch)) };
+                    capture = await WithCoverageAsync(capture, wish, new CoverageReader(open, world, budget), new ReachReader(world), watch);
             }
 
             outcome = new RenderOutcome.Captured(capture);
@@ -180,8 +180,18 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         }
     }
 
-    private static List<Uri> SheetsOf(PageWatch watch) =>
-        [.. watch.Requests.Where(request => request.Kind == "stylesheet").Select(request => Uri.TryCreate(request.Url, UriKind.Absolute, out var address) ? address : null).OfType<Uri>()];
+    private async Task<Capture> WithCoverageAsync(Capture capture, CoverageWish wish, CoverageReader coverage, ReachReader reach, PageWatch watch)
+    {
+        if (settings.ReadsCoverage)
+            capture = capture with { Coverage = await coverage.ReadAsync(wish, AddressesOf(watch, "stylesheet")) };
+        // It scrolls, and is the last thing that is asked.
+        if (settings.ReadsReach && (wish.PageDiffers || AddressesOf(watch, "stylesheet", "script", "fetch", "xhr").Any(wish.FileDiffers)))
+            capture = capture with { Reach = await reach.ReadAsync() };
+        return capture;
+    }
+
+    private static List<Uri> AddressesOf(PageWatch watch, params string[] kinds) =>
+        [.. watch.Requests.Where(request => kinds.Contains(request.Kind)).Select(request => Uri.TryCreate(request.Url, UriKind.Absolute, out var address) ? address : null).OfType<Uri>()];
 
     // A page that never finishes mostly waits for something that can be named.
     private static Failure Named(Failure failure, PageWatch watch)

@@ -85,12 +85,51 @@
         return any;
     };
 
+    // Drawings whose parts are drawn elsewhere: by `use`, as a gradient, a mask, a filter.
+    const borrowed = new Set();
+    for (const element of document.querySelectorAll('svg *, [style*="url("]')) {
+        for (const { name, value } of element.attributes) {
+            if (element.localName === 'use' && (name === 'href' || name === 'xlink:href')) {
+                borrowed.add(value.trim());
+            }
+            for (const found of value.includes('url(') ? value.matchAll(/url\(\s*["']?(#[^"')]+)/g) : []) {
+                borrowed.add(found[1]);
+            }
+        }
+    }
+    const lends = (element) => borrowed.size > 0 && [element, ...element.querySelectorAll('[id]')].some((one) => borrowed.has('#' + one.id) && one.closest('svg'));
+
+    // What of a drawing nothing is drawn of, topmost elements only: what is to fade in or to be switched on.
+    const kept = new Set(['defs', 'symbol', 'clipPath', 'mask', 'pattern', 'marker', 'filter', 'linearGradient', 'radialGradient', 'style', 'script', 'title', 'desc', 'metadata', 'foreignObject']);
+    const hiddenIn = (drawing) => {
+        const found = [];
+        for (const element of drawing.children) {
+            if (kept.has(element.localName) || !('getBBox' in element)) {
+                continue;
+            }
+            const style = getComputedStyle(element);
+            let why = style.display === 'none' ? 'display: none' : style.opacity === '0' ? 'opacity: 0' : '';
+            if (!why && style.visibility !== 'visible' && Array.from(element.querySelectorAll('*')).every((inner) => getComputedStyle(inner).visibility !== 'visible')) {
+                why = 'visibility: ' + style.visibility;
+            }
+            if (!why) {
+                found.push(...hiddenIn(element));
+            } else if (why !== 'display: none' || !Array.from(element.querySelectorAll('[id]')).some((one) => borrowed.has('#' + one.id))) {
+                found.push(tell(element, why));
+            }
+        }
+        return found;
+    };
+
     // { painted, list }: whether anything of the element is on the picture; what of it is not.
     const look = (element, clips) => {
         if (neutral.has(element.localName)) {
             return { painted: null, list: [] };
         }
         const style = getComputedStyle(element);
+        if (element.localName === 'svg' ? lends(element) && element.getBoundingClientRect().width < 2 : style.display === 'none' && element.querySelector('svg') && lends(element)) {
+            return { painted: null, list: [] };
+        }
         if (style.display === 'none') {
             return { painted: false, list: [tell(element, 'display: none')] };
         }
@@ -136,7 +175,7 @@
             if (painted) {
                 shown.push({ element, rects });
             }
-            return painted ? { painted, list: [] } : { painted: false, list: [tell(element, reason(style, hasArea, flow, rects))] };
+            return painted ? { painted, list: element.localName === 'svg' ? hiddenIn(element) : [] } : { painted: false, list: [tell(element, reason(style, hasArea, flow, rects))] };
         }
         const list = [];
         let below = false;

@@ -31,6 +31,7 @@ internal sealed class CheckList
         new ScriptFileCheck(plan, semantics),
         new RuntimeCheck(semantics),
         new AccessibilityCheck(semantics),
+        new ReachCheck(semantics),
     ]);
 
     /// <summary>Shows a shot to every check; not safe for concurrent use.</summary>

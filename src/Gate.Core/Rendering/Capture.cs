@@ -29,6 +29,9 @@ public sealed record Capture
     /// <summary>What of a changed page the picture exercised; null where nothing changed about it, and in repeated captures.</summary>
     public CoverageRecord? Coverage { get; init; }
 
+    /// <summary>What a pointer reaches of a changed page; null as above.</summary>
+    public PageReach? Reach { get; init; }
+
     /// <summary>What a visitor can scroll to and the picture does not show; mostly nothing.</summary>
     public IReadOnlyList<HiddenContent> Hidden { get; init; } = [];
 

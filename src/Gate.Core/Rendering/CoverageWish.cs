@@ -3,5 +3,5 @@ namespace Gate.Core.Rendering;
 /// <summary>What is to be known of the coverage of one page: whatever changed about it. Nothing of it is read where nothing did.</summary>
 /// <param name="PageDiffers">Whether the page's own bytes differ.</param>
 /// <param name="StylesDiffer">Whether its <c>style</c> elements do.</param>
-/// <param name="SheetDiffers">Whether a style sheet that the page asks for differs.</param>
-public sealed record CoverageWish(bool PageDiffers, bool StylesDiffer, Func<Uri, bool> SheetDiffers);
+/// <param name="FileDiffers">Whether a file that the page asks for differs: a style sheet, a script.</param>
+public sealed record CoverageWish(bool PageDiffers, bool StylesDiffer, Func<Uri, bool> FileDiffers);

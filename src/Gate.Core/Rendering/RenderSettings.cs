@@ -36,6 +36,9 @@ public sealed record RenderSettings
     /// <summary>Whether it is read what of a changed page its captures exercise.</summary>
     public bool ReadsCoverage { get; init; }
 
+    /// <summary>Whether it is asked what clicks on a changed page meet.</summary>
+    public bool ReadsReach { get; init; }
+
     /// <summary>Capture the whole page (true), or only the first screen (false).</summary>
     public bool FullPage { get; init; } = true;
 

@@ -62,7 +62,7 @@ public static class GatePlanner
             Rules = rules,
             Search = Search(options, before, after),
             Viewports = PlanViewports.Resolve(options.Viewports, config, () => SiteBreakpoints.Of([before, after], rules)),
-            Rendering = Rendering(options, config, surroundings) with { ReadsAccessibility = semantics.Asks(AccessibilityCheck.Id), ReadsCoverage = semantics.Asks(CoverageReview.Id) },
+            Rendering = Rendering(options, config, surroundings) with { ReadsAccessibility = semantics.Asks(AccessibilityCheck.Id), ReadsCoverage = semantics.Asks(CoverageReview.Id), ReadsReach = ReachCheck.Ids.Any(semantics.Asks) },
             Browser = new BrowserSettings
             {
                 ExecutablePath = remote is null ? Browser(options.Browser ?? config.Use.ExecutablePath, surroundings.WorkingDirectory) : options.Browser ?? config.Use.ExecutablePath,

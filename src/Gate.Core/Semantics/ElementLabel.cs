@@ -6,7 +6,7 @@ namespace Gate.Core.Semantics;
 internal static class ElementLabel
 {
     private static readonly HashSet<string> Named =
-        ["a", "button", "label", "option", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "p", "span", "summary", "legend", "figcaption", "dt", "dd", "caption", "time", "strong", "em", "abbr", "code", "small", "blockquote", "q", "cite"];
+        ["a", "button", "label", "option", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "p", "span", "summary", "legend", "figcaption", "dt", "dd", "caption", "time", "strong", "em", "abbr", "code", "small", "blockquote", "q", "cite", "text", "tspan"];
 
     private static readonly string[] Telling = ["name", "property", "rel", "aria-label", "src", "action", "alt", "title", "http-equiv", "itemprop", "hreflang", "type"];
 

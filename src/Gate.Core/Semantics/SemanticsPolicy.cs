@@ -15,7 +15,7 @@ public sealed class SemanticsPolicy
     public static SemanticsPolicy Default { get; } = new(SemanticsMode.Default, new Dictionary<string, SemanticsMode>());
 
     /// <summary>The checks that a policy can name: those of the markup, and those of the page while it is open.</summary>
-    public static IReadOnlyList<string> Ids { get; } = [.. SemanticChecks.Ids, ScriptFileCheck.Id, .. RuntimeCheck.Ids, AccessibilityCheck.Id, CoverageReview.Id];
+    public static IReadOnlyList<string> Ids { get; } = [.. SemanticChecks.Ids, ScriptFileCheck.Id, .. RuntimeCheck.Ids, AccessibilityCheck.Id, .. ReachCheck.Ids, CoverageReview.Id];
 
     /// <summary>For every check that is not named.</summary>
     public SemanticsMode Mode { get; }

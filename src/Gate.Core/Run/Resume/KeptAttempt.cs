@@ -27,6 +27,8 @@ internal sealed record KeptAttempt
 
     public CoverageRecord? Coverage { get; init; }
 
+    public PageReach? Reach { get; init; }
+
     public IReadOnlyList<HiddenContent> Hidden { get; init; } = [];
 
     public IReadOnlyList<InnerView> InnerViews { get; init; } = [];

@@ -73,6 +73,7 @@ internal sealed class KeptRenders
             Accessibility = attempt.Accessibility,
             Layout = attempt.Layout,
             Coverage = attempt.Coverage,
+            Reach = attempt.Reach,
             Hidden = attempt.Hidden,
             InnerViews = attempt.InnerViews,
             IsBlank = attempt.IsBlank,

@@ -61,6 +61,7 @@ internal sealed class RenderKeeper
             Accessibility = capture.Accessibility,
             Layout = capture.Layout,
             Coverage = capture.Coverage,
+            Reach = capture.Reach,
             Hidden = capture.Hidden,
             InnerViews = capture.InnerViews,
             IsBlank = capture.IsBlank,

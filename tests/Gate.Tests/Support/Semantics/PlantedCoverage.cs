@@ -87,6 +87,10 @@ internal static partial class PlantedCoverage
         <div style="display: flex; width: 20px; height: 20px; overflow: hidden"><img alt="" src="c40.svg" style="flex: none"><img alt="" src="n40.svg" style="flex: none"></div><img alt="" hidden src="n41.svg">
         <button type="button" class="over" onclick="import('./n43.js'); fetch('n44.json')">Later</button><script src="c41.js"></script><script>fetch('n45.json'); // not c42.js.map</script>
         <svg width="20" height="20"><rect width="9" height="9" fill="gray"><set attributeName="fill" to="n32" begin="7s"/><!--old n33--></rect></svg>
+        <svg width="90" height="40"><g opacity="0"><animate attributeName="opacity" to="1" dur="1s" fill="freeze"/><text y="20" style="outline-offset: 1px">n46 fades in</text></g>
+        <text y="20" visibility="hidden">n47 old</text><g display="none"><text y="20">n48 old</text></g><g visibility="hidden"><text y="20" visibility="visible" style="outline-offset: 1px">c43</text></g></svg>
+        <svg style="display: none"><symbol id="sign"><text y="20" style="outline-offset: 1px">c44</text></symbol></svg><svg width="40" height="40"><use href="#sign"/></svg>
+        <div hidden><svg><text id="mark" y="20" style="outline-offset: 1px">c45</text></svg></div><svg width="40" height="40"><use href="#mark"/></svg>
         <script>document.getElementById('made').className += ' made-by-script'</script></body></html>
         """;
 

@@ -1,0 +1,55 @@
+using Gate.Core.Checks;
+using Gate.Core.Rendering;
+using NUnit.Framework;
+
+namespace Gate.Tests.Unit.Checks;
+
+[TestFixture]
+internal sealed class ReachCheckTests
+{
+    [Test]
+    public void What_was_out_of_reach_before_is_no_finding()
+        => Assert.That(Compare([Target("Home", met: false)], [Target("Home", met: false)]), Is.Empty);
+
+    [Test]
+    public void Of_two_alike_the_one_that_lost_its_clicks_is_told_once()
+        => Assert.That(Compare([Target("Home"), Target("Home")], [Target("Home"), Target("Home", met: false)]), Is.EqualTo(new[] { "Fail a click on <a> \"Home\" meets <div> instead" }));
+
+    [Test]
+    public void Where_one_of_them_is_gone_only_what_is_more_than_there_was_is_told()
+    {
+        Assert.That(Compare([Target("Home"), Target("Home", met: false)], [Target("Home", met: false)]), Is.Empty);
+        Assert.That(Compare([Target("Home"), Target("Home")], [Target("Home", met: false)]), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void What_is_new_or_gone_is_left_to_other_checks()
+        => Assert.That(Compare([Target("Old")], [Target("New", met: false)]), Is.Empty);
+
+    [Test]
+    public void An_area_that_shrank_fails_and_one_that_grew_warns_where_the_pictures_are_one([Values] bool isIdentical)
+    {
+        var found = Compare([Target("More", points: 140), Target("Menu", points: 4), Target("Edge", points: 20)], [Target("More", points: 4), Target("Menu", points: 140), Target("Edge", points: 12)], isIdentical);
+
+        Assert.That(found, Is.EqualTo(isIdentical
+            ? ["Fail <a> \"More\" meets clicks on 1/35 of the area where it did", "Warn <a> \"Menu\" meets clicks where it did not: on an area 35 times as large"]
+            : Array.Empty<string>()));
+    }
+
+    [Test]
+    public void What_takes_many_is_one_finding_that_is_bound_to_all_of_them()
+    {
+        string[] names = ["a", "b", "c", "d", "e", "f"];
+        var one = Compare([.. names.Select(name => Target(name))], [.. names.Select(name => Target(name, met: false))]);
+        var other = Compare([.. names.Append("g").Select(name => Target(name))], [.. names.Skip(1).Append("g").Select(name => Target(name, met: false)).Prepend(Target("a"))]);
+
+        Assert.That(one, Has.Length.EqualTo(1));
+        Assert.That(one[0], Does.StartWith("Fail clicks on 6 links, buttons and fields meet <div> instead: <a> \"a\", <a> \"b\", <a> \"c\" and 3 more (sha256 "));
+        Assert.That(other, Has.Length.EqualTo(1).And.Not.EqualTo(one));
+    }
+
+    private static ClickTarget Target(string name, bool met = true, int points = 1) => new($"<a> \"{name}\"", met, points, met ? "" : "<div>");
+
+    private static string[] Compare(IReadOnlyList<ClickTarget> before, IReadOnlyList<ClickTarget> after, bool isIdentical = true)
+        => [.. ReachCheck.Compare(before, after, isIdentical).Select(change => $"{change.Severity} {change.What}")];
+}
