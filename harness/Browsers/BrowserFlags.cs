@@ -27,7 +27,9 @@ internal static class BrowserFlags
     /// <summary>In force in every run; the reason beside each.</summary>
     private static readonly string[] Own =
     [
-        "--blink-settings=" + Pointer + ",imageAnimationPolicy=2", // moving images stand on their first frame
+        // Moving images stand on their first frame. What lies below the window is painted at all times: a capture that asks for it to be painted
+        // (captureBeyondViewport) lays the page out at 1 × 1 px for a frame first.
+        "--blink-settings=" + Pointer + ",imageAnimationPolicy=2,mainFrameClipsContent=false",
         "--disable-blink-features=AutomationControlled", // navigator.webdriver as visitors have it
         "--disable-checker-imaging", // a tile waits for its images, else a capture may lack one
         "--disable-features=" + Features,

@@ -51,7 +51,7 @@ internal sealed class OpenPage
             await Task.WhenAll(
                 about,
                 session.SendAsync("Page.enable"),
-                session.SendAsync("Emulation.setDeviceMetricsOverride", Metrics(viewport)),
+                session.SendAsync("Emulation.setDeviceMetricsOverride", Metrics(viewport, null)),
                 session.SendAsync("Target.setDiscoverTargets", SharedWorkers()));
             if (side.Proxy.Login is { } login)
                 await ProxyGreeting.SayAsync(session, login);
@@ -88,16 +88,30 @@ internal sealed class OpenPage
         ["filter"] = new object[] { new Dictionary<string, object> { ["type"] = "shared_worker" } },
     };
 
-    // A capture takes its scale from the session that asks for it: that the driver has set the same on its own is not enough.
-    private static Dictionary<string, object> Metrics(Viewport viewport) => new(StringComparer.Ordinal)
+    /// <summary>
+    /// The window, as <c>Emulation.setDeviceMetricsOverride</c> takes it. A capture takes its scale from the session that asks for it: that the driver has set
+    /// the same on its own is not enough.
+    /// </summary>
+    /// <param name="viewport">What the page sees.</param>
+    /// <param name="part">What the browser shows of the page, unnoticed by it; null for the window.</param>
+    public static Dictionary<string, object> Metrics(Viewport viewport, PageBox? part)
     {
-        ["width"] = viewport.Width,
-        ["height"] = viewport.Height,
-        ["screenWidth"] = viewport.Width,
-        ["screenHeight"] = viewport.Height,
-        ["deviceScaleFactor"] = viewport.Scale,
-        ["mobile"] = viewport.IsMobile,
-    };
+        var metrics = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["width"] = viewport.Width,
+            ["height"] = viewport.Height,
+            ["screenWidth"] = viewport.Width,
+            ["screenHeight"] = viewport.Height,
+            ["deviceScaleFactor"] = viewport.Scale,
+            ["mobile"] = viewport.IsMobile,
+        };
+        if (part is { } shown)
+            metrics["viewport"] = Part(shown);
+        return metrics;
+    }
+
+    /// <summary>A part of the page in CSS px, as commands take it.</summary>
+    public static Dictionary<string, object> Part(PageBox box) => new(StringComparer.Ordinal) { ["x"] = box.X, ["y"] = box.Y, ["width"] = box.Width, ["height"] = box.Height, ["scale"] = 1 };
 
     private static BrowserNewContextOptions Options(PageSide side, Viewport viewport, RenderSettings settings) => new()
     {

@@ -78,21 +78,19 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
 
     private static int Side(JsonElement size) => (int)Math.Min(int.MaxValue, Math.Ceiling(size.GetDouble()));
 
-    // Pictures are scaled in the capture's own first frame, so that there is one order in which it happens (see prelude.js).
+    // Pictures are scaled where all of the first shot is in sight, so that there is one order in which it happens (see prelude.js).
     private async Task<byte[]> ShootAsync(PageBox box)
     {
         var bands = new PictureBands(SnapAsync, viewport.Scale, settings.ShotPixels, settings.WholePixels, TurnedAsync, settings.Limits.Pictures());
-        if (box.X + box.Width > viewport.Width || box.Y + box.Height > viewport.Height)
-        {
-            await world.StepAsync("grow", new { });
-            var png = await bands.TakeAsync(box);
-            if (await world.StepAsync("grown", new { }) is { } grown && grown.GetProperty("scaled").GetBoolean())
-                return png;
-        }
+        await LookAtAsync(bands.First(box));
         if (await world.StepAsync("scale", new { }) is null)
             throw new PageTroubleException(FailureKind.NotSettled, "the page keeps gate's script from running");
-        return await bands.TakeAsync(box);
+        var png = await bands.TakeAsync(box);
+        await LookAtAsync(null);
+        return png;
     }
+
+    private Task<JsonElement?> LookAtAsync(PageBox? part) => budget.Wait("capture", open.Session.SendAsync("Emulation.setDeviceMetricsOverride", OpenPage.Metrics(viewport, part)));
 
     private async Task<string?> TurnedAsync(int from, int to)
         => (await world.StepAsync("turned", new { from, to }))?.GetProperty("name").GetString();
@@ -104,8 +102,9 @@ internal sealed class PageCamera(OpenPage open, PageWorld world, PageBudget budg
             ["format"] = "png",
             ["optimizeForSpeed"] = true,
             ["fromSurface"] = true,
-            ["captureBeyondViewport"] = true,
-            ["clip"] = new Dictionary<string, object> { ["x"] = box.X, ["y"] = box.Y, ["width"] = box.Width, ["height"] = box.Height, ["scale"] = 1 },
+            // All of the page is painted anyway (mainFrameClipsContent=false), and the page is told of nothing.
+            ["captureBeyondViewport"] = false,
+            ["clip"] = OpenPage.Part(box),
         }));
         return answer!.Value.GetProperty("data").GetBytesFromBase64();
     }

@@ -22,12 +22,15 @@ internal sealed class PictureBands(Func<PageBox, Task<byte[]>> snap, double scal
     // A band begins where a device px does; for all but odd scales that is found in a few steps.
     private const int Search = 200;
 
+    /// <summary>What the first shot shows where the picture is taken in bands; all of it where one is enough.</summary>
+    public PageBox First(PageBox box) => box with { Height = Math.Min(box.Height, Rows(box)) };
+
     /// <param name="box">What of the page is to be in the picture.</param>
     /// <returns>A PNG file; the browser's own where one shot is enough.</returns>
     /// <exception cref="PageTroubleException">Two bands do not meet.</exception>
     public async Task<byte[]> TakeAsync(PageBox box)
     {
-        var rows = (int)Math.Clamp(most / scale / Math.Max(1, box.Width * scale), 2 * Seam, int.MaxValue);
+        var rows = Rows(box);
         if (box.Height <= rows)
             return await snap(box);
         var fits = (long)Device(box.Width) * Device(box.Height) <= whole;
@@ -52,6 +55,8 @@ internal sealed class PictureBands(Func<PageBox, Task<byte[]>> snap, double scal
         PngWriter.Write(picture, file);
         return file.ToArray();
     }
+
+    private int Rows(PageBox box) => (int)Math.Clamp(most / scale / Math.Max(1, box.Width * scale), 2 * Seam, int.MaxValue);
 
     // What is turned in space is painted otherwise as more or less of it is shown: its bands may meet, and be another picture all the same.
     private async Task<bool> CrossesAsync(PageBox box, int rows)

@@ -154,21 +154,6 @@
         });
     }
 
-    // A capture beyond the viewport tells the page of a resize that no visitor would cause, and pages act on it. Listeners of a
-    // window run in the order of their registration, so only one that was there first can hold the event back.
-    let still = false;
-    const mute = (event) => {
-        if (still) {
-            event.stopImmediatePropagation();
-            document.dispatchEvent(new Event('gate-grown'));
-        }
-    };
-    document.addEventListener('gate-still', () => {
-        still = true;
-    });
-    window.addEventListener('resize', mute, true);
-    window.visualViewport?.addEventListener('resize', mute, true);
-
     if (!options.virtual) {
         return;
     }

@@ -170,28 +170,10 @@ async (step, options) => {
             globalThis.innerStops?.abort();
             globalThis.innerStops = new AbortController();
             globalThis.innerHeld = view.map(({ one: { element } }) => ({ element, x: element.scrollLeft, y: element.scrollTop, moved: false }));
-            // A capture beyond the viewport lays the page out in a window of 1 × 1 px for one frame. What does not overflow there loses its place, and gets it
-            // back in the frame that is the picture: queries are told right before it is painted.
-            let isResized = false;
-            const own = matchMedia(`(width: ${innerWidth}px) and (height: ${innerHeight}px)`);
-            if (own.matches) {
-                own.addEventListener('change', async () => {
-                    isResized = true;
-                    if (!own.matches) {
-                        return;
-                    }
-                    for (const { element, x, y } of globalThis.innerHeld) {
-                        go(element, x, y);
-                    }
-                    await frame();
-                    await frame();
-                    isResized = false;
-                }, { signal: globalThis.innerStops.signal });
-            }
             for (const held of globalThis.innerHeld) {
                 const source = isViewport(held.element) ? held.element.ownerDocument : held.element;
                 source.addEventListener('scroll', (event) => {
-                    held.moved ||= event.target === source && !isResized;
+                    held.moved ||= event.target === source;
                 }, { capture: true, signal: globalThis.innerStops.signal });
             }
             const boxes = view.map(({ one }) => box(one.element));

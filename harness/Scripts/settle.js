@@ -11,8 +11,6 @@
 //   top     { }                  back to the top; media held
 //   media   { }                  how many videos and sounds there are; they stay in globalThis.mediaElements
 //   rest    { keepScroll }       animations ended, media held, caret hidden; what still moved; at the top unless told to stay
-//   grow    { }                  pictures are scaled smoothly in the first frame of a capture beyond the viewport
-//   grown   { }                  whether that frame came
 //   turned  { from, to }         what stands between these rows of the page and is turned in space, { name }, null when nothing is
 //   scale   { }                  pictures are scaled smoothly from now on
 async (step, options) => {
@@ -204,9 +202,6 @@ async (step, options) => {
         if (!options.keepScroll) {
             top(0);
         }
-        for (const inner of documents(roots())) {
-            inner.dispatchEvent(new Event('gate-still'));
-        }
         const changes = [];
         const stop = () => {
             let touched = 0;
@@ -319,11 +314,6 @@ async (step, options) => {
         return { waited, unsettled: Array.from(unsettled).sort() };
     };
 
-    const scale = () => {
-        globalThis.scaled = true;
-        documents(roots()).forEach((inner) => inner.dispatchEvent(new Event('gate-scale')));
-    };
-
     switch (step) {
         case 'frames':
             await frames(options.count);
@@ -342,12 +332,6 @@ async (step, options) => {
             return { count: globalThis.mediaElements.length };
         case 'rest':
             return rest();
-        case 'grow':
-            globalThis.scaled = false;
-            document.addEventListener('gate-grown', scale, { once: true });
-            return {};
-        case 'grown':
-            return { scaled: globalThis.scaled === true };
         case 'turned': {
             const crosses = (element) => {
                 const view = element.ownerDocument.defaultView;
@@ -362,8 +346,7 @@ async (step, options) => {
             return { name: found ? describe(found) : null };
         }
         case 'scale':
-            scale();
-            await frames(2);
+            documents(roots()).forEach((inner) => inner.dispatchEvent(new Event('gate-scale')));
             return {};
         default:
             throw new Error('unknown step ' + step);

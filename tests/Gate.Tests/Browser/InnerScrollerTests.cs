@@ -26,7 +26,7 @@ public sealed class InnerScrollerTests
         ["frame"] = Page("", "<iframe height=100 srcdoc=\"<div style='height:600px'></div>" + Dot + "\"></iframe>"),
         ["shadow"] = Page("", "<div id=h></div><script>h.attachShadow({mode:'closed'}).innerHTML=`<div style='height:80px;overflow:auto'><div style='height:600px'></div>" + Dot + "</div>`</script>"),
         ["late-inside"] = Page("main{height:100px;overflow:auto}", "<main><div style='height:900px'></div><p id=p>&nbsp;</p></main><script>new IntersectionObserver(e=>{if(e[0].isIntersecting)p.innerHTML=`" + Dot + "`}).observe(p)</script>"),
-        // For one frame the window of the capture is 1 px wide, and nothing overflows there.
+        // In a narrow window nothing overflows: a capture that lays the page out in one takes the view its place.
         ["collapsed"] = Page("nav{width:74px;height:900px;overflow:auto}nav p{width:206px;margin:0}@media(max-width:300px){nav{width:250px}}", "<nav><p><i style='display:block;margin-left:205px;width:1px;height:1px;background:COLOUR'></i></p></nav>"),
         ["put-back-once"] = Page("main{height:100px;overflow:auto}", "<main id=m><div style='height:900px'></div>" + Dot + "</main><script>const seen={};m.onscroll=()=>{const y=m.scrollTop;seen[y]=(seen[y]||0)+1;if(y>0&&seen[y]===2)m.scrollTop=0}</script>"),
     };
