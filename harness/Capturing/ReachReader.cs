@@ -26,9 +26,9 @@ internal sealed class ReachReader(PageWorld world)
             return null;
         bool? scrolls = told.GetProperty("scrolls") is { ValueKind: JsonValueKind.True or JsonValueKind.False } known ? known.GetBoolean() : null;
         var targets = told.GetProperty("targets") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Select(Target).ToList() : null;
-        return new PageReach(scrolls, targets);
+        return new PageReach(scrolls, targets, [.. told.GetProperty("grid").EnumerateArray().Select(number => number.GetInt32())]);
     }
 
     private static ClickTarget Target(JsonElement told) => new(
-        told.GetProperty("name").GetString()!, told.GetProperty("met").GetBoolean(), told.GetProperty("points").GetInt32(), told.GetProperty("instead").GetString()!);
+        told.GetProperty("name").GetString()!, told.GetProperty("does").GetString()!, told.GetProperty("met").GetBoolean(), told.GetProperty("points").GetInt32(), told.GetProperty("instead").GetString()!);
 }

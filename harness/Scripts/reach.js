@@ -1,11 +1,14 @@
-// Evaluated in the isolated world after the picture: `(<this file>)({ mostTargets, mostPoints, spacing })`, { scrolls, targets };
+// Evaluated in the isolated world after the picture: `(<this file>)({ mostTargets, mostPoints, spacing })`, { scrolls, targets, grid };
 // `targets` is null when there are more than `mostTargets`.
 //
 // scrolls   whether a visitor can scroll the page; null when there is nothing to scroll to
-// targets   what is there to be clicked or filled in, in document order, as { name, met, points, instead }
+// targets   what is there to be clicked or filled in, in document order, as { name, does, met, points, instead }
+// grid      the targets that the points of a grid over the page meet, row by row, `spacing` px apart, the first `mostPoints` of the page,
+//           as runs: [index, length, …], -1 for none
 //
+// does      where a link leads, what a button sends and where to, which field a label is for
 // met       whether a click on the middle of one of its boxes, or near a corner of it, meets it
-// points    how many points of a grid over the page meet it, `spacing` px apart, the first `mostPoints` of the page
+// points    how many points of the grid meet it
 // instead   what a click on its middle meets where it does not meet it; else empty
 (options) => {
     'use strict';
@@ -37,6 +40,30 @@
         const said = words(element.getAttribute('aria-label')) || words(element.textContent) || words(element.alt) || words(image && image.alt) || words(element.title) || words(element.name) || words(element.placeholder)
             || words(element.type === 'submit' || element.type === 'button' ? element.value : '') || words(element.id);
         return `<${element.localName}>` + (said ? ` "${said}"` : '');
+    };
+
+    const where = (address) => {
+        try {
+            return new URL(address, document.baseURI).href;
+        } catch {
+            return address;
+        }
+    };
+    const does = (element) => {
+        const own = element.getAttribute('onclick') ? [`runs ${element.getAttribute('onclick')}`] : [];
+        const form = element.form ? `${element.form.getAttribute('method') || 'get'} ${where(element.form.getAttribute('action') || '')}` : '';
+        if (element.href !== undefined && (element.localName === 'a' || element.localName === 'area')) {
+            own.push(`leads to ${where(element.href.baseVal ?? element.href)}`);
+        } else if (element.localName === 'label') {
+            own.push(`is for ${element.control ? `${element.control.localName} ${element.control.name || element.control.id}` : 'nothing'}`);
+        } else if (element.type === 'submit' || element.type === 'image') {
+            own.push(`sends ${element.name} ${element.value} ${form} ${element.getAttribute('formmethod') || ''} ${element.hasAttribute('formaction') ? where(element.getAttribute('formaction')) : ''}`);
+        } else if (element.form !== undefined) {
+            own.push(`is ${element.type} ${element.name} of ${form}`);
+        } else if (element.localName === 'iframe') {
+            own.push(`shows ${where(element.getAttribute('src') || '')}`);
+        }
+        return own.join(', ').replace(/\s+/g, ' ').trim();
     };
 
     const tag = (element) => {
@@ -87,12 +114,21 @@
     const scrolls = root.scrollHeight - innerHeight > 1 ? !['hidden', 'clip'].includes(overflow()) : null;
 
     collect(document);
-    // An area has no box of its own that could be asked for, and its picture is a target like others.
-    const targets = found.filter((element) => element.localName !== 'area' && boxes(element).length > 0);
+    // An area has no box of its own: only the grid tells of it.
+    const targets = found.filter((element) => element.localName === 'area' || boxes(element).length > 0);
     if (targets.length > options.mostTargets) {
-        return { scrolls, targets: null };
+        return { scrolls, targets: null, grid: [] };
     }
     const points = new Map(targets.map((element) => [element, 0]));
+    const indices = new Map(targets.map((element, index) => [element, index]));
+    const grid = [];
+    const note = (index) => {
+        if (grid.length > 0 && grid[grid.length - 2] === index) {
+            grid[grid.length - 1]++;
+        } else {
+            grid.push(index, 1);
+        }
+    };
     const go = (top) => scrollTo({ left: 0, top, behavior: 'instant' });
     const half = options.spacing / 2;
     let asked = 0;
@@ -109,12 +145,13 @@
             if (target) {
                 points.set(target, points.get(target) + 1);
             }
+            note(target ? indices.get(target) : -1);
         }
     }
 
     const places = [[0.5, 0.5], [0.1, 0.1], [0.9, 0.1], [0.1, 0.9], [0.9, 0.9]];
     const told = targets.map((element) => {
-        let met = false;
+        let met = element.localName === 'area';
         let instead = '';
         element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
         for (const box of boxes(element)) {
@@ -131,8 +168,8 @@
                 break;
             }
         }
-        return { name: name(element), met, points: points.get(element), instead: met ? '' : instead };
+        return { name: name(element), does: does(element), met, points: points.get(element), instead: met ? '' : instead };
     });
     go(0);
-    return { scrolls, targets: told };
+    return { scrolls, targets: told, grid };
 }

@@ -33,9 +33,7 @@ internal sealed class ReachCheck(SemanticsPolicy policy) : ICheck
             return;
         if (before.Scrolls == true && after.Scrolls == false)
             Note(ScrollId, Severity.Fail, "the page could be scrolled and cannot be any more (overflow)", shot);
-        if (before.Targets is not { } old || after.Targets is not { } now)
-            return;
-        foreach (var (severity, what) in Compare(old, now, shot.Status == ShotStatus.Identical))
+        foreach (var (severity, what) in Compare(before, after, shot.Status == ShotStatus.Identical))
             Note(TargetId, severity, what, shot);
     }
 
@@ -55,10 +53,48 @@ internal sealed class ReachCheck(SemanticsPolicy policy) : ICheck
     }
 
     /// <summary>What clicks met and do not meet any more.</summary>
-    /// <param name="before">In the order of the page.</param>
-    /// <param name="after">In the order of the page.</param>
+    /// <param name="before">One side.</param>
+    /// <param name="after">The other.</param>
     /// <param name="isIdentical">Whether the pictures are: only then a grid over the one lies on the other.</param>
-    internal static IEnumerable<(Severity Severity, string What)> Compare(IReadOnlyList<ClickTarget> before, IReadOnlyList<ClickTarget> after, bool isIdentical)
+    internal static IEnumerable<(Severity Severity, string What)> Compare(PageReach before, PageReach after, bool isIdentical)
+    {
+        if (before.Targets is not { } old || after.Targets is not { } now)
+            return [];
+        List<(ClickTarget Was, ClickTarget Is)> exchanged = isIdentical ? [.. Exchanged(old, before.Grid, now, after.Grid)] : [];
+        var told = exchanged.Select(pair => pair.Was).ToHashSet(ReferenceEqualityComparer.Instance);
+        return
+        [
+            .. Compare(old, now, isIdentical, told),
+            .. exchanged.Select(pair => (Severity.Fail, $"a click where {pair.Was.Name} was meets {(pair.Was.Name == pair.Is.Name ? "another one" : pair.Is.Name)}: it {Told(pair.Was.Does, pair.Is.Does)}, and now it {Told(pair.Is.Does, pair.Was.Does)}")).Distinct(),
+        ];
+    }
+
+    // What lies at a place where another one lay. One that has its words for itself is the same with another address: the check of links tells that.
+    private static IEnumerable<(ClickTarget Was, ClickTarget Is)> Exchanged(IReadOnlyList<ClickTarget> before, IReadOnlyList<int> oldGrid, IReadOnlyList<ClickTarget> after, IReadOnlyList<int> newGrid)
+    {
+        var (old, now) = (Points(oldGrid).ToList(), Points(newGrid).ToList());
+        return old.Zip(now)
+            .Where(point => point.First >= 0 && point.Second >= 0)
+            .GroupBy(point => point)
+            .Select(point => (Was: before[point.Key.First], Is: after[point.Key.Second], Points: point.Count()))
+            .Where(pair => pair.Was.Does != pair.Is.Does && pair.Points * 2 >= pair.Was.Points && !(pair.Was.Name == pair.Is.Name && IsOnly(before, pair.Was) && IsOnly(after, pair.Is)))
+            .Select(pair => (pair.Was, pair.Is));
+    }
+
+    private static string Told(string does, string other) => does.Length == 0 ? "did nothing that is written" : ValueText.Quoted(does, other).Trim('"');
+
+    private static bool IsOnly(IReadOnlyList<ClickTarget> targets, ClickTarget target) => targets.Count(other => other.Name == target.Name) == 1;
+
+    private static IEnumerable<int> Points(IReadOnlyList<int> runs)
+    {
+        for (var at = 0; at + 1 < runs.Count; at += 2)
+        {
+            for (var count = 0; count < runs[at + 1]; count++)
+                yield return runs[at];
+        }
+    }
+
+    private static List<(Severity Severity, string What)> Compare(IReadOnlyList<ClickTarget> before, IReadOnlyList<ClickTarget> after, bool isIdentical, HashSet<object?> told)
     {
         List<ClickTarget> lost = [];
         List<(Severity, string)> changes = [];
@@ -75,6 +111,8 @@ internal sealed class ReachCheck(SemanticsPolicy policy) : ICheck
 
             foreach (var (one, other) in old.Zip(found))
             {
+                if (told.Contains(one) || (!one.IsMet && other.IsMet))
+                    continue;
                 if (one.IsMet && !other.IsMet)
                     lost.Add(other);
                 else if (isIdentical && IsFarLess(other.Points, one.Points))

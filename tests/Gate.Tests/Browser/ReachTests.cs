@@ -19,6 +19,8 @@ public sealed class ReachTests
         <div class=card><a href=c.html>Read more</a><p>Of the card</div>
         <form><label><input type=checkbox style="opacity: 0" name=agree> I agree</label> <input name=mail placeholder=Mail> <button>Send <b>now</b></button></form>
         <p style="width: 8em">A text in which <a href=d.html>a link goes over the end of a line</a> and further.
+        <div class=two style="position: relative; height: 40px"><a href=ok.html style="position: absolute; inset: 0"></a><b><a href=other.html style="position: absolute; inset: 0; z-index: -1"></a></b></div>
+        <map name=m><area href=i.html alt=Map coords=0,0,90,90></map><map name=n><area href=j.html alt=Map coords=0,0,90,90></map><img usemap=#m alt="" width=90 height=90 src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==">
         <div class=list><p>one<p>two<p>three<p><a href=e.html>Deep</a></div>
         <div id=host><template shadowrootmode=open><button>Inner</button></template></div>
         <div style="height: 3000px"></div><footer><a href=f.html>Imprint</a> <a href=g.html>Terms</a></footer>
@@ -30,11 +32,13 @@ public sealed class ReachTests
         ("class.html", Page.Replace("<footer>", "<footer class=foot>", StringComparison.Ordinal), []),
         ("none.html", With("nav a { pointer-events: none }"), ["a click on <a> \"Home\" meets <nav> instead", "a click on <a> \"Notes\" meets <nav> instead"]),
         ("footer.html", With("footer { pointer-events: none }"), ["a click on <a> \"Imprint\" meets <body> instead", "a click on <a> \"Terms\" meets <body> instead"]),
-        ("over.html", Page + "<div id=veil class='a b c' style='position: fixed; inset: 0'></div>", ["clicks on 12 links, buttons and fields meet <div id=\"veil\" class=\"a b\"> instead: <a> \"Home\", <a> \"Notes\", <a> \"Read more\" and 9 more (sha256 *…)"]),
+        ("over.html", Page + "<div id=veil class='a b c' style='position: fixed; inset: 0'></div>", ["<area> \"Map\" meets clicks on next to nothing of the area where it did", "clicks on 13 links, buttons and fields meet <div id=\"veil\" class=\"a b\"> instead: <a> \"Home\", <a> \"Notes\", <a> \"Read more\" and 10 more (sha256 *…)"]),
         ("after.html", With("form::after { content: ''; position: absolute; inset: 0 }"), ["a click on <label> \"I agree\" meets <form> instead", "a click on <input> \"agree\" meets <form> instead", "a click on <input> \"mail\" meets <form> instead", "a click on <button> \"Send now\" meets <form> instead"]),
         ("inert.html", Page.Replace("<p style=", "<p inert style=", StringComparison.Ordinal), ["a click on <a> \"a link goes over the end of a line\" meets <body> instead"]),
         ("stretched.html", With(".card a::after { content: none }"), ["<a> \"Read more\" meets clicks on * of the area where it did"]),
         ("shadow.html", Page.Replace("<button>Inner", "<button style='pointer-events: none'>Inner", StringComparison.Ordinal), ["a click on <button> \"Inner\" meets <div id=\"host\"> instead"]),
+        ("above.html", With(".two b a { z-index: 1 !important }"), ["a click where <a> was meets another one: it leads to */ok.html, and now it leads to */other.html"]),
+        ("map.html", Page.Replace("<map name=m><area href=i.html", "<map name=m><area href=j.html", StringComparison.Ordinal).Replace("<map name=n><area href=j.html", "<map name=n><area href=i.html", StringComparison.Ordinal), ["a click where <area> \"Map\" was meets another one: it leads to */i.html, and now it leads to */j.html"]),
         ("scroll.html", With("html { overflow: hidden }"), ["the page could be scrolled and cannot be any more (overflow)"]),
         ("body.html", With("body { overflow: hidden }"), ["the page could be scrolled and cannot be any more (overflow)"]),
     ];

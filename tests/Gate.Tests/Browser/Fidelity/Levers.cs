@@ -30,6 +30,6 @@ internal enum Levers
     /// <summary>Pictures are scaled from the picture itself in the frame of the capture, not from copies of earlier paints.</summary>
     ScaledOnce = 1 << 6,
 
-    /// <summary>The page is not told of the resize that a capture beyond the viewport causes, and that no visitor would see.</summary>
+    /// <summary>The page is not laid out in a window of 1 × 1 px for a frame, as a capture beyond the viewport does, and no visitor sees.</summary>
     Unresized = 1 << 7,
 }

@@ -48,16 +48,19 @@ internal sealed class Visitor : IAsyncDisposable
     private const string Unscaled = "const plain = new CSSStyleSheet(); plain.replaceSync(':root{image-rendering:pixelated!important}'); document.adoptedStyleSheets = [plain];";
     private const string Scaled = "document.adoptedStyleSheets = []; new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
-    private const string HoldResize = "for (const target of [window, visualViewport]) target.addEventListener('resize', (event) => event.stopImmediatePropagation(), true);";
+    // A clip of what lies below the window is empty without it.
+    private const string Unclipped = "--blink-settings=mainFrameClipsContent=false";
 
     private readonly IPlaywright _playwright;
     private readonly BrowserProcess _plain;
     private readonly BrowserProcess _seeded;
+    private readonly BrowserProcess _unresized;
 
-    private Visitor(IPlaywright playwright, BrowserProcess plain, BrowserProcess seeded)
+    private Visitor(IPlaywright playwright, BrowserProcess plain, BrowserProcess seeded, BrowserProcess unresized)
     {
         _playwright = playwright;
         _plain = plain;
+        _unresized = unresized;
         _seeded = seeded;
     }
 
@@ -67,15 +70,17 @@ internal sealed class Visitor : IAsyncDisposable
         var settings = new BrowserSettings();
         var (path, sandbox) = (BrowserFinder.Find(settings).Path, SandboxPolicy.OfThisProcess().On);
         var flags = BrowserFlags.For(settings);
-        var plain = await BrowserProcess.LaunchAsync(playwright, new BrowserLaunch(path, [.. flags.Where(flag => !Behaviour.Contains(flag.Split('=')[0]))], sandbox), 0, CancellationToken.None);
+        string[] machine = [.. flags.Where(flag => !Behaviour.Contains(flag.Split('=')[0]))];
+        var plain = await BrowserProcess.LaunchAsync(playwright, new BrowserLaunch(path, machine, sandbox), 0, CancellationToken.None);
         var seeded = await BrowserProcess.LaunchAsync(playwright, new BrowserLaunch(path, flags, sandbox), 1, CancellationToken.None);
-        return new Visitor(playwright, plain, seeded);
+        var unresized = await BrowserProcess.LaunchAsync(playwright, new BrowserLaunch(path, [.. machine, Unclipped], sandbox), 2, CancellationToken.None);
+        return new Visitor(playwright, plain, seeded, unresized);
     }
 
     /// <summary>The whole page at rest, and whether its first screen held still in the three seconds before that.</summary>
     public async Task<(Raster Picture, bool HoldsStill)> SeeAsync(PageSide side, PageEntry page, Viewport viewport, RenderSettings settings, Levers levers)
     {
-        var process = levers.HasFlag(Levers.StillAndSeeded) ? _seeded : _plain;
+        var process = levers.HasFlag(Levers.StillAndSeeded) ? _seeded : levers.HasFlag(Levers.Unresized) ? _unresized : _plain;
         await using var context = await process.Browser.NewContextAsync(Options(side, viewport, settings, levers));
         if (levers.HasFlag(Levers.Clock))
         {
@@ -86,8 +91,6 @@ internal sealed class Visitor : IAsyncDisposable
         }
         if (levers.HasFlag(Levers.ScaledOnce))
             await context.AddInitScriptAsync(Unscaled);
-        if (levers.HasFlag(Levers.Unresized))
-            await context.AddInitScriptAsync(HoldResize);
         var tab = await context.NewPageAsync();
         await tab.GotoAsync(side.UrlOf(page).AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
         await Task.WhenAny(tab.WaitForLoadStateAsync(LoadState.Load), Task.Delay(Rest));
@@ -104,13 +107,14 @@ internal sealed class Visitor : IAsyncDisposable
         var earlier = await ScreenAsync(session);
         await Task.Delay(TimeSpan.FromSeconds(3));
         var isStill = earlier == await ScreenAsync(session);
-        return (await ShootAsync(session, viewport), isStill);
+        return (await ShootAsync(session, viewport, !levers.HasFlag(Levers.Unresized)), isStill);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _plain.DisposeAsync();
         await _seeded.DisposeAsync();
+        await _unresized.DisposeAsync();
         _playwright.Dispose();
     }
 
@@ -120,7 +124,7 @@ internal sealed class Visitor : IAsyncDisposable
         return answer!.Value.GetProperty("data").GetString()!;
     }
 
-    private static async Task<Raster> ShootAsync(ICDPSession session, Viewport viewport)
+    private static async Task<Raster> ShootAsync(ICDPSession session, Viewport viewport, bool beyond)
     {
         await session.SendAsync("Emulation.setDeviceMetricsOverride", new Dictionary<string, object>
         {
@@ -136,7 +140,7 @@ internal sealed class Visitor : IAsyncDisposable
         {
             ["format"] = "png",
             ["optimizeForSpeed"] = true,
-            ["captureBeyondViewport"] = true,
+            ["captureBeyondViewport"] = beyond,
             ["clip"] = new Dictionary<string, object> { ["x"] = 0, ["y"] = 0, ["width"] = size.GetProperty("width").GetDouble(), ["height"] = size.GetProperty("height").GetDouble(), ["scale"] = 1 },
         });
         return PngReader.Decode(answer!.Value.GetProperty("data").GetBytesFromBase64(), ImageLimits.Default);

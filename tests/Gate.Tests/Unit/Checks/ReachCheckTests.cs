@@ -48,8 +48,23 @@ internal sealed class ReachCheckTests
         Assert.That(other, Has.Length.EqualTo(1).And.Not.EqualTo(one));
     }
 
-    private static ClickTarget Target(string name, bool met = true, int points = 1) => new($"<a> \"{name}\"", met, points, met ? "" : "<div>");
+    [Test]
+    public void What_lies_where_another_one_lay_and_does_something_else_fails()
+    {
+        ClickTarget[] two = [new("<a>", "leads to ok", true, 3, ""), new("<a>", "leads to evil", true, 3, "")];
+        ClickTarget[] edited = [new("<a> \"Pay\"", "leads to ok", true, 3, "")], other = [new("<a> \"Pay\"", "leads to evil", true, 3, "")];
+
+        Assert.That(Exchanged(two, [0, 3, -1, 5, 1, 3], two, [1, 3, -1, 5, 0, 3]), Has.Length.EqualTo(2));
+        Assert.That(Exchanged(two, [0, 3, -1, 5, 1, 3], two, [1, 3, -1, 5, 0, 3])[0], Is.EqualTo("a click where <a> was meets another one: it leads to ok, and now it leads to evil"));
+        Assert.That(Exchanged(two, [0, 3, 1, 3], two, [0, 2, 1, 4]), Is.Empty, "less than half of it");
+        Assert.That(Exchanged(edited, [0, 3], other, [0, 3]), Is.Empty, "the check of links tells that");
+    }
+
+    private static string[] Exchanged(ClickTarget[] before, int[] oldGrid, ClickTarget[] after, int[] newGrid)
+        => [.. ReachCheck.Compare(new PageReach(true, before, oldGrid), new PageReach(true, after, newGrid), isIdentical: true).Select(change => change.What)];
+
+    private static ClickTarget Target(string name, bool met = true, int points = 1) => new($"<a> \"{name}\"", $"leads to {name}", met, points, met ? "" : "<div>");
 
     private static string[] Compare(IReadOnlyList<ClickTarget> before, IReadOnlyList<ClickTarget> after, bool isIdentical = true)
-        => [.. ReachCheck.Compare(before, after, isIdentical).Select(change => $"{change.Severity} {change.What}")];
+        => [.. ReachCheck.Compare(new PageReach(true, before, []), new PageReach(true, after, []), isIdentical).Select(change => $"{change.Severity} {change.What}")];
 }
