@@ -100,7 +100,8 @@ const showDecisions = () => {
   });
   showRenewed();
   showQuestions();
-  refilter();
+  // Behind a shot nobody sees the list, and going back filters it anew.
+  if (!current) refilter();
   showDecided();
 };
 
