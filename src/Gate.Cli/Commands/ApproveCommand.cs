@@ -74,8 +74,8 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
             ledger = await LedgerFile.AppendAsync(target.Writable(), draft.Decisions, cancellationToken);
         var judged = LedgerJudgement.Apply(report, target.Counted(ledger), target.Source);
         await _console.Out.WriteAsync(Text(draft, judged, NextCommand.Judge(run, target.Source, target.Signers?.Source)));
-        if (Uncounted(draft, judged) is > 0 and var count)
-            await _console.Error.WriteAsync($"{Words.Count(count, "approval")} recorded that {(count == 1 ? "does" : "do")} not count: this run requires the signature of a key in {Printable.Of(target.Signers!.Source)}\n  at  --sign\n  decide again with --sign KEY, of a key that stands there\n");
+        if (UncountedApprovals.Told(draft, judged) is { } uncounted)
+            await _console.Error.WriteAsync($"{Printable.Of(uncounted)}\n  at  --sign\n  decide again with --sign KEY, of a key that stands there\n");
         return (int)GateExit.Pass;
     }
 
@@ -111,15 +111,6 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
             By = _ledger.Name(result),
             At = TimeProvider.System.GetUtcNow(),
         };
-    }
-
-    // Told, for who records them would wait for a green that never comes.
-    private static int Uncounted(DecisionDraft draft, RunReport judged)
-    {
-        var unsigned = judged.Ledger.WithoutSignature.ToHashSet(StringComparer.Ordinal);
-        var approved = draft.Decisions.Where(each => each.Decision == LedgerDecision.Approve).Select(each => each.Key).ToHashSet();
-        return judged.Shots.Count(shot => unsigned.Contains(shot.Id) && ReportKeys.Of(judged, shot) is { } key && approved.Contains(key))
-            + judged.Findings.Count(finding => unsigned.Contains(finding.Id) && ReportKeys.Of(finding) is { } key && approved.Contains(key));
     }
 
     private static string Text(DecisionDraft draft, RunReport judged, string next)

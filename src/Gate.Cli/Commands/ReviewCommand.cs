@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gate.Cli.Reviewing;
+using Gate.Cli.Running;
 using Gate.Cli.Terminal;
 using Gate.Core;
 using Gate.Core.Ledger;
@@ -22,9 +23,12 @@ internal sealed class ReviewCommand : Command, IHasFurtherHelp
             var folder = Path.GetFullPath(result.GetRequiredValue(run), console.WorkingDirectory);
             var report = RunAgain.Judge(RunFolder.Read(folder), folder);
             RunEvidence.Check(report, folder);
-            var target = ledger.File(result);
+            var target = ledger.File(result, NextCommand.SignersOf(report));
             _ = target.Writable();
-            await using var server = await ReviewServer.StartAsync(new ReviewDesk(report, folder, target, ledger.Name(result)) { Signer = ledger.Signer(result) }, cancellationToken);
+            var desk = new ReviewDesk(report, folder, target, ledger.Name(result)) { Signer = ledger.Signer(result) };
+            if (desk.Notice is { } notice)
+                await console.Error.WriteLineAsync(Printable.Of(notice));
+            await using var server = await ReviewServer.StartAsync(desk, cancellationToken);
             await console.Out.WriteLineAsync(server.Address);
             await console.Out.FlushAsync(cancellationToken);
             await console.Error.WriteLineAsync("open it once in a browser on this machine; Ctrl-C or \"End the review\" ends it");

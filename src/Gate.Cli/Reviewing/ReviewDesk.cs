@@ -1,3 +1,4 @@
+using Gate.Cli.Commands;
 using Gate.Core;
 using Gate.Core.Ledger;
 using Gate.Core.Report;
@@ -19,8 +20,13 @@ internal sealed class ReviewDesk(RunReport run, string folder, LedgerSource ledg
     /// <summary>Signs each decision, or null.</summary>
     public ApprovalSigner? Signer { get; init; }
 
+    /// <summary>What the reviewer has to know before anything is decided; null where there is nothing.</summary>
+    public string? Notice => ledger.Signers is { } signers && Signer is null
+        ? $"approvals given here do not count: {signers.Source} names whose signature is required, and nothing is signed; start gate review again with --sign KEY"
+        : null;
+
     /// <summary>Judged anew: another reviewer, or a merge, may have written meanwhile.</summary>
-    public RunReport Report => LedgerJudgement.Apply(run, LedgerFile.Read(ledger.Path), ledger.Source);
+    public RunReport Report => Judged(ledger.Counted(LedgerFile.Read(ledger.Path)));
 
     /// <summary>The file of a picture that the report names; null for anything else, links included.</summary>
     /// <param name="path">Decoded, with a leading slash.</param>
@@ -30,16 +36,19 @@ internal sealed class ReviewDesk(RunReport run, string folder, LedgerSource ledg
         return _pictures.Contains(name) ? RunEvidence.Find(folder, name) : null;
     }
 
-    /// <summary>Records; the evidence is looked at first.</summary>
+    /// <summary>Records; the evidence is looked at first. What does not count of it is told; null where all does.</summary>
     /// <exception cref="GateException"><c>run-replaced</c>, or why there is nothing to record.</exception>
-    public async Task RecordAsync(ReviewRequest asked, CancellationToken cancellationToken)
+    public async Task<string?> RecordAsync(ReviewRequest asked, CancellationToken cancellationToken)
     {
         var draft = Draft(asked);
         if (Signer is null)
             await LedgerFile.AppendAsync(ledger.Path, draft.Decisions, cancellationToken);
         else
             await LedgerFile.AppendAsync(ledger.Path, LedgerFile.Lines(LedgerFile.Read(ledger.Path), draft.Decisions, Signer), cancellationToken);
+        return ledger.Signers is null ? null : UncountedApprovals.Told(draft, Report);
     }
+
+    private RunReport Judged(ApprovalLedger decisions) => LedgerJudgement.Apply(run, decisions, ledger.Source);
 
     private DecisionDraft Draft(ReviewRequest asked)
     {
@@ -70,7 +79,8 @@ internal sealed class ReviewDesk(RunReport run, string folder, LedgerSource ledg
         report.Shots.Select(shot => (shot.Id, shot.Before?.Compared, shot.After?.Compared));
 
     private DecisionDraft Looked(ReviewRequest asked) =>
-        new RunDecisions(Report, folder).Draft(new DecisionRequest
+        // What does not count for want of a signature is open to a decision, and stands there all the same until it is taken back.
+        new RunDecisions(asked.Decision == LedgerDecision.Withdraw ? Judged(LedgerFile.Read(ledger.Path)) : Report, folder).Draft(new DecisionRequest
         {
             Shots = asked.Shots,
             Findings = asked.Findings ?? [],

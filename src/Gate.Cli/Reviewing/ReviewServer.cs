@@ -102,7 +102,7 @@ internal sealed class ReviewServer : IAsyncDisposable
         if (path is "/" or "/index.html")
         {
             response.ContentType = "text/html; charset=utf-8";
-            await response.WriteAsync(HtmlReport.Text(_desk.Report, isServed: true), context.RequestAborted);
+            await response.WriteAsync(HtmlReport.Text(_desk.Report, isServed: true, _desk.Notice), context.RequestAborted);
         }
         else if (_desk.Picture(path) is { } file)
         {
@@ -132,8 +132,8 @@ internal sealed class ReviewServer : IAsyncDisposable
         try
         {
             var asked = await JsonSerializer.DeserializeAsync<ReviewRequest>(context.Request.Body, ReportJson.LineOptions, context.RequestAborted);
-            await _desk.RecordAsync(asked ?? throw new JsonException("nothing was asked"), context.RequestAborted);
-            await TellAsync(context, StatusCodes.Status200OK, "recorded");
+            var uncounted = await _desk.RecordAsync(asked ?? throw new JsonException("nothing was asked"), context.RequestAborted);
+            await TellAsync(context, StatusCodes.Status200OK, "recorded", uncounted);
         }
         catch (GateException exception)
         {
@@ -149,10 +149,10 @@ internal sealed class ReviewServer : IAsyncDisposable
         }
     }
 
-    private static Task TellAsync(HttpContext context, int status, string message)
+    private static Task TellAsync(HttpContext context, int status, string message, string? warning = null)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(JsonSerializer.Serialize(new { message }), context.RequestAborted);
+        return context.Response.WriteAsync(JsonSerializer.Serialize(new { message, warning }), context.RequestAborted);
     }
 }

@@ -86,11 +86,14 @@ internal static class NextCommand
     {
         // What a page asks for is seen wherever it is rendered; what other findings say may need other pages.
         var open = report.Shots.Where(RunVerdict.IsOpen).Select(shot => shot.Page)
-            .Concat(report.Findings.Where(finding => finding.Check == "resource-missing" && RunVerdict.IsOpen(finding)).Select(finding => finding.Page).OfType<string>())
+            .Concat(report.Findings.Where(finding => finding.Check == "resource-missing" && RunVerdict.IsOpen(finding)).SelectMany(PagesOf))
             .ToHashSet(StringComparer.Ordinal);
         var pages = report.Pages.Select(page => page.Page).Where(open.Contains).ToList();
-        return report.Run.Complete && pages.Count <= MostPages && pages.TrueForAll(CanInclude) && report.Findings.Where(RunVerdict.IsOpen).All(finding => finding.Page is { } page && open.Contains(page)) ? pages : [];
+        return report.Run.Complete && pages.Count <= MostPages && pages.TrueForAll(CanInclude) && report.Findings.Where(RunVerdict.IsOpen).Select(PagesOf).All(on => on.Count > 0 && on.All(open.Contains)) ? pages : [];
     }
+
+    /// <summary>The page it is about, or all that have part in it; none of what is about the run.</summary>
+    private static IReadOnlyList<string> PagesOf(Finding finding) => finding.Page is { } page ? [page] : finding.Pages;
 
     private static bool Is(string word, string name) => OptionWords.Split(word).Name == name;
 

@@ -19,12 +19,13 @@ public sealed class HtmlReport : IReportWriter
     /// <summary>The whole file.</summary>
     /// <param name="report">What it shows.</param>
     /// <param name="isServed">Whether decisions are sent to a server; from disk they are exported.</param>
-    public static string Text(RunReport report, bool isServed) => Text(report, isServed ? HtmlAssets.ServedPolicy : HtmlAssets.Policy, isServed, ReportPictures.Beside);
+    /// <param name="notice">What the reader has to know before deciding, or null.</param>
+    public static string Text(RunReport report, bool isServed, string? notice = null) => Text(report, isServed ? HtmlAssets.ServedPolicy : HtmlAssets.Policy, isServed, ReportPictures.Beside, notice);
 
     /// <summary>The whole file, with its pictures from elsewhere.</summary>
     internal static string Text(RunReport report, ReportPictures pictures) => Text(report, HtmlAssets.PolicyFor(pictures.Sources), isServed: false, pictures);
 
-    private static string Text(RunReport report, string policy, bool isServed, ReportPictures pictures)
+    private static string Text(RunReport report, string policy, bool isServed, ReportPictures pictures, string? notice = null)
     {
         var html = new HtmlWriter();
         html.AddTrusted($"""
@@ -40,14 +41,14 @@ public sealed class HtmlReport : IReportWriter
             """);
         html.Add($"<title>{Name(report.Verdict)} · {report.Subject.After.Source} · gate</title>\n");
         html.AddTrusted($"<style>{HtmlAssets.Style}</style>\n</head>\n");
-        html.AddTrusted(Body(report, pictures));
+        html.AddTrusted(Body(report, pictures, notice));
         html.AddTrusted($"<script type=\"application/json\" id=\"data\">{HtmlData.Write(report, pictures)}</script>\n");
         html.AddTrusted($"<script>{HtmlAssets.Script}</script>\n</html>\n");
         return html.ToString();
     }
 
     /// <summary>The body without script and data: all of what a reader without script sees.</summary>
-    internal static string Body(RunReport report, ReportPictures? from = null)
+    internal static string Body(RunReport report, ReportPictures? from = null, string? notice = null)
     {
         var pictures = from ?? ReportPictures.Beside;
         var html = new HtmlWriter();
@@ -55,6 +56,8 @@ public sealed class HtmlReport : IReportWriter
         html.Add($"<a class=\"skip\" href=\"#pages\">Skip to the pages</a>\n<div id=\"overview\">\n");
         ReportHeader.Add(html, report);
         html.Add($"<main>\n");
+        if (notice is not null)
+            html.Add($"<p class=\"partial\" id=\"notice\">{Sentence(notice)}</p>\n");
         if (pictures.LeftOut is { } note)
             html.Add($"<p class=\"partial\" id=\"left-out-pictures\">{note}</p>\n");
         Questions.Add(html, report);
@@ -68,6 +71,8 @@ public sealed class HtmlReport : IReportWriter
         html.Add($"</body>\n");
         return html.ToString();
     }
+
+    private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
 
     internal static string Name(Verdict verdict) => verdict switch
     {

@@ -20,6 +20,23 @@ internal sealed class OutFaultTests
     }
 
     [Test]
+    public async Task A_run_that_finds_no_browser_leaves_no_folder_that_was_not_there()
+    {
+        using var folders = new Folders();
+        var kept = Directory.CreateDirectory(Path.Combine(folders.Root, "kept")).FullName;
+
+        foreach (var folder in new[] { "new/deep", "kept/new", "kept" })
+        {
+            var run = await GateProcess.RunAsync(folders.Root, "check", "--before", "before", "--after", "after", "--browser", "/nope", "--out", folder, "--quiet");
+            Assert.That((run.Exit, run.Error.Split(':')[1]), Is.EqualTo((2, " browser-not-found")));
+        }
+
+        Assert.That(Path.Combine(folders.Root, "new"), Does.Not.Exist);
+        Assert.That(kept, Does.Exist);
+        Assert.That(Directory.EnumerateFileSystemEntries(kept), Is.Empty);
+    }
+
+    [Test]
     [Platform("Linux")]
     public async Task Output_that_does_not_fit_is_trouble_and_no_bug()
     {

@@ -75,6 +75,8 @@ const createDecisions = (data, changed) => {
     return `A reason of at least ${minimum} characters is needed.`;
   };
 
+  // What the server said of the last decision, though it is recorded; null where there is nothing.
+  let warning = null;
   const send = async (word, items, why) => {
     const answer = await fetch('decisions', {
       method: 'POST', headers: { 'content-type': 'application/json' },
@@ -85,6 +87,7 @@ const createDecisions = (data, changed) => {
     });
     const told = await answer.json();
     if (!answer.ok) throw new Error(told.message);
+    warning = told.warning;
   };
   const verb = decision => decision === 'approved' ? 'approve' : 'reject';
 
@@ -205,7 +208,7 @@ const createDecisions = (data, changed) => {
   }
   const decidable = [...shots.values(), ...findings.values()].filter(item => item.key !== null);
   return {
-    served, of, can, whyNot, isOpen, undo, takeBack, canTakeBack, saidOf, lines, download, covers, isLeftOver,
+    served, warning: () => warning, of, can, whyNot, isOpen, undo, takeBack, canTakeBack, saidOf, lines, download, covers, isLeftOver,
     ofFinding: id => findings.has(id) ? ofItem(findings.get(id)) : null,
     canFinding: id => findings.has(id),
     wordOf: group => spoken.get(group.id) || null,

@@ -29,13 +29,19 @@ const createFilters = (data, decisions, statuses) => {
     return texts.get(shot);
   };
 
+  const titles = new Map(data.groups.map(group => [group.id, group.title]));
+  // Of a region: what a search for its cause would be for.
+  const says = text => region => [...region.causes.flatMap(cause => [cause.selector, cause.rule, cause.name, cause.before, cause.after, cause.source]), ...region.groups.map(id => titles.get(id))]
+    .some(each => each && each.toLowerCase().includes(text));
+  const sought = () => (state.q || '').trim().toLowerCase();
+
   let state = {};
   const isActive = () => Object.entries(state).some(([name, value]) => name !== 'status' || value !== 'all');
   const wants = facet => state[facet.id] && state[facet.id] !== 'all';
 
   // Shots that fit, and for each facet how many shots each option would show.
   const apply = () => {
-    const text = (state.q || '').trim().toLowerCase();
+    const text = sought();
     const tallies = facets.map(() => new Map());
     const fits = [];
     for (const shot of data.shots) {
@@ -73,8 +79,9 @@ const createFilters = (data, decisions, statuses) => {
     apply, draw, isActive,
     // Facets that a page's status does not speak of: with one of them set, equal shots have nothing to say.
     isByShot: () => Object.keys(state).some(name => name !== 'status' && name !== 'q' && state[name] !== 'all'),
-    // What one press may approve: undecided, nothing left over, and with a cause or a group asked for, nothing else in the shot.
+    // What one press may approve: undecided, nothing left over, and with a cause or a group asked for, or searched for, nothing else in the shot.
     approvable: fits => fits.filter(shot => decisions.isOpen(shot) && !decisions.isLeftOver(shot)
+      && (!sought() || visible(shot.page).toLowerCase().includes(sought()) || shot.regions.every(says(sought())))
       && (!state.cause || shot.regions.every(isKind(state.cause))) && (!state.group || shot.regions.every(region => region.groups.length > 0 && region.groups.every(id => id === state.group)))),
     read(hash) {
       const known = ['q', ...facets.map(facet => facet.id)];

@@ -37,9 +37,9 @@ const progress = () => {
   const { all, done } = decisions.count();
   return `${number(done)} of ${number(all)} decided`;
 };
-// Trouble is shown where the count stands, until the next decision.
+// Trouble, and that a decision is recorded but does not count, is shown where the count stands, until the next decision.
 const tell = trouble => {
-  for (const id of ['progress', 'ledger-progress']) byId(id).textContent = trouble || progress();
+  for (const id of ['progress', 'ledger-progress']) byId(id).textContent = trouble || [progress(), decisions.warning()].filter(Boolean).join('; ');
 };
 
 const showDecided = () => {
@@ -100,7 +100,8 @@ const showDecisions = () => {
   });
   showRenewed();
   showQuestions();
-  refilter();
+  // Behind a shot nobody sees the list, and going back filters it anew.
+  if (!current) refilter();
   showDecided();
 };
 
@@ -112,7 +113,7 @@ const next = after => {
 const decide = async decision => {
   const shot = current;
   const trouble = await decisions.decide(shot, decision);
-  say(trouble || `${decision}, ${progress()}`);
+  say(trouble || [decision, progress(), decisions.warning()].filter(Boolean).join(', '));
   tell(trouble);
   if (trouble || current !== shot) return;
   const following = next(shot);
@@ -120,7 +121,7 @@ const decide = async decision => {
 };
 
 const after = (trouble, words) => {
-  say(trouble || `${words}, ${progress()}`);
+  say(trouble || [words, progress(), decisions.warning()].filter(Boolean).join(', '));
   tell(trouble);
 };
 const decideGroup = async (group, decision) => {

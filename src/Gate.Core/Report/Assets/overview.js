@@ -57,8 +57,12 @@ const createOverview = () => {
     settled.hidden = away === 0;
     byId('settled-title').textContent = `Already decided: ${count(away, 'page')}`;
     if (shown === 0 && away > 0 && (status || wanted || isByShot)) settled.open = true;
+    const named = showOnPages(wanted);
     const nothing = document.querySelector('.nothing');
-    if (nothing) nothing.hidden = shown + away > 0 || status === 'identical';
+    if (nothing) {
+      nothing.hidden = shown + away > 0 || status === 'identical';
+      nothing.firstChild.data = named === 0 ? 'No page fits the filter. ' : `No page of this table fits; findings above name ${number(named)} that ${named === 1 ? 'does' : 'do'}. `;
+    }
     const title = document.querySelector('#pages');
     if (title && rows.length > 0) title.textContent = shown === 0 && away > 0 ? 'No page left to look at' : shown === 1 ? '1 page to look at' : `${number(shown)} pages to look at`;
     const identical = document.querySelector('#identical details');
@@ -67,24 +71,28 @@ const createOverview = () => {
       identical.scrollIntoView();
     }
     if (search && search.value !== (text || '')) search.value = text || '';
-    showOnPages((text || '').trim().toLowerCase());
   };
 
-  // A page may differ in nothing but what a finding on several says: its name is found there.
-  let sought = '';
+  // A page may differ in nothing but what a finding on several says: its name is found there. How many are.
+  let [sought, found] = ['', 0];
   const showOnPages = text => {
-    if (text === sought) return;
+    if (text === sought) return found;
     sought = text;
+    const names = new Set();
     for (const list of document.querySelectorAll('.on-pages')) {
       let hits = 0;
       for (const item of list.querySelectorAll('li')) {
         item.hidden = text !== '' && !item.textContent.toLowerCase().includes(text);
-        if (!item.hidden) hits++;
+        if (item.hidden) continue;
+        hits++;
+        if (text !== '') names.add(item.textContent);
       }
       list.open = text !== '' && hits > 0;
       const fold = list.parentElement.closest('details');
       if (fold && list.open) fold.open = true;
     }
+    found = names.size;
+    return found;
   };
 
   const tag = (id, decision) => {

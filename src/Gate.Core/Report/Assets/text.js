@@ -38,6 +38,9 @@ const within = (outer, box) => {
   return width > 0 && height > 0 ? { x, y, width, height } : null;
 };
 
+// An option is not broken at its hyphens. The twin of HtmlWriter.AddProse.
+const prose = text => visible(text).split(/((?<![\w-])--[a-z][a-z-]{1,28}(?![\w-]))/).map((part, index) => index % 2 === 1 ? element('span', { class: 'option' }, part) : part);
+
 const number = value => value.toLocaleString('en-US');
 const count = (value, noun) => `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
 const byId = id => document.getElementById(id);

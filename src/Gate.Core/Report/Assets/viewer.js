@@ -83,10 +83,10 @@ const createViewer = (data, decisions, acts) => {
     const parts = [element('span', { class: `pill ${shot.status}` }, shot.status)];
     if (shot.ae !== null) parts.push(element('span', {}, element('b', {}, `AE ${number(shot.ae)}`)));
     if (shot.part) parts.push(element('span', { class: 'resized' }, `shown in part: ${boxWords(shot.part)}`));
-    if (shot.maxChannelDelta) parts.push(element('span', {}, `largest channel step ${shot.maxChannelDelta} of 255`));
+    if (shot.maxChannelDelta) parts.push(element('span', { class: 'minor' }, `largest channel step ${shot.maxChannelDelta} of 255`));
     if (shot.regions.length) {
       const largest = shot.regions.reduce((best, region) => region.ae > best.ae ? region : best);
-      parts.push(element('span', {}, shot.regions.length === 1
+      parts.push(element('span', { class: 'minor' }, shot.regions.length === 1
         ? `1 region, ${boxWords(largest)}`
         : `${count(shot.regions.length, 'region')}, the largest ${boxWords(largest)}`));
     }
@@ -145,8 +145,8 @@ const createViewer = (data, decisions, acts) => {
     element('span', { class: 'severity' }, finding.severity), ' ', element('code', { class: 'check' }, finding.check), ' ',
     place === null ? null : element('code', { class: 'at' }, visible(place)),
     finding.decision === null || decisions.canFinding(finding.id) ? null : element('span', { class: `decision ${finding.decision}` }, finding.decision),
-    element('p', {}, visible(finding.message)),
-    paste === null ? null : element('pre', { class: 'paste', tabindex: '0', 'aria-label': 'Line to paste' }, element('code', {}, visible(paste)), copyButton(paste)),
+    element('p', {}, ...prose(finding.message)),
+    paste === null ? null : element('pre', { class: 'paste', tabindex: '0', 'aria-label': 'Line to paste' }, element('code', {}, ...prose(paste)), copyButton(paste)),
     decisions.canFinding(finding.id) ? findingActs(finding.id, decisions, acts.decideFinding) : null);
 
   const findingSection = () => {
@@ -233,6 +233,20 @@ const createViewer = (data, decisions, acts) => {
   };
   const toggles = { r: toggle('outlines', 'regions', 'Regions'), e: toggle('cause', 'cause', 'Element of the cause'), o: toggle('masks', 'masks', 'Masks and noise'), m: toggle('dim', 'dim', 'Dimming') };
   for (const [key, id] of [['r', 'outlines'], ['e', 'cause'], ['o', 'masks'], ['m', 'dim']]) byId(id).addEventListener('click', toggles[key]);
+  // Away, the picture has their room; below a narrow one they take none of it.
+  let hasFacts = recall('facts') !== 'away';
+  const showFacts = () => {
+    document.querySelector('#viewer .work').classList.toggle('bare', !hasFacts);
+    byId('facts-open').setAttribute('aria-pressed', String(hasFacts));
+  };
+  const toggleFacts = () => {
+    hasFacts = !hasFacts;
+    remember('facts', hasFacts ? 'shown' : 'away');
+    showFacts();
+    announce(`Facts ${hasFacts ? 'shown' : 'put away'}`);
+  };
+  showFacts();
+  byId('facts-open').addEventListener('click', toggleFacts);
   byId('twins').addEventListener('click', toggleTwins);
   byId('aligned').addEventListener('click', () => toggleAligned());
   byId('larger').addEventListener('click', () => stage.stepBySize(1));
@@ -271,6 +285,7 @@ const createViewer = (data, decisions, acts) => {
       order = queue.includes(next) ? queue : data.shots;
       if (view) wanted = view;
       byId('shot-title').replaceChildren(element('bdi', {}, visible(shorten(shot.page, 300))), element('span', { class: 'place' }, placeOf(shot)));
+      byId('shot-title').title = visible(shot.page);
       byId('shot-words').replaceChildren(...words());
       byId('shot-position').textContent = `${number(position() + 1)} of ${number(order.length)}`;
       byId('previous').disabled = position() === 0;
@@ -294,6 +309,7 @@ const createViewer = (data, decisions, acts) => {
       x: () => setView(stage.view() === 'before' ? 'after' : 'before'),
       ...toggles,
       g: toggleAligned,
+      i: toggleFacts,
       y: toggleTwins,
       '[': () => stage.setAmount(stage.amount() - 0.05),
       ']': () => stage.setAmount(stage.amount() + 0.05),

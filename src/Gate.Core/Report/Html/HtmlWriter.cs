@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Gate.Core.Report.Html;
 
@@ -8,7 +9,7 @@ namespace Gate.Core.Report.Html;
 /// Collects markup. <c>Add($"&lt;td&gt;{name}&lt;/td&gt;")</c>: what stands in the literal is markup, every hole is text and escaped, in
 /// elements and in quoted attributes alike, so that forgetting to escape is not possible.
 /// </summary>
-internal sealed class HtmlWriter
+internal sealed partial class HtmlWriter
 {
     private readonly StringBuilder _text = new();
 
@@ -17,6 +18,22 @@ internal sealed class HtmlWriter
 
     /// <summary>Adds markup of our own that is known to be whole; never text of a page.</summary>
     public void AddTrusted(string markup) => _text.Append(markup);
+
+    /// <summary>Adds a sentence, escaped, in which an option is not broken at its hyphens; a name too long to be one of ours is text.</summary>
+    public void AddProse(string text)
+    {
+        var at = 0;
+        foreach (Match option in Option().Matches(text))
+        {
+            Add($"{text[at..option.Index]}<span class=\"option\">{option.Value}</span>");
+            at = option.Index + option.Length;
+        }
+
+        Add($"{text[at..]}");
+    }
+
+    [GeneratedRegex(@"(?<![\w-])--[a-z][a-z-]{1,28}(?![\w-])")]
+    private static partial Regex Option();
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();

@@ -68,9 +68,16 @@ internal static class Questions
             html.Add($" <a href=\"#shot={Uri.EscapeDataString(shot)}\">{shot}</a>");
         else if (finding.Page is { } page && place?.Contains($"/{page}:", StringComparison.Ordinal) != true)
             html.Add($" <bdi class=\"page\">{page}</bdi>");
-        html.Add($"<p>{finding.Message}</p>");
+        html.Add($"<p>");
+        html.AddProse(finding.Message);
+        html.Add($"</p>");
         if (PasteLine.In(finding.Message) is { } paste)
-            html.Add($"<pre class=\"paste\" tabindex=\"0\" aria-label=\"Line to paste\"><code>{paste}</code></pre>");
+        {
+            html.Add($"<pre class=\"paste\" tabindex=\"0\" aria-label=\"Line to paste\"><code>");
+            html.AddProse(paste);
+            html.Add($"</code></pre>");
+        }
+
         if (finding.Pages.Count > 1)
             Pages(html, finding.Pages, views);
         html.Add($"</li>\n");

@@ -39,7 +39,7 @@ internal static class RunSections
             return;
         var differing = report.Pages.Where(page => page.Status != ShotStatus.Identical).Select(page => page.Page).ToHashSet(StringComparer.Ordinal);
         var all = MarkupWords.Of(report.Markup, !report.Markup.Any(page => differing.Contains(page.Page)));
-        html.Add($"<section aria-labelledby=\"markup\">\n<h2 id=\"markup\">Differences in the markup</h2>\n<p>Advisory: the verdict rests on pixels. As they are written: <code>gate explain RUN PAGE --text</code></p>\n");
+        html.Add($"<section aria-labelledby=\"markup\">\n<h2 id=\"markup\">Differences in the markup</h2>\n<p>Advisory: the verdict rests on pixels. As they are written: <code class=\"option\">gate explain RUN PAGE --text</code></p>\n");
         html.Add($"<details><summary>{Words.Count(report.Markup.Count, "page")} with other bytes: {all}</summary>\n<dl class=\"facts\">\n");
         foreach (var page in report.Markup)
             html.Add($"<div><dt><bdi>{page.Page}</bdi></dt><dd>{MarkupWords.Of([page], !differing.Contains(page.Page))}</dd></div>\n");

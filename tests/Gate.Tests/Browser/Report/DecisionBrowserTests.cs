@@ -1,6 +1,7 @@
 using Gate.Cli.Reviewing;
 using Gate.Core.Ledger;
 using Gate.Core.Run;
+using Gate.Core.Signing;
 using Gate.Tests.Support;
 using NUnit.Framework;
 using static Microsoft.Playwright.Assertions;
@@ -78,6 +79,29 @@ internal sealed class DecisionBrowserTests : ReportFixture
         await Expect(page.Locator("#export")).ToBeHiddenAsync();
         await page.Locator("#shutdown").ClickAsync();
         await server.WaitAsync(CancellationToken.None);
+        await page.Context.CloseAsync();
+    }
+
+    [Test]
+    public async Task Where_signatures_are_required_an_unsigned_approval_is_told_not_to_count()
+    {
+        using var scratch = new ScratchFolder();
+        scratch.Write("signers", new SshKey(scratch, "anna").Allowed());
+        var report = await SmallRun.RunAsync(scratch, SmallRun.Dotted, signers: "signers");
+        var ledger = new LedgerSource("approvals.jsonl", scratch.At("approvals.jsonl"), false) { Signers = AllowedSigners.Read("signers", scratch.Root) };
+        await using var server = await ReviewServer.StartAsync(new ReviewDesk(report, scratch.At("out"), ledger, "anna"), CancellationToken.None);
+        var page = await Browser.VisitAsync(server.Address);
+
+        await Expect(page.Locator("#notice")).ToContainTextAsync("Approvals given here do not count: signers names whose signature is required");
+        await page.EvaluateAsync("location.hash = '#shot=a.html%40small'");
+        await page.Locator("#reason").FillAsync("the new look of spring");
+        await page.Locator("#approve").ClickAsync();
+        await Expect(page.Locator("#progress")).ToContainTextAsync("does not count");
+        await page.Keyboard.PressAsync("d");
+        await Expect(page.Locator("#progress")).ToHaveTextAsync("2 of 4 decided");
+        await page.GotoAsync(new Uri(page.Url).GetLeftPart(UriPartial.Authority));
+        await Expect(page.Locator("#renewed")).ToBeVisibleAsync();
+        await Expect(page.Locator("#ledger-progress")).ToHaveTextAsync("1 of 4 decided");
         await page.Context.CloseAsync();
     }
 

@@ -186,6 +186,54 @@ internal sealed class HtmlReportBrowserTests : ReportFixture
         await Expect(link).ToBeFocusedAsync();
     }
 
+    [Test]
+    public async Task A_page_that_only_a_finding_names_is_found_and_nothing_beside_it_says_that_none_fits()
+    {
+        var form = new Finding("forms-11aa", "forms", Severity.Fail, null, null, "after/a.html:1:9", "the form posts; on 2 pages", null) { Pages = ["equal/one.html", "equal/two.html"] };
+        var rich = SampleReports.Rich();
+        await using var report = await Browser.OpenAsync(rich with { Findings = [.. rich.Findings, form] }, "#q=equal/one");
+        await Expect(report.Page.Locator(".on-pages li:visible")).ToHaveTextAsync(["equal/one.html"]);
+        await Expect(report.Page.Locator(".nothing")).ToHaveTextAsync("No page of this table fits; findings above name 1 that does. Show all");
+        await report.Page.Locator("#search").FillAsync("nowhere");
+        await Expect(report.Page.Locator(".nothing")).ToHaveTextAsync("No page fits the filter. Show all");
+        await report.Page.Locator("#search").FillAsync("blog");
+        await Expect(report.Page.Locator(".nothing")).ToBeHiddenAsync();
+    }
+
+    [Test]
+    public async Task An_option_stands_whole_in_one_line()
+    {
+        var words = string.Concat(Enumerable.Repeat("add --require-signed or leave --not-to-break out, ", 12));
+        var rich = SampleReports.Rich();
+        var told = new Finding("forms-11aa", "forms", Severity.Fail, rich.Shots[0].Page, null, null, words, null);
+        await using var report = await Browser.OpenAsync(rich with { Findings = [.. rich.Findings, told] });
+        foreach (var hash in new[] { "", $"#shot={Uri.EscapeDataString(rich.Shots[0].Id)}" })
+        {
+            await report.Page.GotoAsync($"{report.Address}{hash}");
+            await Expect(report.Page.Locator(hash.Length == 0 ? "#overview" : "#viewer")).ToBeVisibleAsync();
+            foreach (var width in new[] { 1440, 1024, 777, 390 })
+            {
+                await report.Page.SetViewportSizeAsync(width, 900);
+                var broken = await report.Page.EvaluateAsync<string[]>(
+                    """
+                    () => {
+                      const said = [...document.querySelectorAll('.findings p')].find(each => each.offsetWidth > 0 && each.textContent.startsWith('add --require-signed'));
+                      const texts = [];
+                      const walk = document.createTreeWalker(said, NodeFilter.SHOW_TEXT);
+                      while (walk.nextNode()) texts.push(walk.currentNode);
+                      return texts.flatMap(text => [...text.data.matchAll(/--[a-z-]+/g)].filter(found => {
+                        const range = document.createRange();
+                        range.setStart(text, found.index);
+                        range.setEnd(text, found.index + found[0].length);
+                        return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1;
+                      }).map(found => found[0]));
+                    }
+                    """);
+                Assert.That(broken, Is.Empty, $"{hash} {width}");
+            }
+        }
+    }
+
     [TestCase(390, 844)]
     [TestCase(1024, 768)]
     [TestCase(1440, 900)]

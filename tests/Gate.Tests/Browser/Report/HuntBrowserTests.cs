@@ -105,6 +105,19 @@ internal sealed class HuntBrowserTests : ReportFixture
         await Expect(page.Locator("#fits")).ToHaveTextAsync($"{150 - needles} of 300 shots, 0 undecided");
     }
 
+    [Test]
+    public async Task A_cause_that_was_searched_for_approves_no_shot_that_shows_another()
+    {
+        var report = HuntReport.Make();
+        var odd = report.Shots.First(shot => shot.Regions.Count == 2 && !HuntReport.Needles.Contains(shot.Id));
+        var changed = odd with { Regions = [odd.Regions[0], odd.Regions[1] with { Groups = [], Causes = [odd.Regions[1].Causes[0] with { Name = "letter-spacing" }] }] };
+        await using var opened = await Browser.OpenAsync(report with { Shots = [.. report.Shots.Select(shot => shot.Id == odd.Id ? changed : shot)] }, $"#q={Uri.EscapeDataString(odd.Regions[0].Causes[0].Name!)}", withPictures: false);
+        var others = HuntReport.Shots - HuntReport.Needles.Count - 1;
+        await Expect(opened.Page.Locator("#approve-fits")).ToHaveTextAsync($"Approve {others} shots");
+        await opened.Page.Locator("#search").FillAsync(odd.Page);
+        await Expect(opened.Page.Locator("#approve-fits")).ToHaveTextAsync("Approve 2 shots");
+    }
+
     private static async Task<IReadOnlyList<string>> Decided(Microsoft.Playwright.IPage page, string decision)
     {
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#export").ClickAsync());

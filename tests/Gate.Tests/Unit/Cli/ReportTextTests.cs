@@ -122,6 +122,20 @@ internal sealed class ReportTextTests
         Assert.That(NextCommand.List(Asked(both, asked), asked, "out").Last(), Is.EqualTo("gate check --before old --after new"), "links are judged with the pages that they lead to");
     }
 
+    [Test]
+    public void What_is_said_of_several_pages_narrows_the_next_command_as_what_is_said_of_one_does()
+    {
+        var asked = new GateOptions { Before = "old", After = "new" };
+        var report = Report(Shot("a.html", "desktop", ShotStatus.Changed), Shot("b.html", "desktop", ShotStatus.Changed), Shot("c.html", "desktop", ShotStatus.Identical));
+        Finding On(string check, params string[] pages) => new("f-1", check, Severity.Fail, null, null, "before/a.html:1:6 → after/a.html:1:6", "the form posts; on 2 pages", null) { Pages = pages };
+
+        Assert.That(Next(On("forms", "a.html", "b.html")), Is.EqualTo("gate check --before old --after new --include a.html --include b.html"));
+        Assert.That(Next(On("forms", "a.html", "c.html")), Is.EqualTo("gate check --before old --after new"), "one of them is equal in pixels");
+        Assert.That(Next(On("resource-missing", "b.html", "c.html")), Is.EqualTo("gate check --before old --after new --include a.html --include b.html --include c.html"));
+
+        string Next(Finding finding) => NextCommand.List(Asked(report with { Findings = [finding] }, asked), asked, "out").Last();
+    }
+
     [TestCase(null, null, "gate report out")]
     [TestCase("git:main", null, "gate report out --ledger git:main")]
     [TestCase("my approvals.jsonl", "-s", "gate report out --ledger 'my approvals.jsonl' --require-signed=-s")]
