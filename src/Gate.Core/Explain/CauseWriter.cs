@@ -16,15 +16,21 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var change in ranked)
         {
-            if (change.Edit is { } edit && _rules.Of(edit) is { } rule)
+            if (change.Edit?.Nesting is { } nesting)
+            {
+                var key = $"nesting\0{nesting.Name}\0{nesting.Subject}\0{nesting.Before}\0{nesting.After}";
+                if (seen.Add(key))
+                    yield return (Write(change), key);
+            }
+            else if (change.Edit is { } edit && _rules.Of(edit) is { } rule)
             {
                 var key = $"rule\0{edit.Known.Context}\0{edit.Known.Selector}\0{rule}\0{edit.After is null}";
                 if (seen.Add(key))
                     yield return (Write(change) with { Name = "rule", Before = edit.After is null ? rule : null, After = edit.After is null ? null : rule }, key);
             }
-            else if ((edit = change.Edit) is not null)
+            else if (change.Edit is { } other)
             {
-                var key = $"edit\0{edit.Known.Context}\0{edit.Known.Selector}\0{edit.Known.Property}\0{edit.Before?.Value}\0{edit.After?.Value}";
+                var key = $"edit\0{other.Known.Context}\0{other.Known.Selector}\0{other.Known.Property}\0{other.Before?.Value}\0{other.After?.Value}";
                 if (seen.Add(key))
                     yield return (Write(change), key);
             }
@@ -93,6 +99,8 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
 
     private CauseFacts OfEdit(LayoutChange change, StyleEdit edit)
     {
+        if (edit.Nesting is { } nesting)
+            return new CauseFacts(nesting.Subject, "style", nesting.Name, nesting.Before, nesting.After, nesting.Source) { SourceBefore = nesting.SourceBefore };
         var (was, now) = (change.Before, change.After);
         var (selector, name) = (Selector(change), change.Name);
         if (edit.IsOfContext)

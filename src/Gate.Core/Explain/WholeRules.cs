@@ -8,7 +8,7 @@ internal sealed class WholeRules(SideText before, SideText after)
     /// <summary>All that the rule declares; null where the other side has such a rule too, or it says one thing only.</summary>
     public string? Of(StyleEdit edit)
     {
-        if ((edit.Before is null) == (edit.After is null) || FontFaces.IsFace(edit.Known))
+        if (edit.Nesting is not null || (edit.Before is null) == (edit.After is null) || FontFaces.IsFace(edit.Known))
             return null;
         var (rule, isGone) = (edit.Known, edit.After is null);
         if (!_known.TryGetValue((rule.Context, rule.Selector, isGone), out var said))
@@ -25,5 +25,5 @@ internal sealed class WholeRules(SideText before, SideText after)
     }
 
     /// <summary>What tells edits apart: the whole rule, or the edit itself.</summary>
-    public object KeyOf(StyleEdit edit) => Of(edit) is { } rule ? (edit.Known.Context, edit.Known.Selector, rule, edit.After is null) : edit;
+    public object KeyOf(StyleEdit edit) => edit.Nesting is { } nesting ? nesting : Of(edit) is { } rule ? (edit.Known.Context, edit.Known.Selector, rule, edit.After is null) : edit;
 }
