@@ -113,7 +113,7 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
             (selector, name, was, now) = (edit.Known.Selector, edit.Known.Property, edit.Before?.Value, edit.After?.Value);
         }
 
-        else if (edit.Known.Property != change.Name)
+        else if (edit.Known.Property != change.Name && edit.Before?.Value != edit.After?.Value)
         {
             // A shorthand: what was written, since no single value says it.
             (name, was, now) = (edit.Known.Property, edit.Before?.Value, edit.After?.Value);
