@@ -26,7 +26,7 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
             {
                 var key = $"rule\0{edit.Known.Context}\0{edit.Known.Selector}\0{rule}\0{edit.After is null}";
                 if (seen.Add(key))
-                    yield return (Write(change) with { Name = "rule", Before = edit.After is null ? rule : null, After = edit.After is null ? null : rule }, key);
+                    yield return (Renamed(change, edit) ?? Write(change) with { Name = "rule", Before = edit.After is null ? rule : null, After = edit.After is null ? null : rule }, key);
             }
             else if (change.Edit is { } other)
             {
@@ -42,6 +42,11 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
             }
         }
     }
+
+    // What is mended is the element that still goes by the old name.
+    private CauseFacts? Renamed(LayoutChange change, StyleEdit edit) => change.AfterNode >= 0 && _rules.RenamedTo(edit) is { } other
+        ? Write(change) with { Name = "rule", Before = edit.Known.Selector, After = $"{other}, of which this element is none", Source = after.PlaceOf(pair.After, change.AfterNode, "class") ?? edit.Known.Source, Hunk = null }
+        : null;
 
     /// <remarks>A file that is another one is one cause, whatever shows it.</remarks>
     public static string Identity(CauseFacts cause) => $"{cause.Kind}\0{cause.Name}\0{(cause.Kind == "resource" ? "" : cause.Rule ?? cause.Selector)}\0{cause.Before}\0{cause.After}";
