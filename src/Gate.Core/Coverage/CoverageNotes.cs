@@ -61,7 +61,7 @@ internal sealed record CoverageNotes
             Told = log.Sheets.Use.Told,
             Untold = log.Sheets.Use.Untold,
             Places = markup.Places.Sum(page => page.Places.Count),
-            Unpainted = [.. markup.Places.SelectMany(page => log.Paint.Unpainted(page.Page, page.Places).Select(change => new PageChange(page.Page, CoverageReview.Id, severity, change)))],
+            Unpainted = [.. markup.Places.SelectMany(page => log.Paint.Unpainted(page.Page, page.Places, views).Select(change => new PageChange(page.Page, CoverageReview.Id, severity, change)))],
             Files = log.Files.Standings(changed, plan.Rules),
             IsNarrowed = plan.Rules is { Include.Count: > 0 } or { Listed: not null },
             Breakpoints = SiteBreakpoints.Of([.. log.Sheets.Rules(), .. markup.Styles.SelectMany(page => page.Rules)]),

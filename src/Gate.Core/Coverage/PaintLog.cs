@@ -19,23 +19,28 @@ internal sealed class PaintLog(RenderSettings settings)
     }
 
     /// <summary>Of the changes of a page, those that no capture of it shows, each with the reason put to its words.</summary>
-    public IEnumerable<SemanticChange> Unpainted(string page, IReadOnlyList<ChangedPlace> places)
+    /// <param name="page">Its id.</param>
+    /// <param name="places">What changed in it.</param>
+    /// <param name="views">How the run looks at its pages.</param>
+    public IEnumerable<SemanticChange> Unpainted(string page, IReadOnlyList<ChangedPlace> places, IReadOnlyList<RunView> views)
     {
         if (!_pages.TryGetValue(page, out var seen))
             yield break;
         foreach (var place in places)
         {
-            if (WhyUnpainted(seen, place) is { } why)
+            if (WhyUnpainted(seen, place, views) is { } why)
                 yield return place.Change with { What = $"{place.Change.What}, and no capture of this run paints it ({why})" };
         }
     }
 
-    private static string? WhyUnpainted(Seen seen, ChangedPlace place)
+    private static string? WhyUnpainted(Seen seen, ChangedPlace place, IReadOnlyList<RunView> views)
     {
         if (place.IsNoScript)
             return seen.WithoutScripts ? null : "scripts run in all of them";
         if (place.IsUnseen)
             return "no picture shows it";
+        if (place.Declared is var (declared, declares))
+            return ViewValue.Unseen(declared, declares, views) is [var (_, where), ..] ? $"it shows {where}" : null;
         if (place.IsMotion)
             return RuleReach.Motion;
         // What a capture did not tell may have been on it.

@@ -10,10 +10,13 @@ internal static partial class ViewValue
     public static IReadOnlyList<(string Name, string Where)> Unseen(string before, string after, IReadOnlyList<RunView> views) =>
     [
         .. UnseenStyle.Differing(before, after)
-            .Where(entry => entry.Name == "color-scheme" || Function().IsMatch($"{entry.Before} {entry.After}"))
+            .Where(entry => IsOne(entry.Name, entry.Before, entry.After))
             .Where(entry => views.All(view => In(entry, entry.Before, view) == In(entry, entry.After, view)))
             .Select(entry => (entry.Name, Where(entry, views[0]))),
     ];
+
+    /// <summary>Whether a property has such a value on either side.</summary>
+    public static bool IsOne(string name, string? before, string? after) => name == "color-scheme" || Function().IsMatch($"{before} {after}");
 
     private static string Where((string Name, string? Before, string? After) entry, RunView like)
     {

@@ -16,15 +16,21 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var change in ranked)
         {
-            if (change.Edit is { } edit && _rules.Of(edit) is { } rule)
+            if (change.Edit?.Nesting is { } nesting)
+            {
+                var key = $"nesting\0{nesting.Name}\0{nesting.Subject}\0{nesting.Before}\0{nesting.After}";
+                if (seen.Add(key))
+                    yield return (Write(change), key);
+            }
+            else if (change.Edit is { } edit && _rules.Of(edit) is { } rule)
             {
                 var key = $"rule\0{edit.Known.Context}\0{edit.Known.Selector}\0{rule}\0{edit.After is null}";
                 if (seen.Add(key))
-                    yield return (Write(change) with { Name = "rule", Before = edit.After is null ? rule : null, After = edit.After is null ? null : rule }, key);
+                    yield return (Renamed(change, edit) ?? Write(change) with { Name = "rule", Before = edit.After is null ? rule : null, After = edit.After is null ? null : rule }, key);
             }
-            else if ((edit = change.Edit) is not null)
+            else if (change.Edit is { } other)
             {
-                var key = $"edit\0{edit.Known.Context}\0{edit.Known.Selector}\0{edit.Known.Property}\0{edit.Before?.Value}\0{edit.After?.Value}";
+                var key = $"edit\0{other.Known.Context}\0{other.Known.Selector}\0{other.Known.Property}\0{other.Before?.Value}\0{other.After?.Value}";
                 if (seen.Add(key))
                     yield return (Write(change), key);
             }
@@ -36,6 +42,11 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
             }
         }
     }
+
+    // What is mended is the element that still goes by the old name.
+    private CauseFacts? Renamed(LayoutChange change, StyleEdit edit) => change.AfterNode >= 0 && _rules.RenamedTo(edit) is { } other
+        ? Write(change) with { Name = "rule", Before = edit.Known.Selector, After = $"{other}, of which this element is none", Source = after.PlaceOf(pair.After, change.AfterNode, "class") ?? edit.Known.Source, Hunk = null }
+        : null;
 
     /// <remarks>A file that is another one is one cause, whatever shows it.</remarks>
     public static string Identity(CauseFacts cause) => $"{cause.Kind}\0{cause.Name}\0{(cause.Kind == "resource" ? "" : cause.Rule ?? cause.Selector)}\0{cause.Before}\0{cause.After}";
@@ -93,6 +104,8 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
 
     private CauseFacts OfEdit(LayoutChange change, StyleEdit edit)
     {
+        if (edit.Nesting is { } nesting)
+            return new CauseFacts(nesting.Subject, "style", nesting.Name, nesting.Before, nesting.After, nesting.Source) { SourceBefore = nesting.SourceBefore };
         var (was, now) = (change.Before, change.After);
         var (selector, name) = (Selector(change), change.Name);
         if (edit.IsOfContext)
@@ -105,7 +118,7 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
             (selector, name, was, now) = (edit.Known.Selector, edit.Known.Property, edit.Before?.Value, edit.After?.Value);
         }
 
-        else if (edit.Known.Property != change.Name)
+        else if (edit.Known.Property != change.Name && edit.Before?.Value != edit.After?.Value)
         {
             // A shorthand: what was written, since no single value says it.
             (name, was, now) = (edit.Known.Property, edit.Before?.Value, edit.After?.Value);

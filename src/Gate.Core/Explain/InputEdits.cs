@@ -44,7 +44,7 @@ internal sealed record InputEdits(IReadOnlyList<StyleEdit> Styles, IReadOnlyList
             found = more;
         }
 
-        return found.Styles.Count + found.Files.Count <= Most && (found.Styles.Count + found.Files.Count + found.Sheets.Count > 0 || found.Markup is not null) ? found : null;
+        return found.Styles.DistinctBy(edit => (object?)edit.Nesting ?? edit).Count() + found.Files.Count <= Most && (found.Styles.Count + found.Files.Count + found.Sheets.Count > 0 || found.Markup is not null) ? found : null;
     }
 
     private static IReadOnlyList<RequestRecord> Without(IReadOnlyList<RequestRecord> requests, IReadOnlyList<LayoutChange> sheets) =>

@@ -10,7 +10,26 @@ internal sealed record SheetChange(IReadOnlyList<StyleEdit> Edits, bool IsWhole)
 
     public static SheetChange Of(SheetText before, SheetText after)
     {
+        if (OfNesting(before, after) is { } nested)
+            return nested;
         var edits = StyleEdits.Compare(before.Declarations, after.Declarations);
         return new SheetChange(edits, before.IsSameBut(after, edits));
+    }
+
+    // The sheet as it would be without that edit says what else differs; what that and the sheet as it is do not have alike follows from it.
+    private static SheetChange? OfNesting(SheetText before, SheetText after)
+    {
+        if (before.Blocks.Count != after.Blocks.Count || Enumerable.Range(0, before.Blocks.Count).Where(at => before.Blocks[at].Text != after.Blocks[at].Text).ToList() is not [var index])
+            return null;
+        var (was, now) = (before.Blocks[index], after.Blocks[index]);
+        if (NestingEdit.Of(was, now) is not var (nesting, without, origin))
+            return null;
+        var own = new SheetText(before.Name, was.Text, StyleText.Parts(was));
+        var undone = new SheetText(after.Name, without.Text, StyleText.Parts(without, (now.Text, origin)));
+        var left = StyleEdits.Compare(own.Declarations, undone.Declarations);
+        var made = StyleEdits.Compare(undone.Declarations, new SheetText(after.Name, now.Text, StyleText.Parts(now)).Declarations);
+        // Rules within rules may be declared alike on both sides: the edit is one even so.
+        var itself = new StyleEdit(null, new StyleDeclaration("", nesting.Subject, nesting.Name, nesting.After ?? "", nesting.Source));
+        return new SheetChange([.. left, .. made.Append(itself).Select(edit => edit with { Nesting = nesting })], own.IsSameBut(undone, left));
     }
 }

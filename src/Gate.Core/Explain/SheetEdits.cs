@@ -17,7 +17,32 @@ internal sealed class SheetEdits
             edits.AddRange(was is not null && now is not null ? Between(was, now).Edits : StyleEdits.Compare(was?.Declarations ?? [], now?.Declarations ?? []));
         }
 
+        if (before.Sheets.Count != after.Sheets.Count || !before.Sheets.Select(sheet => sheet.Name).SequenceEqual(after.Sheets.Select(sheet => sheet.Name), StringComparer.Ordinal))
+            edits = [.. Joined(edits)];
         return new StyleEdits(edits, before.Styles.Concat(after.Styles));
+    }
+
+    // What stands in another sheet now and says the same is no edit; an address in it may lead elsewhere from there.
+    private static IEnumerable<StyleEdit> Joined(List<StyleEdit> edits)
+    {
+        var gone = edits.Where(edit => edit is { After: null, Nesting: null }).ToLookup(edit => Key(edit.Before!), StringComparer.Ordinal).ToDictionary(same => same.Key, same => new Queue<StyleEdit>(same), StringComparer.Ordinal);
+        var paired = new Dictionary<StyleEdit, StyleEdit>(ReferenceEqualityComparer.Instance);
+        foreach (var edit in edits.Where(edit => edit is { Before: null, Nesting: null }))
+        {
+            if (gone.TryGetValue(Key(edit.After!), out var same) && same.TryDequeue(out var other))
+                paired[edit] = other;
+        }
+
+        var dropped = paired.Values.ToHashSet<StyleEdit>(ReferenceEqualityComparer.Instance);
+        foreach (var edit in edits.Where(edit => !dropped.Contains(edit)))
+        {
+            if (!paired.TryGetValue(edit, out var was))
+                yield return edit;
+            else if (edit.After!.Value.Contains("url(", StringComparison.OrdinalIgnoreCase))
+                yield return new StyleEdit(was.Before, edit.After);
+        }
+
+        static string Key(StyleDeclaration declaration) => $"{declaration.Context}\0{declaration.Selector}\0{declaration.Property}\0{declaration.Value}";
     }
 
     /// <summary>Of one sheet.</summary>

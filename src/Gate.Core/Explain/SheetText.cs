@@ -8,9 +8,15 @@ internal sealed class SheetText(string name, string text, IReadOnlyList<StylePar
 {
     public string Name => name;
 
+    /// <summary>The texts that the parts are of, in order; empty where nobody asks how they are nested.</summary>
+    public IReadOnlyList<StyleBlock> Blocks { get; init; } = [];
+
     public string Text => text;
 
     public IReadOnlyList<StyleDeclaration> Declarations { get; } = [.. parts.Select(part => part.Declaration).OfType<StyleDeclaration>()];
+
+    /// <summary>Of a file.</summary>
+    public static SheetText Of(string name, StyleBlock block) => new(name, block.Text, StyleText.Parts(block)) { Blocks = [block] };
 
     /// <summary>Whether the sheets say the same but for some declarations: the same rules, in the same order. Rules that hold nothing do not count.</summary>
     /// <param name="other">The other side's.</param>

@@ -66,13 +66,15 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
     private static SheetText Own(ParsedPage page, string file)
     {
         var parts = new List<StylePart>();
+        var blocks = new List<StyleBlock>();
         foreach (var style in page.Elements.Where(element => element.LocalName == "style"))
         {
             parts.Add(new StylePart("<style>", null));
-            parts.AddRange(StyleText.Parts(style.TextContent, file, page.TagOf(style) is { } tag ? page.Source.PlaceOf(tag.End) : page.PlaceOf(style)));
+            blocks.Add(new StyleBlock(style.TextContent, file, page.TagOf(style) is { } tag ? page.Source.PlaceOf(tag.End) : page.PlaceOf(style)));
+            parts.AddRange(StyleText.Parts(blocks[^1]));
         }
 
-        return new SheetText("", page.Source.Text, parts);
+        return new SheetText("", page.Source.Text, parts) { Blocks = blocks };
     }
 
     private List<LinkedSheet> Links(ISiteFiles files, PageEntry page, ParsedPage parsed, string file, IReadOnlyList<RequestRecord> requests)
@@ -107,7 +109,7 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
         if (Bytes(files, name) is not { } content)
             return null;
         var text = MarkupSource.Read(name, content).Text;
-        return new SheetText(name, text, StyleText.Parts(text, $"{side}/{name}"));
+        return SheetText.Of(name, new StyleBlock(text, $"{side}/{name}", new SourcePlace(1, 1)));
     }
 
     private static byte[]? Bytes(ISiteFiles files, string path)

@@ -36,6 +36,7 @@ internal sealed record SpokenCause(string One, string? Many)
         "removed" => Counted(Noun(cause, "element"), "removed"),
         "box" => Counted(Noun(cause, "element"), cause.Name == "order" ? "moved among its neighbours" : "moved elsewhere", cause.Name == "order" ? "moved among their neighbours" : null),
         "shift" => new($"{Subject(cause)} moved{CauseWords.Way(cause)}", null),
+        "style" when NestingEdit.Is(cause) => new($"{Shortened(cause.Selector)} {cause.Name}{(cause.After is null ? " is gone" : $" {cause.After.Split(',')[0]}")}", null),
         _ => new($"{Subject(cause)} {cause.Name}{Values(cause)}", null),
     };
 

@@ -5,6 +5,9 @@ namespace Gate.Core.Explain;
 /// <param name="After">What is declared, or null.</param>
 internal sealed record StyleEdit(StyleDeclaration? Before, StyleDeclaration? After)
 {
+    /// <summary>The edit of what is around it that it follows from, or null.</summary>
+    public NestingEdit? Nesting { get; init; }
+
     public StyleDeclaration Known => (After ?? Before)!;
 
     /// <summary>Whether only the condition around the rule changed.</summary>

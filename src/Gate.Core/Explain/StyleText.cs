@@ -15,13 +15,15 @@ internal sealed class StyleText
     private readonly string _text;
     private readonly string _file;
     private readonly SourcePlace _first;
+    private readonly Func<int, int>? _origin;
     private readonly List<StyleDeclaration> _found = [];
     private readonly List<(string Text, int Declared)> _parts = [];
     private readonly List<int> _lines = [0];
 
-    private StyleText(string text, string file, SourcePlace first)
+    private StyleText(string text, string file, SourcePlace first, (string Text, Func<int, int> Of)? origin)
     {
-        (_text, _file, _first) = (text, file, first);
+        (_text, _file, _first, _origin) = (text, file, first, origin?.Of);
+        text = origin?.Text ?? text;
         for (var at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\n', at + 1))
             _lines.Add(at + 1);
     }
@@ -32,14 +34,21 @@ internal sealed class StyleText
     public static IReadOnlyList<StyleDeclaration> Read(string text, string file, SourcePlace? first = null) =>
         [.. Parts(text, file, first).Select(part => part.Declaration).OfType<StyleDeclaration>()];
 
+    /// <inheritdoc cref="Read"/>
+    /// <param name="block">The sheet and where it stands.</param>
+    /// <param name="origin">Offsets in another text of the same file, and that text; null where the sheet stands as it is.</param>
+    public static IReadOnlyList<StylePart> Parts(StyleBlock block, (string Text, Func<int, int> Of)? origin = null) => Parts(new StyleText(block.Text, block.File, block.First, origin));
+
     /// <summary>All that the sheet says, in order: declarations, and heads, ends and whatever else is no declaration. Comments are left out.</summary>
     /// <inheritdoc cref="Read"/>
     public static IReadOnlyList<StylePart> Parts(string text, string file, SourcePlace? first = null)
     {
-        var sheet = new StyleText(text, file, first ?? new SourcePlace(1, 1));
-        // What stands after an end too many is another block: it says nothing that is known, and is kept as it stands.
-        if (sheet.Block(0, "", null, 0) is var end && end < text.Length)
-            sheet._parts.Add((text[end..], -1));
+        return Parts(new StyleText(text, file, first ?? new SourcePlace(1, 1), null));
+    }
+
+    private static IReadOnlyList<StylePart> Parts(StyleText sheet)
+    {
+        sheet.Block(0, "", null, 0);
         return [.. sheet._parts.Select(part => new StylePart(part.Text, part.Declared < 0 ? null : sheet._found[part.Declared]))];
     }
 
@@ -76,7 +85,15 @@ internal sealed class StyleText
             }
 
             at++;
-            if (c is ';' or '}')
+            if (c == '}' && depth == 0)
+            {
+                // An end too many begins a rule that browsers drop: it says nothing that is known, and is kept as it stands.
+                var end = Dropped(at);
+                _parts.Add((_text[(at - 1)..end], -1));
+                head.Clear();
+                (at, start) = (end, -1);
+            }
+            else if (c is ';' or '}')
             {
                 Declare(head.ToString(), start, context, selector);
                 head.Clear();
@@ -102,7 +119,30 @@ internal sealed class StyleText
         }
 
         Declare(head.ToString(), start, context, selector);
+        // The end of the sheet ends all that is open.
+        if (depth > 0)
+            _parts.Add((StylePart.End, -1));
         return at;
+    }
+
+    // To the end of the next block.
+    private int Dropped(int at)
+    {
+        for (var depth = 0; at < _text.Length; at++)
+        {
+            if (_text[at] is '"' or '\'')
+                at = StringEnd(at) - 1;
+            else if (_text[at] == '(')
+                at = ParenthesisEnd(at) - 1;
+            else if (_text[at] == '/' && at + 1 < _text.Length && _text[at + 1] == '*')
+                at = _text.IndexOf("*/", at + 2, StringComparison.Ordinal) is >= 0 and var end ? end + 1 : _text.Length - 1;
+            else if (_text[at] == '{')
+                depth++;
+            else if (_text[at] == '}' && depth > 0 && --depth == 0)
+                return at + 1;
+        }
+
+        return _text.Length;
     }
 
     private int Open(int at, string head, string context, string? selector, int depth)
@@ -149,6 +189,7 @@ internal sealed class StyleText
 
     private string Place(int offset)
     {
+        offset = _origin?.Invoke(offset) ?? offset;
         var found = _lines.BinarySearch(offset);
         var line = found >= 0 ? found : ~found - 1;
         var column = offset - _lines[line] + (line == 0 ? _first.Column : 1);
@@ -158,7 +199,8 @@ internal sealed class StyleText
     private int StringEnd(int at)
     {
         var quote = _text[at++];
-        while (at < _text.Length && _text[at] != quote)
+        // A line's end ends a string that has no other.
+        while (at < _text.Length && _text[at] != quote && _text[at] != '\n')
             at += _text[at] == '\\' ? 2 : 1;
         return Math.Min(_text.Length, at + 1);
     }

@@ -91,7 +91,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
         {
             LosesIds = LosesIds(old, now),
             HasScripts = HasScripts(old) || HasScripts(now),
-            Styles = StylesOf(page, old, now),
+            Styles = StylesOf(pair, old, now),
             Places = markup is not null && policy.Asks(CoverageReview.Id) ? new ChangedPage(page, ChangedPlaces.Of(markup)) : null,
         };
     }
@@ -124,13 +124,19 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
 
     private static bool HasScripts(ParsedPage page) => page.Elements.Any(element => element.LocalName == "script" && RawFormat.IsScript(element.GetAttribute("type")));
 
-    private static ChangedSheet? StylesOf(string page, ParsedPage old, ParsedPage now)
+    // A rule that the page says in its own style elements on one side, and in a sheet that it links to on the other, is the same rule.
+    private ChangedSheet? StylesOf(PagePair pair, ParsedPage old, ParsedPage now)
     {
-        var (before, after) = (Text(old), Text(now));
-        return before != after && StyleRules.Changed(StyleRules.Read(before), StyleRules.Read(after)) is { Count: > 0 } rules ? new ChangedSheet(page, rules) : null;
+        var (was, shows) = (new PageStyles(old, new Uri(SiteIndex.Root, pair.Before!.Address), _before), new PageStyles(now, new Uri(SiteIndex.Root, pair.After!.Address), _after));
+        if (was.Own == shows.Own || StyleRules.Changed(StyleRules.Read(was.Own), StyleRules.Read(shows.Own)) is not { Count: > 0 } rules)
+            return null;
+        if (was.Links.Count + shows.Links.Count > 0)
+        {
+            var told = StyleRules.Changed(StyleRules.Read(was.WithLinks), StyleRules.Read(shows.WithLinks)).Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal);
+            rules = [.. rules.Where(rule => told.Contains(rule.Name))];
+        }
 
-        static string Text(ParsedPage parsed) => string.Join('\n', parsed.Elements.Where(element => element.LocalName == "style")
-            .Select(element => element.GetAttribute("media") is { Length: > 0 } media ? $"@media {media}{{{element.TextContent}}}" : element.TextContent));
+        return rules.Count > 0 ? new ChangedSheet(pair.Id.Value, rules) : null;
     }
 
     private static bool LosesIds(ParsedPage old, ParsedPage now)

@@ -48,6 +48,15 @@ internal sealed class SiteIndex(ISiteFiles files)
         return Convert.ToHexStringLower(SHA256.HashData(content));
     }
 
+    /// <summary>The text of a file of the site; null for what is none, or is too large.</summary>
+    public string? Text(Uri uri)
+    {
+        if (!IsInside(uri) || PagePath.Decode(uri.AbsolutePath[1..]) is not { } path || files.Find(path) is not SiteAnswer.Found { Length: <= MostBytes } found)
+            return null;
+        using var reader = new StreamReader(found.Open());
+        return reader.ReadToEnd();
+    }
+
     private SiteAnswer.Found? Page(string path) => files.Find(path) switch
     {
         SiteAnswer.Found found => found,

@@ -128,7 +128,8 @@ const createViewer = (data, decisions, acts) => {
           : region.byInputs > 0 ? `${count(region.byInputs, 'position')} of it ${region.byInputs === 1 ? 'follows' : 'follow'} because nothing else differs between the sides of this page.` : null;
     const shared = region.groups.map(id => groups.get(id)).filter(group => group && group.shots.length > 1);
     return told === null && shared.length === 0 ? null : element('p', { class: region.explanation === 'unexplained' || region.remainder > 0 ? 'edges strange' : 'edges' }, told, told ? ' ' : null,
-      ...shared.map(group => element('a', { href: `#group=${encodeURIComponent(group.id)}` }, `The same in ${count(group.shots.length, 'shot')}`)));
+      ...shared.flatMap((group, index) => [index === 0 ? null : ' · ', element('a', { href: `#group=${encodeURIComponent(group.id)}` },
+        shared.length === 1 ? `The same in ${count(group.shots.length, 'shot')}` : visible(`${shorten(titleOf(group), 80)}: in ${count(group.shots.length, 'shot')}`))]));
   };
 
   const regionSection = () => {

@@ -425,6 +425,18 @@ internal sealed class ReportViewsTests : ReportFixture
         await Expect(report.Page.Locator("#groups-title")).ToHaveTextAsync("2 groups to look at, of 1 change");
     }
 
+    [Test]
+    public async Task The_links_of_a_region_to_its_groups_stand_apart_and_say_which_is_which()
+    {
+        var rich = SampleReports.Rich();
+        var other = rich.Shots.First(shot => shot.Id != "blog/index.html@desktop").Id;
+        GroupFacts Group(string id, string title) => new(id, title, ["blog/index.html@desktop", other]) { Kind = "cause" };
+        var shots = rich.Shots.Select(shot => shot.Id == "blog/index.html@desktop" ? shot with { Regions = [shot.Regions[0] with { Groups = ["g-1", "g-2"], Explanation = "whole", Remainder = 0, ByInputs = 0, Redrawn = 0 }] } : shot);
+        await using var report = await Browser.OpenAsync(rich with { Shots = [.. shots], Groups = [Group("g-1", "a color"), Group("g-2", "b margin")] }, BlogDesktop, withPictures: false);
+        var links = report.Page.Locator("#facts .regions .edges", new() { Has = report.Page.Locator("a") });
+        await Expect(links).ToHaveTextAsync("a color: in 2 shots · b margin: in 2 shots");
+    }
+
     /// <summary>What a sheet of paper cannot do; a region's own line is a button too.</summary>
     private const string Controls = "button:not(.spot):visible, input:visible, select:visible";
 

@@ -67,6 +67,7 @@ internal static partial class PlantedCoverage
         <p style="text-indent: -5000px; overflow: hidden">n24 old</p>
         <p style="color: transparent">n25 old</p>
         <p hidden style="outline-offset: 1px">n26</p><p style="scroll-margin: 1px">n38 to be scrolled to</p>
+        <p style="--ink: light-dark(black, 7s)">n39 in the dark</p><p style="--ink: light-dark(7s, black)">c46 in the light</p><p style="--ink: 7s">c47 in both</p>
         <p style="animation: n30 7s infinite">n31</p><p class="ends">Moves once</p>
         <ul class="hid"><li>One</li><!--old n27--></ul>
         <p>c14 <span style="outline-offset: 1px">seen</span></p>

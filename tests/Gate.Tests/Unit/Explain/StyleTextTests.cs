@@ -23,6 +23,15 @@ public sealed class StyleTextTests
         }));
     }
 
+    [TestCase("a{b:c;d:e", "b c, d e", TestName = "The_end_of_the_sheet_ends_its_blocks")]
+    [TestCase("a{b:c}} d{e:f} g{h:i}", "b c, h i", TestName = "An_end_too_many_costs_the_next_rule_alone")]
+    [TestCase("a{b:\"c;}\nd:e}\nf{g:h}", "g h", TestName = "The_end_of_the_line_ends_a_string")]
+    public void What_is_broken_is_read_as_browsers_do(string sheet, string told)
+    {
+        Assert.That(string.Join(", ", StyleText.Read(sheet, "x").Where(each => each.Property != "b" || !each.Value.Contains('"', StringComparison.Ordinal)).Select(each => $"{each.Property} {each.Value}")), Is.EqualTo(told));
+        Assert.That(StyleText.Parts(sheet, "x")[^1].Text, Is.EqualTo(StylePart.End));
+    }
+
     [TestCase("a { b: c")]
     [TestCase("a { b: \"")]
     [TestCase("@media {{{{{{{{{{{{{{{{{{{{{{")]

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Gate.Core.Markup;
+
+namespace Gate.Core.Semantics;
+
+/// <summary>The style sheets of a page on one side, as text: each under the media queries of its element.</summary>
+internal sealed partial class PageStyles
+{
+    private readonly ParsedPage _page;
+    private readonly Uri _base;
+    private readonly SiteIndex _site;
+
+    /// <param name="page">The page.</param>
+    /// <param name="address">Where it stands.</param>
+    /// <param name="site">Its side.</param>
+    public PageStyles(ParsedPage page, Uri address, SiteIndex site)
+    {
+        (_page, _site) = (page, site);
+        _base = page.Elements.FirstOrDefault(element => element.LocalName == "base" && element.HasAttribute("href"))?.GetAttribute("href") is { } href && Uri.TryCreate(address, href, out var given) ? given : address;
+        Links = [.. page.Elements.Where(IsSheet)];
+        Own = string.Join('\n', page.Elements.Where(element => element.LocalName == "style").Select(element => Under(element, element.TextContent)));
+    }
+
+    /// <summary>What its <c>style</c> elements say.</summary>
+    public string Own { get; }
+
+    /// <summary>Links to style sheets that apply whatever their bytes are.</summary>
+    public IReadOnlyList<IElement> Links { get; }
+
+    /// <summary>What they and the sheets of the site that it links to say, in order; addresses in values are whole.</summary>
+    public string WithLinks => string.Join('\n', _page.Elements.Select(element => element.LocalName == "style"
+        ? Under(element, Whole(element.TextContent, _base))
+        : Links.Contains(element) && Uri.TryCreate(_base, element.GetAttribute("href"), out var uri) && _site.Text(uri) is { } text ? Under(element, Whole(text, uri)) : ""));
+
+    private static string Under(IElement element, string text) => element.GetAttribute("media") is { Length: > 0 } media ? $"@media {media}{{{text}}}" : text;
+
+    private static bool IsSheet(IElement element)
+    {
+        var words = (element.GetAttribute("rel") ?? "").Split((char[])[' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries);
+        return element.LocalName == "link" && words.Contains("stylesheet", StringComparer.OrdinalIgnoreCase) && !words.Contains("alternate", StringComparer.OrdinalIgnoreCase)
+            && !element.HasAttribute("disabled") && !element.HasAttribute("integrity");
+    }
+
+    private static string Whole(string css, Uri from) =>
+        Address().Replace(css, match => Uri.TryCreate(from, match.Groups["address"].Value, out var uri) ? $"url({uri.AbsoluteUri})" : match.Value);
+
+    [GeneratedRegex(@"url\(\s*(?<quote>[""']?)(?<address>[^""'()]*?)\k<quote>\s*\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
+}
