@@ -40,10 +40,11 @@ internal sealed record NestingEdit(string Subject, string Name, string? Before, 
             return null;
         var rules = same.Take(end < 0 ? same.Count : end).Skip(first).Count(match => was[match.Was].IsRule);
         var (old, other) = (was[same[first].Was], now[same[first].Now]);
-        var isWithin = end >= 0 && old.Mode == other.Mode;
+        // Nothing is the same below it where it goes to the end of the sheet.
+        var isWithin = old.Mode == other.Mode && (end >= 0 || (IsClosed(was) && IsClosed(now)));
         if (rules < (isWithin ? FewestWithin : 1))
             return null;
-        var undone = Undone(end < 0 ? [Hunk(first)] : IsHunk(end) ? [Hunk(first), Hunk(end)] : [Hunk(first)]);
+        var undone = Undone(end < 0 ? isWithin ? [Hunk(first), Tail()] : [Hunk(first)] : IsHunk(end) ? [Hunk(first), Hunk(end)] : [Hunk(first)]);
         var (from, nowFrom) = (Written(before.Text, Hunk(first).Was.From), Written(after.Text, Hunk(first).Now.From));
         return (Told(old, other, before.Text, after.Text, rules, isWithin, before.PlaceOf(from), after.PlaceOf(nowFrom)), after with { Text = undone.Text }, undone.Origin);
 
@@ -52,6 +53,9 @@ internal sealed record NestingEdit(string Subject, string Name, string? Before, 
             var (priorWas, priorNow) = index == 0 ? (-1, -1) : same[index - 1];
             return ((was[priorWas + 1].Start, was[same[index].Was].Start), (now[priorNow + 1].Start, now[same[index].Now].Start));
         }
+
+        ((int From, int To) Was, (int From, int To) Now) Tail() =>
+            ((same[^1].Was + 1 < was.Count ? was[same[^1].Was + 1].Start : before.Text.Length, before.Text.Length), (same[^1].Now + 1 < now.Count ? now[same[^1].Now + 1].Start : after.Text.Length, after.Text.Length));
 
         bool IsHunk(int index) => Hunk(index) is var (one, two) && (one.From < one.To || two.From < two.To);
 
@@ -71,6 +75,12 @@ internal sealed record NestingEdit(string Subject, string Name, string? Before, 
             parts.Add((text.Length, at, true));
             return (text + after.Text[at..], offset => parts.FindLast(part => part.Start <= offset) is var part && part.IsOwn ? part.Origin + offset - part.Start : part.Origin);
         }
+    }
+
+    private static bool IsClosed(List<StylePiece> pieces)
+    {
+        var last = pieces.FindLast(piece => !string.IsNullOrWhiteSpace(piece.Text));
+        return last is null || (last.Mode == '\0' && last.Depth == (last.Text.EndsWith('}') ? 1 : 0) && !last.Text.EndsWith('{'));
     }
 
     private static bool IsOther(StylePiece one, StylePiece other) => one.Depth != other.Depth || one.Mode != other.Mode;
