@@ -56,6 +56,9 @@ internal sealed class PagePairMarkup
 
     public IElement? CounterpartOf(IElement before) => _after.GetValueOrDefault(before);
 
+    /// <summary>Whether what has no counterpart after did at least what the other does: not so where it was in a template and the other is not.</summary>
+    public bool WasAsLive(IElement removed, IElement added) => After.Page.IsInert(added) || !Before.Page.IsInert(removed);
+
     /// <summary>Whether what has no counterpart stood where the other stands: in elements that are one.</summary>
     public bool IsSamePlace(IElement removed, IElement added)
     {
@@ -97,10 +100,10 @@ internal sealed class PagePairMarkup
     /// <summary>What is left on both sides, equal and as often on each, was moved.</summary>
     private void MatchMoved()
     {
-        var gone = ByContent(Before.Page.Elements.Where(element => !_after.ContainsKey(element)));
+        var gone = ByContent(Before.Page, Before.Page.Elements.Where(element => !_after.ContainsKey(element)));
         if (gone.Count == 0)
             return;
-        var added = ByContent(After.Page.Elements.Where(element => !_before.ContainsKey(element)));
+        var added = ByContent(After.Page, After.Page.Elements.Where(element => !_before.ContainsKey(element)));
         foreach (var (key, elements) in gone)
         {
             if (!added.TryGetValue(key, out var partners) || partners.Count != elements.Count)
@@ -110,13 +113,13 @@ internal sealed class PagePairMarkup
         }
     }
 
-    private static Dictionary<string, List<IElement>> ByContent(IEnumerable<IElement> elements)
+    private static Dictionary<string, List<IElement>> ByContent(ParsedPage page, IEnumerable<IElement> elements)
     {
         var all = new Dictionary<string, List<IElement>>(StringComparer.Ordinal);
         foreach (var element in elements)
         {
             var attributes = element.Attributes.Select(attribute => $"{attribute.Name}={attribute.Value}").Order(StringComparer.Ordinal);
-            var key = $"{element.LocalName}\0{string.Join('\0', attributes)}\0{ElementText.Of(element, 200)}";
+            var key = $"{page.IsInert(element)}\0{element.LocalName}\0{string.Join('\0', attributes)}\0{ElementText.Of(element, 200)}";
             if (!all.TryGetValue(key, out var same))
                 all.Add(key, same = []);
             same.Add(element);
@@ -127,9 +130,21 @@ internal sealed class PagePairMarkup
 
     private void Match(IElement? element, IElement? partner)
     {
-        if (element is null || partner is null || _after.ContainsKey(element) || _before.ContainsKey(partner))
+        if (element is null || partner is null || _after.ContainsKey(element) || _before.ContainsKey(partner) || !AreAsLive(element, partner))
             return;
         _after[element] = partner;
         _before[partner] = element;
+    }
+
+    /// <summary>What does nothing in its template is not what does something beside it, though it reads alike. A template that becomes a shadow tree is told itself.</summary>
+    private bool AreAsLive(IElement element, IElement partner)
+    {
+        var (was, now) = (Before.Page.InertTemplateOf(element), After.Page.InertTemplateOf(partner));
+        if (was is null || now is not null)
+            return was is null == now is null;
+        var at = After.Page.TemplateOf(partner);
+        while (at is not null && at != _after.GetValueOrDefault(was))
+            at = After.Page.TemplateOf(at);
+        return at is not null;
     }
 }
