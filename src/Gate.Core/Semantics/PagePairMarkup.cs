@@ -9,6 +9,9 @@ internal sealed class PagePairMarkup
 {
     private readonly Dictionary<IElement, IElement> _after = [];
     private readonly Dictionary<IElement, IElement> _before = [];
+    private readonly List<int> _steady = [];
+    private readonly List<int> _steadyAfter = [];
+    private readonly List<ElementPair> _moved = [];
 
     public PagePairMarkup(PageSideMarkup before, PageSideMarkup after, PageAlignment alignment)
     {
@@ -16,8 +19,11 @@ internal sealed class PagePairMarkup
         foreach (var (one, other) in alignment.Matched)
         {
             var (lexeme, counterpart) = (before.Page.Lexemes[one], after.Page.Lexemes[other]);
-            if (lexeme.Kind == LexemeKind.Open && before.Page.ElementOf(lexeme) is { } element && after.Page.ElementOf(counterpart) is { } partner)
-                Match(element, partner);
+            if (lexeme.Kind == LexemeKind.Open && before.Page.ElementOf(lexeme) is { } element && after.Page.ElementOf(counterpart) is { } partner && Match(element, partner))
+            {
+                _steady.Add(lexeme.Start);
+                _steadyAfter.Add(counterpart.Start);
+            }
         }
 
         var (document, otherDocument) = (before.Page.Document, after.Page.Document);
@@ -70,6 +76,28 @@ internal sealed class PagePairMarkup
         return was is not null && now is not null && _after[was] == now;
     }
 
+    /// <summary>Pairs of a kind that stand on another side of something that stayed, or of one another, in the order of the before side.</summary>
+    public IEnumerable<ElementPair> Elsewhere(Func<IElement, bool> isOfKind)
+    {
+        List<(ElementPair Pair, int Start, int StartAfter)> moved = [];
+        foreach (var pair in _moved.Where(pair => isOfKind(pair.Before)))
+        {
+            if (Before.Page.TagOf(pair.Before) is { } tag && After.Page.TagOf(pair.After) is { } tagAfter)
+                moved.Add((pair, tag.Start, tagAfter.Start));
+        }
+
+        // Of those that stayed as many are before it on both sides: these are in one order, so they are the same.
+        var (gap, last) = (-1, -1);
+        foreach (var (pair, start, startAfter) in moved.OrderBy(pair => pair.Start))
+        {
+            var (at, atAfter) = (~_steady.BinarySearch(start), ~_steadyAfter.BinarySearch(startAfter));
+            if (at != atAfter || (at == gap && startAfter < last))
+                yield return pair;
+            else
+                (gap, last) = (at, startAfter);
+        }
+    }
+
     /// <summary>A change of an attribute of an element that both sides have.</summary>
     public SemanticChange Changed(Severity severity, ElementPair pair, string attribute, string what) => new(
         severity,
@@ -109,7 +137,10 @@ internal sealed class PagePairMarkup
             if (!added.TryGetValue(key, out var partners) || partners.Count != elements.Count)
                 continue;
             foreach (var (element, partner) in elements.Zip(partners))
-                Match(element, partner);
+            {
+                if (Match(element, partner))
+                    _moved.Add(new ElementPair(element, partner));
+            }
         }
     }
 
@@ -128,12 +159,13 @@ internal sealed class PagePairMarkup
         return all;
     }
 
-    private void Match(IElement? element, IElement? partner)
+    private bool Match(IElement? element, IElement? partner)
     {
         if (element is null || partner is null || _after.ContainsKey(element) || _before.ContainsKey(partner) || !AreAsLive(element, partner))
-            return;
+            return false;
         _after[element] = partner;
         _before[partner] = element;
+        return true;
     }
 
     /// <summary>What does nothing in its template is not what does something beside it, though it reads alike. A template that becomes a shadow tree is told itself.</summary>

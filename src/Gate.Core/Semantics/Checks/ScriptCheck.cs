@@ -36,6 +36,9 @@ internal sealed class ScriptCheck : IPageCheck
             }
         }
 
+        foreach (var pair in pages.Elsewhere(PageCode.IsScript))
+            yield return pages.Changed(Severity.Warn, pair, "src", $"the script stands elsewhere: {Described(pages.After, pair.After)}");
+
         List<IElement> gone = [.. pages.Removed.Where(PageCode.IsScript)];
         var left = gone.GroupBy(script => (Described(pages.Before, script), script.GetAttribute("type"), pages.Before.Page.IsInert(script))).ToDictionary(same => same.Key, same => new Queue<IElement>(same));
         HashSet<IElement> moved = [];

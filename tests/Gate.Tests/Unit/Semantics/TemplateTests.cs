@@ -1,4 +1,8 @@
+using Gate.Core.Pages;
 using Gate.Core.Run;
+using Gate.Core.Semantics;
+using Gate.Tests.Support;
+using Gate.Tests.Support.Semantics;
 using NUnit.Framework;
 using static Gate.Tests.Support.Semantics.OnePageReview;
 
@@ -87,6 +91,18 @@ internal sealed class TemplateTests
         var found = await FindingsAsync(Page("<template><base target=_blank></template><a href=a.html>A</a>"), Page("<template></template><base target=_blank><a href=a.html>A</a>"));
 
         Assert.That(found.Select(finding => finding.Check), Is.EqualTo(new[] { "link-target" }));
+    }
+
+    [TestCase("<template><base href=sub/></template>")]
+    [TestCase("<template><base href=sub/></template><base href=.>")]
+    public async Task A_base_in_a_template_leads_no_link_of_a_page_of_the_same_bytes(string markup)
+    {
+        var page = Page(markup + "<a href=b.html>B</a>");
+        PagePair[] pairs = [StoryPages.PairOf("a.html"), StoryPages.PairOf("b.html") with { After = null }];
+
+        var review = await MarkupReview.RunAsync(new ServedSource(new MemorySite().With("a.html", page).With("b.html", "<p>B")), new ServedSource(new MemorySite().With("a.html", page)), pairs, SemanticsPolicy.Default, CancellationToken.None);
+
+        Assert.That(review.Findings(_ => false).Select(finding => finding.Check), Has.Member("broken-links"));
     }
 
     private static string Page(string markup) => $"<!DOCTYPE html><title>T</title><form action=a.html>{markup}</form><p>x";
