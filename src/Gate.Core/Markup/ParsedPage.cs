@@ -12,12 +12,14 @@ internal sealed class ParsedPage
 {
     private readonly Dictionary<IElement, int> _tags = new(ReferenceEqualityComparer.Instance);
     private readonly IElement?[] _elements;
+    private readonly Lazy<IReadOnlyDictionary<IElement, IElement>> _templates;
 
     private ParsedPage(MarkupSource source, IReadOnlyList<Lexeme> lexemes, IHtmlDocument document)
     {
         (Source, Lexemes, Document) = (source, lexemes, document);
         Elements = [.. TreeWalk.Elements(document)];
         _elements = new IElement?[lexemes.Count];
+        _templates = new Lazy<IReadOnlyDictionary<IElement, IElement>>(() => TreeWalk.Templates(document));
     }
 
     public MarkupSource Source { get; }
@@ -69,6 +71,28 @@ internal sealed class ParsedPage
 
     /// <summary>The start tag of an element, or null when the parser supplied it.</summary>
     public Lexeme? TagOf(IElement element) => _tags.TryGetValue(element, out var at) ? Lexemes[at] : null;
+
+    /// <summary>The template around an element, also one that declares a shadow tree, or null: its parents end at the template's content.</summary>
+    public IElement? TemplateOf(IElement element) => _templates.Value.GetValueOrDefault(element);
+
+    /// <summary>The outermost template around an element of which browsers show and run nothing, or null where the element is live.</summary>
+    public IElement? InertTemplateOf(IElement element)
+    {
+        IElement? found = null;
+        for (var at = TemplateOf(element); at is not null; at = TemplateOf(at))
+        {
+            if (!HtmlNames.IsShadowRootMode(at.GetAttribute(HtmlNames.ShadowRootMode)))
+                found = at;
+        }
+
+        return found;
+    }
+
+    public bool IsInert(IElement element) => InertTemplateOf(element) is not null;
+
+    /// <summary>The <c>base</c> whose attribute counts: the first of the document that has it (HTML standard, 4.2.3), and what a template or a shadow tree holds is not in the document.</summary>
+    public IElement? BaseWith(string attribute) =>
+        Elements.FirstOrDefault(element => element.LocalName == "base" && element.NamespaceUri == NamespaceNames.HtmlUri && element.HasAttribute(attribute) && TemplateOf(element) is null);
 
     /// <summary>Where an element starts; one that the parser supplied is where the nearest one around it is.</summary>
     public SourcePlace PlaceOf(IElement element)

@@ -38,5 +38,26 @@ internal static class TreeWalk
         }
     }
 
+    /// <summary>The nearest template around each element that is in one.</summary>
+    public static IReadOnlyDictionary<IElement, IElement> Templates(INode root)
+    {
+        var around = new Dictionary<IElement, IElement>(ReferenceEqualityComparer.Instance);
+        var open = new Stack<IElement>();
+        foreach (var (node, isEnd) in Steps(root))
+        {
+            if (isEnd && node is IHtmlTemplateElement)
+                open.Pop();
+            else if (!isEnd && node is IElement element)
+            {
+                if (open.TryPeek(out var template))
+                    around[element] = template;
+                if (element is IHtmlTemplateElement)
+                    open.Push(element);
+            }
+        }
+
+        return around;
+    }
+
     private static INode Container(INode node) => node is IHtmlTemplateElement template ? template.Content : node;
 }

@@ -22,8 +22,8 @@ internal abstract class KeyedCheck : IPageCheck
             {
                 var (lost, found) = (i < gone.Count ? gone[i] : null, i < added.Count ? added[i] : null);
                 yield return new SemanticChange(
-                    SeverityOf(key, lost?.Value, found?.Value),
-                    $"{lost?.Label ?? found?.Label}: {ValueText.Of(key, lost?.Value, found?.Value)}",
+                    SeverityOf(key.Key, lost?.Value, found?.Value),
+                    $"{lost?.Label ?? found?.Label}{(key.IsInert ? " in a template" : "")}: {ValueText.Of(key.Key, lost?.Value, found?.Value)}",
                     lost?.Place,
                     found?.Place);
             }
@@ -43,20 +43,21 @@ internal abstract class KeyedCheck : IPageCheck
     protected static bool HasRel(IElement element, string rel) => element.LocalName == "link"
         && (element.GetAttribute("rel") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(rel, StringComparer.OrdinalIgnoreCase);
 
-    private Dictionary<string, List<Fact>> Facts(PageSideMarkup side)
+    private Dictionary<(string Key, bool IsInert), List<Fact>> Facts(PageSideMarkup side)
     {
-        var facts = new Dictionary<string, List<Fact>>(StringComparer.Ordinal);
+        var facts = new Dictionary<(string Key, bool IsInert), List<Fact>>();
         foreach (var element in side.Page.Elements)
         {
+            // What a template holds is no fact of the page, until a script takes it out.
             if (FactOf(side, element) is var (key, value))
-                Add(key, new Fact(ElementLabel.Of(element), value, side.Page.PlaceOf(element)));
+                Add((key, side.Page.IsInert(element)), new Fact(ElementLabel.Of(element), value, side.Page.PlaceOf(element)));
         }
 
         foreach (var (key, value, place) in More(side))
-            Add(key, new Fact("the page", value, place));
+            Add((key, false), new Fact("the page", value, place));
         return facts;
 
-        void Add(string key, Fact fact)
+        void Add((string Key, bool IsInert) key, Fact fact)
         {
             if (!facts.TryGetValue(key, out var list))
                 facts[key] = list = [];

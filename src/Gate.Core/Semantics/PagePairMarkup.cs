@@ -9,6 +9,9 @@ internal sealed class PagePairMarkup
 {
     private readonly Dictionary<IElement, IElement> _after = [];
     private readonly Dictionary<IElement, IElement> _before = [];
+    private readonly List<int> _steady = [];
+    private readonly List<int> _steadyAfter = [];
+    private readonly List<ElementPair> _moved = [];
 
     public PagePairMarkup(PageSideMarkup before, PageSideMarkup after, PageAlignment alignment)
     {
@@ -16,8 +19,11 @@ internal sealed class PagePairMarkup
         foreach (var (one, other) in alignment.Matched)
         {
             var (lexeme, counterpart) = (before.Page.Lexemes[one], after.Page.Lexemes[other]);
-            if (lexeme.Kind == LexemeKind.Open && before.Page.ElementOf(lexeme) is { } element && after.Page.ElementOf(counterpart) is { } partner)
-                Match(element, partner);
+            if (lexeme.Kind == LexemeKind.Open && before.Page.ElementOf(lexeme) is { } element && after.Page.ElementOf(counterpart) is { } partner && Match(element, partner))
+            {
+                _steady.Add(lexeme.Start);
+                _steadyAfter.Add(counterpart.Start);
+            }
         }
 
         var (document, otherDocument) = (before.Page.Document, after.Page.Document);
@@ -56,6 +62,9 @@ internal sealed class PagePairMarkup
 
     public IElement? CounterpartOf(IElement before) => _after.GetValueOrDefault(before);
 
+    /// <summary>Whether what has no counterpart after did at least what the other does: not so where it was in a template and the other is not.</summary>
+    public bool WasAsLive(IElement removed, IElement added) => After.Page.IsInert(added) || !Before.Page.IsInert(removed);
+
     /// <summary>Whether what has no counterpart stood where the other stands: in elements that are one.</summary>
     public bool IsSamePlace(IElement removed, IElement added)
     {
@@ -65,6 +74,28 @@ internal sealed class PagePairMarkup
         while (now is not null && !_before.ContainsKey(now))
             now = now.ParentElement;
         return was is not null && now is not null && _after[was] == now;
+    }
+
+    /// <summary>Pairs of a kind that stand on another side of something that stayed, or of one another, in the order of the before side.</summary>
+    public IEnumerable<ElementPair> Elsewhere(Func<IElement, bool> isOfKind)
+    {
+        List<(ElementPair Pair, int Start, int StartAfter)> moved = [];
+        foreach (var pair in _moved.Where(pair => isOfKind(pair.Before)))
+        {
+            if (Before.Page.TagOf(pair.Before) is { } tag && After.Page.TagOf(pair.After) is { } tagAfter)
+                moved.Add((pair, tag.Start, tagAfter.Start));
+        }
+
+        // Of those that stayed as many are before it on both sides: these are in one order, so they are the same.
+        var (gap, last) = (-1, -1);
+        foreach (var (pair, start, startAfter) in moved.OrderBy(pair => pair.Start))
+        {
+            var (at, atAfter) = (~_steady.BinarySearch(start), ~_steadyAfter.BinarySearch(startAfter));
+            if (at != atAfter || (at == gap && startAfter < last))
+                yield return pair;
+            else
+                (gap, last) = (at, startAfter);
+        }
     }
 
     /// <summary>A change of an attribute of an element that both sides have.</summary>
@@ -97,26 +128,29 @@ internal sealed class PagePairMarkup
     /// <summary>What is left on both sides, equal and as often on each, was moved.</summary>
     private void MatchMoved()
     {
-        var gone = ByContent(Before.Page.Elements.Where(element => !_after.ContainsKey(element)));
+        var gone = ByContent(Before.Page, Before.Page.Elements.Where(element => !_after.ContainsKey(element)));
         if (gone.Count == 0)
             return;
-        var added = ByContent(After.Page.Elements.Where(element => !_before.ContainsKey(element)));
+        var added = ByContent(After.Page, After.Page.Elements.Where(element => !_before.ContainsKey(element)));
         foreach (var (key, elements) in gone)
         {
             if (!added.TryGetValue(key, out var partners) || partners.Count != elements.Count)
                 continue;
             foreach (var (element, partner) in elements.Zip(partners))
-                Match(element, partner);
+            {
+                if (Match(element, partner))
+                    _moved.Add(new ElementPair(element, partner));
+            }
         }
     }
 
-    private static Dictionary<string, List<IElement>> ByContent(IEnumerable<IElement> elements)
+    private static Dictionary<string, List<IElement>> ByContent(ParsedPage page, IEnumerable<IElement> elements)
     {
         var all = new Dictionary<string, List<IElement>>(StringComparer.Ordinal);
         foreach (var element in elements)
         {
             var attributes = element.Attributes.Select(attribute => $"{attribute.Name}={attribute.Value}").Order(StringComparer.Ordinal);
-            var key = $"{element.LocalName}\0{string.Join('\0', attributes)}\0{ElementText.Of(element, 200)}";
+            var key = $"{page.IsInert(element)}\0{element.LocalName}\0{string.Join('\0', attributes)}\0{ElementText.Of(element, 200)}";
             if (!all.TryGetValue(key, out var same))
                 all.Add(key, same = []);
             same.Add(element);
@@ -125,11 +159,24 @@ internal sealed class PagePairMarkup
         return all;
     }
 
-    private void Match(IElement? element, IElement? partner)
+    private bool Match(IElement? element, IElement? partner)
     {
-        if (element is null || partner is null || _after.ContainsKey(element) || _before.ContainsKey(partner))
-            return;
+        if (element is null || partner is null || _after.ContainsKey(element) || _before.ContainsKey(partner) || !AreAsLive(element, partner))
+            return false;
         _after[element] = partner;
         _before[partner] = element;
+        return true;
+    }
+
+    /// <summary>What does nothing in its template is not what does something beside it, though it reads alike. A template that becomes a shadow tree is told itself.</summary>
+    private bool AreAsLive(IElement element, IElement partner)
+    {
+        var (was, now) = (Before.Page.InertTemplateOf(element), After.Page.InertTemplateOf(partner));
+        if (was is null || now is not null)
+            return was is null == now is null;
+        var at = After.Page.TemplateOf(partner);
+        while (at is not null && at != _after.GetValueOrDefault(was))
+            at = After.Page.TemplateOf(at);
+        return at is not null;
     }
 }

@@ -98,7 +98,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
 
     /// <summary>
     /// Reviews a page of equal bytes for links that lead nowhere since another page lost what they lead to. Null when there are none:
-    /// then its links were read and no tree was made.
+    /// then, but for a page of several bases, its links were read and no tree was made.
     /// </summary>
     public async Task<Result?> ReviewLinksAsync(PagePair pair, CancellationToken cancellationToken)
     {
@@ -107,12 +107,15 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
             return Unread(pair, $"the page's source was not read for links: {doubt}");
         var lexemes = MarkupLexer.Read(source);
         var address = new Uri(SiteIndex.Root, pair.After!.Address);
-        var root = lexemes.FirstOrDefault(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "base" })?.Value("href") is { } href && Uri.TryCreate(address, href, out var given) ? given : address;
-        var isBroken = lexemes.Any(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "a" or "area" } && lexeme.Value("href") is { } link
-            && Uri.TryCreate(root, link.Trim(), out var uri) && _after.WhyBroken(uri) is not null && _before.WhyBroken(uri) is null);
+        // Only the tree says which base counts, and whether one does.
+        List<Lexeme> bases = [.. lexemes.Where(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "base" })];
+        var root = bases is [var only] && Uri.TryCreate(address, only.Value("href")?.Trim(), out var given) ? given : address;
+        var isBroken = bases.Count > 1 || lexemes.Any(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "a" or "area" } && lexeme.Value("href") is { } link && (IsBroken(root, link) || IsBroken(address, link)));
         if (!isBroken)
             return null;
         return await WithinBoundsAsync(pair, token => Task.FromResult(OfLinks(pair, source, token)), cancellationToken);
+
+        bool IsBroken(Uri from, string link) => Uri.TryCreate(from, link.Trim(), out var uri) && _after.WhyBroken(uri) is not null && _before.WhyBroken(uri) is null;
     }
 
     private Result? OfLinks(PagePair pair, MarkupSource source, CancellationToken cancellationToken)

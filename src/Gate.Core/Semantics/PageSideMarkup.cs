@@ -16,7 +16,7 @@ internal sealed class PageSideMarkup
     public PageSideMarkup(ParsedPage page, string address, SiteIndex site)
     {
         (Page, Site, Address) = (page, site, new Uri(SiteIndex.Root, address));
-        var href = page.Elements.FirstOrDefault(element => element.LocalName == "base" && element.HasAttribute("href"))?.GetAttribute("href");
+        var href = page.BaseWith("href")?.GetAttribute("href");
         Base = href is not null && Uri.TryCreate(Address, href.Trim(), out var given) && given.Scheme is "http" or "https" ? given : Address;
         _byId = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.Id is { Length: > 0 }).ToLookup(element => element.Id!, StringComparer.Ordinal));
         _labels = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.LocalName == "label" && element.HasAttribute("for")).ToLookup(element => element.GetAttribute("for")!, StringComparer.Ordinal));

@@ -26,7 +26,7 @@ internal sealed class FrameCheck : AttributeCheck
         foreach (var frame in pages.Added.Where(IsFrame))
         {
             // The same code in a frame elsewhere is not new.
-            if (NewCode(null, frame) is { } code && !pages.Removed.Any(other => IsFrame(other) && NewCode(other, frame) is null))
+            if (NewCode(null, frame) is { } code && !pages.Removed.Any(other => IsFrame(other) && pages.WasAsLive(other, frame) && NewCode(other, frame) is null))
                 yield return pages.New(Severity.Fail, frame, $"the {frame.LocalName} is new, and with it code: {ValueText.Quoted(ElementText.Short(code, 60))}");
             else if (frame.LocalName == "iframe")
                 yield return pages.New(Severity.Warn, frame, "the frame is new");

@@ -18,11 +18,12 @@ internal sealed class HandlerCheck : AttributeCheck
 
     protected override IEnumerable<SemanticChange> More(PagePairMarkup pages)
     {
-        var gone = pages.Removed.SelectMany(element => Codes(pages.Before, element)).ToList();
-        foreach (var element in pages.Added)
+        var gone = pages.Removed.Where(element => !pages.Before.Page.IsInert(element)).SelectMany(element => Codes(pages.Before, element)).ToList();
+        var inert = pages.Removed.Where(pages.Before.Page.IsInert).SelectMany(element => Codes(pages.Before, element)).ToList();
+        foreach (var element in pages.Added.OrderBy(pages.After.Page.IsInert))
         {
-            // The same code on an element of the same kind elsewhere is not new.
-            foreach (var code in Codes(pages.After, element).Where(code => !gone.Remove(code)))
+            // The same code on an element of the same kind elsewhere is not new, unless it was in a template and is not now.
+            foreach (var code in Codes(pages.After, element).Where(code => !(pages.After.Page.IsInert(element) && inert.Remove(code)) && !gone.Remove(code)))
                 yield return pages.New(Severity.Fail, element, ValueText.Of(code.Name, null, code.Code));
         }
     }

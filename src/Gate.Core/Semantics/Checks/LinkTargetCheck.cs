@@ -77,7 +77,7 @@ internal sealed class LinkTargetCheck : IPageCheck
         yield return after is not null ? pages.New(Severity.Warn, after, what) : pages.Gone(Severity.Warn, before!, what);
     }
 
-    private static IElement? Opening(ParsedPage page) => page.Elements.FirstOrDefault(element => element.LocalName == "base" && element.HasAttribute("target"));
+    private static IElement? Opening(ParsedPage page) => page.BaseWith("target");
 
     private static string Targets(PageSideMarkup side, IElement animation) => !LinkMotion.IsOfAddress(animation) ? "nothing"
         : string.Join(", ", LinkMotion.Addresses(animation).Select(target => ValueText.Quoted(side.Shown(target.Address))).DefaultIfEmpty("nothing"));

@@ -48,11 +48,12 @@ internal sealed class OtherAttributeCheck : AttributeCheck
 
     protected override IEnumerable<SemanticChange> More(PagePairMarkup pages)
     {
-        var gone = pages.Removed.SelectMany(element => Values(pages.Before, element)).ToList();
-        foreach (var element in pages.Added)
+        var gone = pages.Removed.Where(element => !pages.Before.Page.IsInert(element)).SelectMany(element => Values(pages.Before, element)).ToList();
+        var inert = pages.Removed.Where(pages.Before.Page.IsInert).SelectMany(element => Values(pages.Before, element)).ToList();
+        foreach (var element in pages.Added.OrderBy(pages.After.Page.IsInert))
         {
-            // The same on an element of the same kind elsewhere is not new.
-            foreach (var value in Values(pages.After, element).Where(value => !gone.Remove(value)))
+            // The same on an element of the same kind elsewhere is not new, unless it was in a template and is not now.
+            foreach (var value in Values(pages.After, element).Where(value => !(pages.After.Page.IsInert(element) && inert.Remove(value)) && !gone.Remove(value)))
                 yield return pages.New(Severity.Warn, element, ValueText.Of(value.Name, null, value.Value));
         }
     }

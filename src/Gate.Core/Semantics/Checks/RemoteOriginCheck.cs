@@ -14,10 +14,14 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
 
     public IEnumerable<SemanticChange> Examine(PagePairMarkup pages)
     {
-        var known = Origins(pages.Before).Select(found => found.Origin).ToHashSet(StringComparer.Ordinal);
-        foreach (var (origin, element, name) in Origins(pages.After))
+        // A template's are used by nobody yet: what is one there is new beside it, and not the other way round.
+        var all = Origins(pages.Before).ToLookup(found => pages.Before.Page.IsInert(found.Element), found => found.Origin);
+        var live = all[false].ToHashSet(StringComparer.Ordinal);
+        var known = all[true].Concat(live).ToHashSet(StringComparer.Ordinal);
+        foreach (var (origin, element, name) in Origins(pages.After).OrderBy(found => pages.After.Page.IsInert(found.Element)))
         {
-            if (known.Add(origin))
+            var isNew = !pages.After.Page.IsInert(element) && live.Add(origin);
+            if (known.Add(origin) || isNew)
                 yield return new SemanticChange(Severity.Fail, $"{ElementLabel.Of(element)}: the page did not use {origin} before", null, pages.After.Page.PlaceOf(element, name));
         }
     }

@@ -36,24 +36,34 @@ internal sealed class ScriptCheck : IPageCheck
             }
         }
 
+        foreach (var pair in pages.Elsewhere(PageCode.IsScript))
+            yield return pages.Changed(Severity.Warn, pair, "src", $"the script stands elsewhere: {Described(pages.After, pair.After)}");
+
         List<IElement> gone = [.. pages.Removed.Where(PageCode.IsScript)];
-        var left = gone.GroupBy(script => (Described(pages.Before, script), script.GetAttribute("type"))).ToDictionary(same => same.Key, same => new Queue<IElement>(same));
+        var left = gone.GroupBy(script => (Described(pages.Before, script), script.GetAttribute("type"), pages.Before.Page.IsInert(script))).ToDictionary(same => same.Key, same => new Queue<IElement>(same));
         HashSet<IElement> moved = [];
-        foreach (var script in pages.Added.Where(PageCode.IsScript))
+        foreach (var script in pages.Added.Where(PageCode.IsScript).OrderBy(pages.After.Page.IsInert))
         {
             // Code that went from one place to another is not new.
-            if (!left.TryGetValue((Described(pages.After, script), script.GetAttribute("type")), out var same) || !same.TryDequeue(out var old))
+            var (described, isInert) = (Described(pages.After, script), pages.After.Page.IsInert(script));
+            if ((Left(described, script, isInert) ?? Left(described, script, !isInert)) is not { } old)
             {
-                yield return pages.New(Severity.Fail, script, $"a script is new: {Described(pages.After, script)}");
+                yield return pages.New(Severity.Fail, script, $"a script is new: {described}");
                 continue;
             }
 
             moved.Add(old);
-            yield return pages.Changed(Severity.Warn, new ElementPair(old, script), "src", $"the script stands elsewhere: {Described(pages.After, script)}");
+            var (severity, what) = pages.Before.Page.IsInert(old) == isInert ? (Severity.Warn, "stands elsewhere")
+                : isInert ? (Severity.Warn, "went into a template and does not run any more")
+                : (Severity.Fail, "stood in a template and runs now");
+            yield return pages.Changed(severity, new ElementPair(old, script), "src", $"the script {what}: {described}");
         }
 
         foreach (var script in gone.Where(script => !moved.Contains(script)))
             yield return pages.Gone(Severity.Warn, script, $"the script is gone: {Described(pages.Before, script)}");
+
+        IElement? Left(string described, IElement script, bool isInert) =>
+            left.TryGetValue((described, script.GetAttribute("type"), isInert), out var same) && same.TryDequeue(out var old) ? old : null;
     }
 
     private static bool IsShadowTree(IElement element) => element.LocalName == "template" && Markup.HtmlNames.IsShadowRootMode(element.GetAttribute(Markup.HtmlNames.ShadowRootMode));

@@ -180,4 +180,26 @@ internal sealed class UnseenMarkupTests
 
         Assert.That(found.Select(finding => finding.Check), Is.EqualTo(new[] { "disclosure" }));
     }
+
+    [TestCase("<script>u='ok'</script><script>u='evil'</script><p>x", "<script>u='evil'</script><script>u='ok'</script><p>x", TestName = "Two_that_were_exchanged")]
+    [TestCase("<script src=a.js></script><script src=b.js></script><p>x", "<script src=b.js></script><script src=a.js></script><p>x", TestName = "Two_files_that_were_exchanged")]
+    [TestCase("<script>a()</script><p>x<p>y<p>z", "<p>x<p>y<p>z<script>a()</script>", TestName = "One_that_runs_behind_the_page_now")]
+    [TestCase("<script>a()</script><p>x<script>a()</script><p>y<p>z", "<p>x<script>a()</script><p>y<p>z<script>a()</script>", TestName = "One_of_two_that_are_alike")]
+    public async Task A_script_that_stands_elsewhere_warns(string old, string now)
+    {
+        var found = await FindingsAsync("<!DOCTYPE html><title>T</title><div>" + old, "<!DOCTYPE html><title>T</title><div>" + now);
+
+        Assert.That(found.Where(finding => finding.Check == "scripts").Select(finding => (finding.Severity, finding.Message.Contains("stands elsewhere", StringComparison.Ordinal))), Is.EqualTo(new[] { (Severity.Warn, true) }));
+    }
+
+    [TestCase("<script>a()</script><p>x", "<!-- --><script> a( ); </script>\n<p>x", TestName = "Formatting_of_a_script_is_no_other_place")]
+    [TestCase("<p>x<script>a()</script><p>y<p>z", "<p>a<p>b<script>a()</script><p>c", TestName = "Other_words_around_a_script_are_no_other_place")]
+    [TestCase("<template><script>a()</script></template><script>a()</script><p>x", "<script>a()</script><p>x", TestName = "What_was_alike_in_front_of_a_script_is_no_other_place")]
+    [TestCase("<p>x</p><b>y</b><script>a()</script><script>b()</script><i>z</i>", "<b>y</b><script>a()</script><script>b()</script><i>z</i><p>x</p>", TestName = "A_paragraph_that_moved_over_scripts_is_what_moved")]
+    public async Task A_script_that_stands_where_it_did_is_not_told(string old, string now)
+    {
+        var found = await FindingsAsync("<!DOCTYPE html><title>T</title><div>" + old, "<!DOCTYPE html><title>T</title><div>" + now);
+
+        Assert.That(found.Where(finding => finding.Check == "scripts").Select(finding => finding.Message), Has.None.Contains("elsewhere"));
+    }
 }
