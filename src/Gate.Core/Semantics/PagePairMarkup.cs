@@ -56,6 +56,9 @@ internal sealed class PagePairMarkup
 
     public IElement? CounterpartOf(IElement before) => _after.GetValueOrDefault(before);
 
+    /// <summary>What an element of the after side was.</summary>
+    public IElement? OriginOf(IElement after) => _before.GetValueOrDefault(after);
+
     /// <summary>Whether what has no counterpart stood where the other stands: in elements that are one.</summary>
     public bool IsSamePlace(IElement removed, IElement added)
     {
