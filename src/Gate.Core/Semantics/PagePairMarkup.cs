@@ -10,6 +10,8 @@ internal sealed class PagePairMarkup
     private readonly Dictionary<IElement, IElement> _after = [];
     private readonly Dictionary<IElement, IElement> _before = [];
 
+    private ILookup<string, SemanticChange>? _clicks;
+
     public PagePairMarkup(PageSideMarkup before, PageSideMarkup after, PageAlignment alignment)
     {
         (Before, After) = (before, after);
@@ -53,6 +55,9 @@ internal sealed class PagePairMarkup
 
     /// <summary>Without counterpart before, in document order.</summary>
     public IReadOnlyList<IElement> Added { get; }
+
+    /// <summary>What lies in another link, button or handler than it did, by the check that tells it.</summary>
+    public ILookup<string, SemanticChange> MovedClicks => _clicks ??= ClickContents.Moved(this).ToLookup(move => move.Check, move => move.Change, StringComparer.Ordinal);
 
     public IElement? CounterpartOf(IElement before) => _after.GetValueOrDefault(before);
 

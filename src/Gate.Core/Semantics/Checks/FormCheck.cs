@@ -30,6 +30,8 @@ internal sealed class FormCheck : IPageCheck
 
         foreach (var change in pages.Pairs.Where(pair => Controls.IsField(pair.Before) && Controls.IsField(pair.After)).SelectMany(pair => OfPlace(pages, pair)))
             yield return change;
+        foreach (var change in pages.MovedClicks[Id])
+            yield return change;
 
         foreach (var field in Outermost(pages.Removed))
             yield return pages.Gone(Weight(pages.Before, field), field, $"the {Noun(field)} is gone{Contents(field)}");

@@ -9,6 +9,8 @@ internal sealed class MovedMeaningTests
 {
     private const string Card = "<input aria-label=C name=card>";
 
+    private const string Icon = "<img src=i.png alt=''>";
+
     private const string Token = "<input type=hidden name=token value=1>";
 
     [TestCase($"<form action=a.html>{Card}<button>Go</button></form>", $"<form action=a.html></form>{Card}<button>Go</button>", TestName = "A_form_ends_before_its_fields")]
@@ -44,6 +46,25 @@ internal sealed class MovedMeaningTests
 
         static bool IsOfForm(string message) => message.Contains("belong", StringComparison.Ordinal);
     }
+
+    [TestCase("link-target", $"<a href=a.html>{Icon}</a><a href=b.html></a>", $"<a href=a.html></a><a href=b.html>{Icon}</a>", TestName = "A_picture_moves_to_another_link")]
+    [TestCase("link-target", $"<a href=a.html>{Icon}</a><a href=b.html></a>", "<a href=a.html></a><a href=b.html><img src=i.png alt='' decoding=async></a>", TestName = "A_picture_moves_to_another_link_and_loads_otherwise")]
+    [TestCase("link-target", "<a href=a.html><i class=x></i></a><a href=b.html></a>", "<a href=a.html></a><a href=b.html><i class=x></i></a>", TestName = "An_icon_moves_to_another_link")]
+    [TestCase("link-target", "<p><a href=a.html>Pay</a> <a href=b.html></a>", "<p><a href=a.html></a> <a href=b.html>Pay</a>", TestName = "Words_move_to_another_link")]
+    [TestCase("link-target", $"<a href=a.html>{Icon}</a>", $"<a href=a.html></a>{Icon}", TestName = "A_picture_leaves_its_link")]
+    [TestCase("forms", $"<form action=a.html><button formaction=b.html>{Icon}</button><button formaction=c.html></button></form>", $"<form action=a.html><button formaction=b.html></button><button formaction=c.html>{Icon}</button></form>", TestName = "A_picture_moves_to_another_button")]
+    [TestCase("handlers", "<div onclick=a()><p>Pay</p></div><div onclick=b()></div>", "<div onclick=a()></div><div onclick=b()><p>Pay</p></div>", TestName = "Words_move_to_another_handler")]
+    [TestCase("handlers", $"<div onclick=a()><a href=a.html>{Icon}</a></div><div onclick=b()></div>", $"<div onclick=a()></div><div onclick=b()><a href=a.html>{Icon}</a></div>", TestName = "A_link_moves_to_another_handler")]
+    public async Task What_is_clicked_does_something_else(string check, string before, string after) => Assert.That(await FailingAsync(before, after), Has.Some.StartsWith(check + ": "));
+
+    [TestCase($"<a href=a.html>{Icon}</a>", $"<a href=a.html>{Icon}</a><a href=b.html>{Icon}</a>", TestName = "A_link_like_another_is_new_below")]
+    [TestCase($"<a href=a.html>{Icon}</a>", $"<a href=b.html>{Icon}</a><a href=a.html>{Icon}</a>", TestName = "A_link_like_another_is_new_above")]
+    [TestCase($"<a href=a.html>{Icon}A</a><a href=b.html>{Icon}B</a>", $"<a href=b.html>{Icon}B</a><a href=a.html>{Icon}A</a>", TestName = "Links_in_another_order")]
+    [TestCase($"<p><a href=a.html>{Icon}A</a>", $"<p><a href=a.html><span>{Icon}A</span></a>", TestName = "A_box_is_new_in_a_link")]
+    [TestCase("<div onclick=a()><p>Pay</p></div><div onclick=a()></div>", "<div onclick=a()></div><div onclick=' a() '><p>Pay</p></div>", TestName = "The_other_handler_does_the_same")]
+    [TestCase("<p><a href=a.html>A</a> <a href=b.html>B</a> A", "<p><a href=a.html>A</a> <a href=b.html>C</a> A", TestName = "A_link_has_other_words")]
+    public async Task What_is_clicked_does_what_it_did(string before, string after) => Assert.That(
+        (await AllAsync(before, after)).Where(finding => finding.Message.Contains("stands in ", StringComparison.Ordinal)), Is.Empty);
 
     private static async Task<string[]> FailingAsync(string before, string after) => [.. (await AllAsync(before, after)).Where(finding => finding.Severity == Severity.Fail).Select(finding => $"{finding.Check}: {finding.Message}")];
 
