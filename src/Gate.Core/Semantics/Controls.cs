@@ -19,8 +19,27 @@ internal static class Controls
         "form" => true,
         "option" => Around(element, "select") is { } list && IsSent(side, list),
         _ when IsButton(element) && element.GetAttribute("type")?.ToLowerInvariant() is "button" or "reset" => false,
-        _ => element.GetAttribute("form") is { } id ? side.ById[id].FirstOrDefault()?.LocalName == "form" : Around(element, "form") is not null,
+        _ => FormOf(side, element) is not null,
     };
+
+    /// <summary>
+    /// The form that an element belongs to (HTML standard, 4.10.17.3): the one that it names, that was open when the parser met its tag, or that is around it.
+    /// </summary>
+    public static IElement? FormOf(PageSideMarkup side, IElement element) => element.GetAttribute("form") is { } id ? side.FirstOf(id, element) is { LocalName: "form" } named ? named : null
+        : side.OpenForms.TryGetValue(element, out var open) ? open : Around(element, "form");
+
+    /// <summary>The group that disables what is in it, but for what is in its first legend (HTML standard, 4.10.18.5), or null.</summary>
+    public static IElement? DisabledBy(IElement element)
+    {
+        var inside = element;
+        for (var at = element.ParentElement; at is not null; (inside, at) = (at, at.ParentElement))
+        {
+            if (at.LocalName == "fieldset" && at.HasAttribute("disabled") && at.Children.FirstOrDefault(child => child.LocalName == "legend") != inside)
+                return at;
+        }
+
+        return null;
+    }
 
     private static IElement? Around(IElement element, string name)
     {

@@ -13,6 +13,8 @@ internal sealed class PagePairMarkup
     private readonly List<int> _steadyAfter = [];
     private readonly List<ElementPair> _moved = [];
 
+    private ILookup<string, SemanticChange>? _clicks;
+
     public PagePairMarkup(PageSideMarkup before, PageSideMarkup after, PageAlignment alignment)
     {
         (Before, After) = (before, after);
@@ -60,10 +62,16 @@ internal sealed class PagePairMarkup
     /// <summary>Without counterpart before, in document order.</summary>
     public IReadOnlyList<IElement> Added { get; }
 
+    /// <summary>What lies in another link, button or handler than it did, by the check that tells it.</summary>
+    public ILookup<string, SemanticChange> MovedClicks => _clicks ??= ClickContents.Moved(this).ToLookup(move => move.Check, move => move.Change, StringComparer.Ordinal);
+
     public IElement? CounterpartOf(IElement before) => _after.GetValueOrDefault(before);
 
     /// <summary>Whether what has no counterpart after did at least what the other does: not so where it was in a template and the other is not.</summary>
     public bool WasAsLive(IElement removed, IElement added) => After.Page.IsInert(added) || !Before.Page.IsInert(removed);
+
+    /// <summary>What an element of the after side was.</summary>
+    public IElement? OriginOf(IElement after) => _before.GetValueOrDefault(after);
 
     /// <summary>Whether what has no counterpart stood where the other stands: in elements that are one.</summary>
     public bool IsSamePlace(IElement removed, IElement added)

@@ -8,6 +8,9 @@ internal sealed class PageSideMarkup
 {
     private readonly Lazy<ILookup<string, IElement>> _byId;
     private readonly Lazy<ILookup<string, IElement>> _labels;
+    private readonly Lazy<IReadOnlyDictionary<IElement, IElement>> _openForms;
+    private readonly Lazy<ILookup<IElement, IElement>> _fields;
+    private readonly Dictionary<(INode Root, string Id), IElement?> _first = [];
     private readonly Dictionary<IElement, string> _texts = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="page">The page.</param>
@@ -19,6 +22,9 @@ internal sealed class PageSideMarkup
         var href = page.BaseWith("href")?.GetAttribute("href");
         Base = href is not null && Uri.TryCreate(Address, href.Trim(), out var given) && given.Scheme is "http" or "https" ? given : Address;
         _byId = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.Id is { Length: > 0 }).ToLookup(element => element.Id!, StringComparer.Ordinal));
+        _openForms = new Lazy<IReadOnlyDictionary<IElement, IElement>>(() => FormsOpenAt(page));
+        _fields = new Lazy<ILookup<IElement, IElement>>(() => page.Elements.Where(Controls.IsField).Select(field => (Field: field, Form: Controls.FormOf(this, field)))
+            .Where(field => field.Form is not null).ToLookup(field => field.Form!, field => field.Field));
         _labels = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.LocalName == "label" && element.HasAttribute("for")).ToLookup(element => element.GetAttribute("for")!, StringComparer.Ordinal));
     }
 
@@ -33,8 +39,25 @@ internal sealed class PageSideMarkup
 
     public ILookup<string, IElement> ById => _byId.Value;
 
+    /// <summary>
+    /// Fields with the form whose end tag had not been read when theirs was: in tables, and where tags are nested wrongly, it is not around them (HTML standard, 13.2.6.1).
+    /// </summary>
+    public IReadOnlyDictionary<IElement, IElement> OpenForms => _openForms.Value;
+
+    /// <summary>What belongs to a form, in document order.</summary>
+    public ILookup<IElement, IElement> FieldsOf => _fields.Value;
+
     /// <summary>Labels by the id that they are for, in document order.</summary>
     public ILookup<string, IElement> LabelsFor => _labels.Value;
+
+    /// <summary>What an id names for an element: the first that has it in the tree that the element is in, as a template's or a shadow tree.</summary>
+    public IElement? FirstOf(string id, IElement near)
+    {
+        var key = (near.GetRoot(), id);
+        if (!_first.TryGetValue(key, out var first))
+            _first[key] = first = ById[id].FirstOrDefault(element => element.GetRoot() == key.Item1);
+        return first;
+    }
 
     /// <summary>Where an address in the page leads, or null when it is none.</summary>
     public Uri? Resolve(string address) =>
@@ -50,4 +73,27 @@ internal sealed class PageSideMarkup
 
     /// <summary>For people: relative to the site where it stays inside.</summary>
     public string Shown(string address) => Resolve(address) is { } uri ? SiteIndex.Shown(uri) : address;
+
+    private static Dictionary<IElement, IElement> FormsOpenAt(ParsedPage page)
+    {
+        var fields = new Dictionary<IElement, IElement>(ReferenceEqualityComparer.Instance);
+        // Only HTML's parser remembers a form.
+        if (page.Source.IsXml)
+            return fields;
+        IElement? open = null;
+        foreach (var lexeme in page.Lexemes)
+        {
+            if (lexeme is { Kind: LexemeKind.Close, Name: "form" })
+                open = null;
+            else if (lexeme.Kind == LexemeKind.Open && page.ElementOf(lexeme) is { } element && (element.LocalName == "form" || Controls.IsField(element)) && element.GetRoot() == page.Document)
+            {
+                if (element.LocalName == "form")
+                    open ??= element;
+                else if (open is not null)
+                    fields[element] = open;
+            }
+        }
+
+        return fields;
+    }
 }

@@ -3,7 +3,7 @@ using Gate.Core.Run;
 
 namespace Gate.Core.Semantics.Checks;
 
-/// <summary><c>forms</c>: where a form is sent and how, which fields it has and what they take. What is sent with no form weighs less when it comes or goes.</summary>
+/// <summary><c>forms</c>: where a form is sent and how, which fields it has, wherever they stand, and what they take. What is sent with no form weighs less when it comes or goes.</summary>
 internal sealed class FormCheck : IPageCheck
 {
     private static readonly string[] Hard =
@@ -28,11 +28,54 @@ internal sealed class FormCheck : IPageCheck
                 yield return pages.Changed(Severity.Fail, pair, "", ValueText.Of("its text", pair.Before.TextContent, pair.After.TextContent));
         }
 
+        foreach (var change in pages.Pairs.Where(pair => Controls.IsField(pair.Before) && Controls.IsField(pair.After)).SelectMany(pair => OfPlace(pages, pair)))
+            yield return change;
+        foreach (var change in pages.MovedClicks[Id])
+            yield return change;
+
         foreach (var field in Outermost(pages.Removed))
             yield return pages.Gone(Weight(pages.Before, field), field, $"the {Noun(field)} is gone{Contents(field)}");
         foreach (var field in Outermost(pages.Added))
             yield return pages.New(Weight(pages.After, field), field, $"the {Noun(field)} is new{Contents(field)}");
     }
+
+    // What a field is by where it stands: the form that it is sent with, and whether a group around it keeps it from that.
+    private static IEnumerable<SemanticChange> OfPlace(PagePairMarkup pages, ElementPair pair)
+    {
+        var (before, after) = (Controls.FormOf(pages.Before, pair.Before), Controls.FormOf(pages.After, pair.After));
+        if (pair.Before.GetAttribute("form") == pair.After.GetAttribute("form") && IsOtherForm(pages, before, after))
+        {
+            var isSent = Controls.IsSent(pages.Before, pair.Before) || Controls.IsSent(pages.After, pair.After);
+            yield return pages.Changed(isSent ? Severity.Fail : Severity.Warn, pair, "", $"belonged to {Called(before)}, belongs to {Called(after)}");
+        }
+
+        if (pair.Before.HasAttribute("disabled") || pair.After.HasAttribute("disabled"))
+            yield break;
+        var (group, groupNow) = (Controls.DisabledBy(pair.Before), Controls.DisabledBy(pair.After));
+        if (group is not null && groupNow is null && pages.CounterpartOf(group)?.HasAttribute("disabled") != false)
+            yield return pages.Changed(Severity.Fail, pair, "", $"was disabled by {ElementLabel.Of(group)} around it, is not");
+        else if (group is null && groupNow is not null && pages.OriginOf(groupNow)?.HasAttribute("disabled") != false)
+            yield return pages.Changed(Severity.Fail, pair, "", $"is disabled by {ElementLabel.Of(groupNow)} around it, was not");
+    }
+
+    // One that is gone or new is told with its fields; of one that is sent alike, with the same fields, another stands there.
+    private static bool IsOtherForm(PagePairMarkup pages, IElement? before, IElement? after)
+    {
+        var heir = before is null ? null : pages.CounterpartOf(before);
+        var origin = after is null ? null : pages.OriginOf(after);
+        if ((before is null && after is null) || (before is not null && heir == after) || (heir is null && origin is null))
+            return false;
+        return before is null || after is null || Sending(pages.Before, before) != Sending(pages.After, after);
+    }
+
+    private static string Sending(PageSideMarkup side, IElement form)
+    {
+        var own = form.Attributes.Select(attribute => $"{attribute.Name}={Meaning(side, form, attribute.Name)}").Order(StringComparer.Ordinal);
+        var fields = side.FieldsOf[form].Select(field => string.Join(' ', field.Attributes.Select(attribute => $"{attribute.Name}={attribute.Value}").Order(StringComparer.Ordinal)) + field.TextContent).Order(StringComparer.Ordinal);
+        return $"{string.Join('\n', own)}\0{string.Join('\0', fields)}";
+    }
+
+    private static string Called(IElement? form) => form is null ? "no form" : ElementLabel.Of(form);
 
     private static bool IsOurs(IElement element) => element.LocalName is "form" or "option" or "fieldset" || Controls.IsField(element);
 

@@ -26,6 +26,9 @@ internal sealed class HandlerCheck : AttributeCheck
             foreach (var code in Codes(pages.After, element).Where(code => !(pages.After.Page.IsInert(element) && inert.Remove(code)) && !gone.Remove(code)))
                 yield return pages.New(Severity.Fail, element, ValueText.Of(code.Name, null, code.Code));
         }
+
+        foreach (var change in pages.MovedClicks[Id])
+            yield return change;
     }
 
     private IEnumerable<(string Tag, string Name, string Code)> Codes(PageSideMarkup side, IElement element) => element.Attributes

@@ -37,7 +37,7 @@ internal sealed class LinkTargetCheck : IPageCheck
             }
         }
 
-        foreach (var change in OfMotion(pages).Concat(OfBase(pages)))
+        foreach (var change in OfMotion(pages).Concat(OfBase(pages)).Concat(pages.MovedClicks[Id]))
             yield return change;
 
         var (plain, plainNow) = pages.Removed.Any(IsLink) ? (Unlinked(pages.Before.Page), Unlinked(pages.After.Page)) : ("", "");
