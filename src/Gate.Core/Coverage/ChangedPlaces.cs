@@ -72,7 +72,7 @@ internal static class ChangedPlaces
             yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, "style", ValueText.Of(name, was, now)) with { Content = Digest([was, now]) }, null, null) { IsUnseen = true };
         foreach (var (name, was, now) in UnseenStyle.Differing(before, after).Where(entry => ViewValue.IsOne(entry.Name, entry.Before, entry.After)))
             yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, "style", ValueText.Of(name, was, now)) with { Content = Digest([was, now]) }, ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After)) { Declared = (was is null ? "" : $"{name}:{was}", now is null ? "" : $"{name}:{now}") };
-        if (names.Count > 0 && !(names is ["style"] && UnseenStyle.IsAll(before, after, [])))
+        if (names.Count > 0 && !(names is ["style"] && UnseenStyle.IsAll(pair.Before.LocalName, before, after, [])))
             yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, names[0], $"{Words.List(names)} changed") with { Content = Digest(names.SelectMany(name => new[] { Value(pair.Before, name), Value(pair.After, name) })) }, ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After))
             {
                 IsMotion = names is ["style"] && StyleMotion.IsAll(before, after),

@@ -30,12 +30,12 @@ internal static partial class RuleReach
             return open.Exists(view => view.Medium == "print") ? null : "@page";
         if (rule.IsMotion)
             return Motion;
-        if (rule.Moved is null && rule.Declared is var (before, after) && UnseenStyle.IsAll(before, after, [.. ViewValue.Unseen(before, after, open).Select(entry => entry.Name)]))
+        if (rule.Moved is null && rule.Declared is var (before, after) && UnseenStyle.IsAll(rule.Selector, before, after, [.. ViewValue.Unseen(before, after, open).Select(entry => entry.Name)]))
             return NoPicture + string.Join(", ", Unseen(rule, views));
         if (rule.Moved is { } moved && views.All(view => Holds(rule.Queries, view) is { } now && now == Holds(moved.Queries, view)))
             return Both(rule, moved);
         if (rule.Selector.StartsWith('@'))
-            return null;
+            return rule.IsUnnamed ? $"{NotKnown}{rule.Selector}, which nothing in its sheet names" : null;
         string? state = null;
         foreach (var selector in MediaQuery.Split(rule.Selector, ','))
         {

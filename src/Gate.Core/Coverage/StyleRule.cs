@@ -24,8 +24,11 @@ internal sealed record StyleRule(IReadOnlyList<string> Conditions, string Select
     /// <summary>What a changed rule declares differently is motion alone (<see cref="StyleMotion"/>).</summary>
     public bool IsMotion { get; init; }
 
-    /// <summary>All that a changed rule and others of its name declared, and declare; null for at-rules.</summary>
+    /// <summary>All that a changed rule and others of its name declared, and declare; null for at-rules but those with descriptors that no picture shows.</summary>
     public (string Before, string After)? Declared { get; init; }
+
+    /// <summary>A changed at-rule is for what names it, and on neither side does its sheet.</summary>
+    public bool IsUnnamed { get; init; }
 
     /// <summary>Conditions and selector as one text.</summary>
     public string Name => string.Join(" ", [.. Conditions, Selector]);

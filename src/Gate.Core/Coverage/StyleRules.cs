@@ -31,7 +31,8 @@ internal static partial class StyleRules
             .Select(group => (Entries: group.ToList(), Rule: group.FirstOrDefault(entry => !entry.IsOld, group.First()).Rule with
             {
                 Other = group.FirstOrDefault(entry => entry.IsOld).Rule,
-                Declared = group.First().Rule.Selector.StartsWith('@') ? null : (Declared(group.Where(entry => !entry.IsNew)), Declared(group.Where(entry => !entry.IsOld))),
+                IsUnnamed = IsUnnamed(group.First().Rule.Selector, before, after),
+                Declared = group.First().Rule.Selector is ['@', ..] prelude && !UnseenStyle.IsDescribed(prelude) ? null : (Declared(group.Where(entry => !entry.IsNew)), Declared(group.Where(entry => !entry.IsOld))),
                 IsMotion = StyleMotion.IsKeyframes(group.First().Rule)
                     ? StyleMotion.IsUnseen(group.First().Rule.Selector, before, after)
                     : StyleMotion.IsAll(Declared(group.Where(entry => !entry.IsNew)), Declared(group.Where(entry => !entry.IsOld))),
@@ -52,6 +53,9 @@ internal static partial class StyleRules
             .GroupBy(rule => $"{rule.Name}\0{rule.Declarations}", StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (group.Count(), (StyleRule?)group.First()), StringComparer.Ordinal);
     }
+
+    private static bool IsUnnamed(string prelude, IReadOnlyList<StyleRule> before, IReadOnlyList<StyleRule> after) => Named().Match(prelude) is { Success: true } named
+        && !before.Concat(after).Any(rule => rule.Selector != prelude && rule.Declarations.Contains(named.Groups["name"].Value, StringComparison.Ordinal));
 
     private static void ReadBlock(string css, Around around, List<StyleRule> rules)
     {
@@ -166,4 +170,7 @@ internal static partial class StyleRules
     // White space that separates nothing in a media query.
     [GeneratedRegex(@"\s*(<=|>=|[:<>=,])\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Loose();
+
+    [GeneratedRegex(@"^@(?:counter-style|font-palette-values)\s+(?<name>\S+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
 }

@@ -92,7 +92,11 @@ internal sealed class MarkupEdits
         // Blanks that show by nothing belong to the tags around them, or are of the formatting.
         if (edits.Sum(edit => edit.Hunks.Count(hunk => hunk < _telling)) == _telling && !(isAlone && edits.Count == 0))
             return [.. edits.Select(edit => OfAttribute(edit.Hunks, edit.Changes, before, after) ?? [.. edit.Changes.OrderBy(change => change.Rank).ThenBy(change => change.AfterNode)])];
-        return isAlone && Alone(before, after) is { } alone ? [[alone.ToChange()]] : null;
+        if (!isAlone)
+            return null;
+        if (_telling == 1 && _hunks[0].Tags is { } tags && Edited(tags.Before, tags.After) is { Count: > 1 } names)
+            return [[.. names.OrderBy(IsUndrawn).Select(name => Attribute(tags, name, before, after).ToChange())]];
+        return Alone(before, after) is { } alone ? [[alone.ToChange()]] : null;
 
         // What a text says stands between tags, everything else within one.
         static string? Place(string? place, LayoutTree tree, int node) => place is not null && node >= 0 && tree.Nodes[node].Kind == LayoutNodeKind.Text ? TextIn + place : place;
@@ -219,6 +223,10 @@ internal sealed class MarkupEdits
 
     private static List<string> Edited(IElement before, IElement after) =>
         [.. before.Attributes.Concat(after.Attributes).Select(attribute => attribute.Name).Distinct(StringComparer.Ordinal).Where(name => before.GetAttribute(name) != after.GetAttribute(name))];
+
+    // A style sheet may ask for any of them: named, but last.
+    private static bool IsUndrawn(string name) => name is "loop" or "preload" or "playsinline" or "title" or "rel" or "target" or "download" or "lang" or "tabindex" or "crossorigin" or "integrity" or "referrerpolicy" or "loading" or "decoding" or "fetchpriority"
+        || name.StartsWith("data-", StringComparison.Ordinal) || name.StartsWith("aria-", StringComparison.Ordinal) || name.StartsWith("on", StringComparison.Ordinal);
 
     private static MarkupEdit Attribute((IElement Before, IElement After) tags, string name, SideText before, SideText after)
     {

@@ -61,7 +61,7 @@ internal sealed class RootEdits
     /// <summary>What a position follows from at which no edit is found: the only edit there is, or the only one that reaches beyond the elements that it is for; before all else a style sheet that does not apply.</summary>
     /// <param name="name">The element there: what scripts draw may answer to any edit.</param>
     public IReadOnlyList<LayoutChange> Elsewhere(string name) =>
-        Scripts.Count > 0 ? Scripts : _inputs is { Sheets: { Count: > 0 } sheets } ? sheets : _reaching is [var (sole, _)] && (_isOne || name is not ("canvas" or "video" or "iframe" or "object" or "embed")) ? [sole] : [];
+        Scripts.Count > 0 ? Scripts : _inputs is { Sheets: { Count: > 0 } sheets } ? sheets : _reaching is [var (sole, holds)] && (_isOne || name is not ("canvas" or "video" or "iframe" or "object" or "embed")) ? [sole, .. sole.Markup is null ? [] : _ofMarkup.Where(change => change != sole && change is { Kind: "attribute", Markup: not null } && holds(change))] : [];
 
     /// <summary>Whether every edit that reaches beyond its elements is among these changes: what none of them is found for follows from all of them together.</summary>
     public bool AreAllAmong(IReadOnlyCollection<LayoutChange> changes) => _reaching.Count > 0 && _reaching.All(edit => changes.Any(change => edit.Holds(change)));

@@ -32,6 +32,10 @@ internal static class HtmlNames
     public static readonly FrozenSet<string> Boolean = Set(
         "allowfullscreen async autofocus autoplay checked controls default defer disabled formnovalidate inert ismap itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected nowrap noshade compact");
 
+    /// <summary>Start tags that end a drawing or a formula that they stand in (13.2.6.5); so does <c>font</c> with a look of its own.</summary>
+    public static readonly FrozenSet<string> EndsForeign = Set(
+        "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var");
+
     /// <summary>On a template: its content is a shadow tree of the element around it, which browsers show and run (4.12.3).</summary>
     public const string ShadowRootMode = "shadowrootmode";
 

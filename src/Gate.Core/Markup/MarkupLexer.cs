@@ -19,15 +19,23 @@ internal sealed class MarkupLexer
     private readonly bool _isXml;
     private readonly List<Lexeme> _lexemes = [];
     private readonly List<int> _open = [];
+    private readonly List<Space> _spaces = [];
     private readonly Dictionary<string, int> _openNames = new(StringComparer.Ordinal);
     private readonly List<AttributeLexeme> _attributes = [];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _kept = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-    private int _foreign;
     private int _at;
 
     private readonly bool _isPrescan;
 
     private MarkupLexer(string text, bool isXml, bool isPrescan) => (_text, _isXml, _isPrescan) = (text, isXml, isPrescan);
+
+    /// <summary>The language that an element is of.</summary>
+    private enum Space
+    {
+        Html,
+        Svg,
+        Math,
+    }
 
     private enum Script
     {
@@ -105,7 +113,7 @@ internal sealed class MarkupLexer
             return;
         }
 
-        if (rest.StartsWith("<![CDATA[") && (_isXml || _foreign > 0))
+        if (rest.StartsWith("<![CDATA[") && (_isXml || (_spaces.Count > 0 && _spaces[^1] != Space.Html)))
         {
             var end = rest.IndexOf("]]>");
             _at = end < 0 ? _text.Length : _at + end + 3;
@@ -161,7 +169,6 @@ internal sealed class MarkupLexer
         while (opens < 0 && _openNames.GetValueOrDefault(name) > 0)
         {
             var top = _open[^1];
-            _foreign -= IsForeign(_lexemes[top].Name) ? 1 : 0;
             opens = _lexemes[top].Name == name ? top : -1;
             Pop();
         }
@@ -174,19 +181,51 @@ internal sealed class MarkupLexer
         var start = _at++;
         var name = ReadName(EndOfTagName);
         var (attributes, hasSlash) = ReadAttributes();
-        while (_open.Count > 0 && !_isXml && _foreign == 0 && HtmlNames.ClosesSibling(name, _lexemes[_open[^1]].Name))
+        if (!_isXml && EndsForeign(name, attributes))
+        {
+            while (SpaceHere() != Space.Html)
+                Pop();
+        }
+
+        var around = SpaceHere(name);
+        while (_open.Count > 0 && !_isXml && around == Space.Html && _spaces[^1] == Space.Html && HtmlNames.ClosesSibling(name, _lexemes[_open[^1]].Name))
             Pop();
         var parent = _open.Count == 0 ? -1 : _open[^1];
         _lexemes.Add(new Lexeme(LexemeKind.Open, start, _at, name) { Attributes = attributes, HasSlash = hasSlash, Parent = parent });
-        var isClosed = hasSlash && (_isXml || _foreign > 0 || IsForeign(name));
+        var space = SpaceOf(name, around);
+        var isClosed = hasSlash && (_isXml || space != Space.Html);
         if (isClosed || HtmlNames.Void.Contains(name))
             return;
         _open.Add(_lexemes.Count - 1);
+        _spaces.Add(space);
         _openNames[name] = _openNames.GetValueOrDefault(name) + 1;
-        _foreign += IsForeign(name) ? 1 : 0;
-        if (_foreign == 0 && IsRaw(name))
+        if (space == Space.Html && IsRaw(name))
             ReadRaw(name);
     }
+
+    /// <summary>The language of what a start tag begins here; drawings and formulas have places where HTML begins again (13.2.6, 13.2.6.5).</summary>
+    private Space SpaceHere(string name = "")
+    {
+        if (_open.Count == 0 || _spaces[^1] == Space.Html)
+            return Space.Html;
+        var top = _lexemes[_open[^1]];
+        var isHtml = _spaces[^1] == Space.Svg
+            ? top.Name is "foreignobject" or "desc" or "title"
+            : (top.Name is "mi" or "mo" or "mn" or "ms" or "mtext" && name is not ("mglyph" or "malignmark"))
+                || (top.Name == "annotation-xml" && (name == "svg" || top.Value("encoding")?.ToLowerInvariant() is "text/html" or "application/xhtml+xml"));
+        return isHtml ? Space.Html : _spaces[^1];
+    }
+
+    private Space SpaceOf(string name, Space around) => (around, name) switch
+    {
+        _ when _isPrescan => Space.Html,
+        (Space.Html, "svg") => Space.Svg,
+        (Space.Html, "math") => Space.Math,
+        _ => around,
+    };
+
+    private static bool EndsForeign(string name, IReadOnlyList<AttributeLexeme> attributes) =>
+        HtmlNames.EndsForeign.Contains(name) || (name == "font" && attributes.Any(attribute => attribute.Name is "color" or "face" or "size"));
 
     // In XML markup decides; what that leaves of scripts and style sheets is held by XmlGuard.
     private bool IsRaw(string name) => _isXml ? name is "script" or "style" : HtmlNames.RawText.Contains(name) && !(_isPrescan && name == "noscript");
@@ -195,9 +234,8 @@ internal sealed class MarkupLexer
     {
         _openNames[_lexemes[_open[^1]].Name]--;
         _open.RemoveAt(_open.Count - 1);
+        _spaces.RemoveAt(_spaces.Count - 1);
     }
-
-    private bool IsForeign(string name) => !_isPrescan && (name is "svg" or "math");
 
     private void ReadRaw(string name)
     {

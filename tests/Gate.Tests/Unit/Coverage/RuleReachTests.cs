@@ -168,6 +168,14 @@ internal sealed class RuleReachTests
     [TestCase(".a { color: if(media(width < 500px): red; else: blue) }", ".a { color: if(media(width < 500px): green; else: blue) }", null)]
     [TestCase(".a { background: image-set(url(a.png) 1x, url(b.png) 2x) }", ".a { background: image-set(url(a.png) 1x, url(c.png) 2x) }", "what no picture shows: background at another scale")]
     [TestCase(".a { background: image-set(url(a.png) 1x, url(b.png) 2x) }", ".a { background: image-set(url(d.png) 1x, url(b.png) 2x) }", null)]
+    [TestCase("@view-transition { navigation: auto }", "@view-transition { navigation: none }", "what no picture shows: navigation")]
+    [TestCase("", "@view-transition { navigation: auto }", "what no picture shows: navigation")]
+    [TestCase("@font-face { font-family: A; font-display: swap; src: url(a) }", "@font-face { font-family: A; font-display: block; src: url(a) }", "what no picture shows: font-display")]
+    [TestCase("@font-face { font-family: A; src: url(a) }", "@font-face { font-display: block; font-family: A; src: url(b) }", null)]
+    [TestCase(".a { interpolate-size: numeric-only }", ".a { interpolate-size: allow-keywords }", "what no picture shows: interpolate-size")]
+    [TestCase("@counter-style c { symbols: a }", "@counter-style c { symbols: b }", "not known of @counter-style c, which nothing in its sheet names")]
+    [TestCase("@font-palette-values --p { base-palette: 1 }", "@font-palette-values --p { base-palette: 2 }", "not known of @font-palette-values --p, which nothing in its sheet names")]
+    [TestCase("@counter-style c { symbols: a } .a { list-style: c }", "@counter-style c { symbols: b } .a { list-style: c }", null)]
     public void What_is_painted_in_no_view_is_named(string before, string after, string? why) => Assert.That(WhyNever(before, after), Is.EqualTo(new[] { why }));
 
     [TestCase(".a { position: static; top: 0 }", ".a { position: sticky; top: 1px }", "position")]
@@ -178,6 +186,20 @@ internal sealed class RuleReachTests
     [TestCase(".a { top: 0 }", ".a { top: 0; overflow: hidden }", null)]
     [TestCase(".a { z-index: 1 }", ".a { z-index: 2 }", "z-index")]
     [TestCase(".a { color: red }", ".a { color: blue; cursor: wait }", "cursor")]
+    [TestCase(".a { content-visibility: auto; contain-intrinsic-size: auto 500px }", ".a { content-visibility: auto; contain-intrinsic-size: auto 400px }", "contain-intrinsic-size")]
+    [TestCase(".a { will-change: auto }", ".a { will-change: transform }", "will-change")]
+    [TestCase(".a { contain: none }", ".a { contain: paint }", "contain")]
+    [TestCase(".a { view-transition-name: a }", ".a { view-transition-name: b }", "view-transition-name")]
+    [TestCase(".a { anchor-name: --a }", ".a { anchor-name: --b }", "anchor-name")]
+    [TestCase(".a { position-try-fallbacks: flip-block }", ".a { position-try-fallbacks: flip-inline }", "position-try-fallbacks")]
+    [TestCase(".a { scroll-timeline: --a }", ".a { scroll-timeline: --b }", "scroll-timeline")]
+    [TestCase(".a { animation-timeline: --a }", ".a { animation-timeline: --b }", "animation-timeline")]
+    [TestCase(".a { animation-timeline: view(); animation-range: entry }", ".a { animation-timeline: view(); animation-range: exit }", "animation-range")]
+    [TestCase("@property --x { syntax: '*'; inherits: true }", "@property --x { syntax: '*'; inherits: false }", "inherits")]
+    [TestCase("@position-try --x { top: 0 }", "@position-try --x { top: 1px }", "top")]
+    [TestCase("@font-face { font-family: A; font-display: swap; src: url(a) }", "@font-face { font-family: A; font-display: block; src: url(b) }", "font-display")]
+    [TestCase("@font-face { font-family: A; font-display: swap } @font-face { font-family: B }", "@font-face { font-family: A; font-display: block } @font-face { font-family: B; src: url(b) }", "font-display")]
+    [TestCase("", "@font-face { font-family: A; font-display: swap }", null)]
     public void What_is_painted_in_part_is_named_for_the_rest(string before, string after, string? unseen)
     {
         var rule = StyleRules.Changed(StyleRules.Read(before), StyleRules.Read(after)).Single();

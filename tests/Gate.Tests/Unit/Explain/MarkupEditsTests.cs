@@ -72,6 +72,19 @@ public sealed class MarkupEditsTests
         }
     }
 
+    [TestCase("loop muted", "muted, loop")]
+    [TestCase("preload=none poster=a.png", "poster, preload")]
+    [TestCase("data-a poster=a.png onplay=a() width=9", "poster, width, data-a, onplay")]
+    [TestCase("loop", "loop")]
+    public void Of_several_attributes_that_changed_alone_those_that_draw_come_first(string added, string told)
+    {
+        var (was, now) = (Read("before", "<body><video controls>"), Read("after", $"<body><video controls {added}>"));
+
+        var edits = MarkupEdits.Of(was, now)!.Written(new LayoutPair(Layout("video"), Layout("video")), [], was, now, isAlone: true)!;
+
+        Assert.That(edits.Select(edit => string.Join(", ", edit.Select(change => change.Name))), Is.EqualTo(new[] { told }));
+    }
+
     private static string? Told(string page, string nowPage, (LayoutFacts Before, LayoutFacts After) layout, params LayoutChange[] changes)
     {
         var (was, now) = (Read("before", page), Read("after", nowPage));

@@ -1,3 +1,4 @@
+using Gate.Core.Markup;
 using Gate.Core.Run;
 using Gate.Core.Semantics;
 using Gate.Tests.Support;
@@ -94,6 +95,55 @@ internal sealed class BrowserReadingTests
         Assert.That(findings.Select(finding => (finding.Check, finding.Severity)), Is.EqualTo(new[] { ("markup-unread", Severity.Incomplete) }));
     }
 
+    // Where HTML begins again in a drawing or a formula (13.2.6.5), scripts and style sheets are text.
+    [TestCase("<svg><foreignObject>{0}<p>Hi</p></foreignObject></svg>")]
+    [TestCase("<svg><desc>{0}</desc></svg>")]
+    [TestCase("<svg><title>{0}</title></svg>")]
+    [TestCase("<svg><g><foreignObject><div><svg></svg><div>{0}</div></div></foreignObject></g></svg>")]
+    [TestCase("<svg><g><div>{0}</div></g></svg>", TestName = "What_stands_in_no_drawing_ends_it")]
+    [TestCase("<svg><g><font size=1>{0}</font></g></svg>", TestName = "A_font_with_a_size_ends_a_drawing")]
+    [TestCase("<math><annotation-xml encoding=Text/HTML>{0}</annotation-xml></math>")]
+    [TestCase("<math><annotation-xml encoding=application/xhtml+xml>{0}</annotation-xml></math>")]
+    [TestCase("<math><mtext>{0}</mtext></math>")]
+    [TestCase("<math><mi>{0}</mi></math>")]
+    public async Task A_script_where_HTML_begins_again_is_a_script(string around)
+    {
+        const string was = "<script>var c=1;for(let i=0;i<c;i++){var x=\"<div a='1'>\"}</script>";
+        const string now = "<script>var c = 1;\nfor (let i = 0; i<c; i++) { var x = \"<div a='1'>\"; }</script>";
+        var (before, after) = (Page("", around.Replace("{0}", was, StringComparison.Ordinal)), Page("", around.Replace("{0}", now, StringComparison.Ordinal)));
+
+        Assert.That((await FindingsAsync("a.html", before, after)).Select(finding => finding.Message), Is.Empty);
+        Assert.That((await FindingsAsync("a.html", before, after.Replace("'1'", "'2'", StringComparison.Ordinal))).Select(finding => finding.Check), Is.EqualTo(new[] { "scripts" }));
+    }
+
+    [TestCase("<svg><g>{0}</g></svg>")]
+    [TestCase("<svg><foreignObject><p>a</p></foreignObject>{0}</svg>")]
+    [TestCase("<svg><foreignObject><svg>{0}</svg></foreignObject></svg>")]
+    [TestCase("<svg><g><font>{0}</font></g></svg>")]
+    [TestCase("<math><annotation-xml encoding=text/plain>{0}</annotation-xml></math>")]
+    [TestCase("<math><mrow>{0}</mrow></math>")]
+    [TestCase("<math><foreignObject>{0}</foreignObject></math>")]
+    [TestCase("<svg><mtext>{0}</mtext></svg>")]
+    public void A_script_of_a_drawing_is_markup(string around)
+    {
+        var lexemes = Lexemes(around.Replace("{0}", "<script>a&amp;&amp;<![CDATA[b<c]]></script><textarea>&lt;<a></a></textarea>", StringComparison.Ordinal));
+
+        Assert.That(lexemes.Select(lexeme => lexeme.Kind), Has.None.EqualTo(LexemeKind.Raw));
+        Assert.That(string.Concat(lexemes.SkipWhile(lexeme => lexeme.Name != "script").Where(lexeme => lexeme.Kind == LexemeKind.Text).Select(lexeme => lexeme.Text)), Does.StartWith("a&&b<c<"));
+    }
+
+    [TestCase("<svg><foreignObject>{0}</foreignObject></svg>", "<![CDATA[a]]>", LexemeKind.Text)]
+    [TestCase("<svg><foreignObject><p>{0}</p></foreignObject></svg>", "<![CDATA[a]]>", LexemeKind.Comment)]
+    [TestCase("<svg><foreignObject>{0}</foreignObject></svg>", "<title><p></title>", LexemeKind.Open)]
+    public void In_the_HTML_of_a_drawing_HTML_decides(string around, string written, LexemeKind kind)
+    {
+        var lexemes = Lexemes(around.Replace("{0}", written, StringComparison.Ordinal));
+        var at = around.IndexOf("{0}", StringComparison.Ordinal);
+
+        Assert.That(lexemes.Single(lexeme => lexeme.Start == at).Kind, Is.EqualTo(kind));
+        Assert.That(lexemes.Any(lexeme => lexeme.Kind == LexemeKind.Raw), Is.EqualTo(kind == LexemeKind.Open));
+    }
+
     [Test]
     public async Task A_link_of_SVG_has_two_addresses()
     {
@@ -101,6 +151,8 @@ internal sealed class BrowserReadingTests
 
         Assert.That(findings.Select(finding => finding.Severity), Does.Contain(Severity.Fail));
     }
+
+    private static IReadOnlyList<Lexeme> Lexemes(string markup) => MarkupLexer.Read(MarkupSource.Read("a.html", Written.Bytes(markup)));
 
     private static string Page(string head, string body) => $"<!doctype html><html lang=en><head>{head}<title>T</title></head><body><h1>Shop</h1>{body}</body></html>";
 

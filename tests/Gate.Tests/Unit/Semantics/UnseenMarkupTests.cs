@@ -45,6 +45,17 @@ internal sealed class UnseenMarkupTests
         Assert.That(found.Count(finding => finding is { Check: "scripts", Severity: Severity.Fail }), Is.EqualTo(count));
     }
 
+    [TestCase("shadowrootmode=open", "shadowrootmode=closed", "scripts")]
+    [TestCase("shadowrootmode=open", "shadowrootmode=OPEN", null)]
+    [TestCase("shadowrootmode=open", "shadowrootmode=open shadowrootdelegatesfocus", "other-attributes")]
+    [TestCase("shadowrootmode=open shadowrootclonable", "shadowrootmode=open", "other-attributes")]
+    public async Task What_scripts_may_do_with_a_shadow_tree_is_told(string old, string now, string? check)
+    {
+        var found = await FindingsAsync($"<!DOCTYPE html><title>T</title><div><template {old}><p>a</p></template></div>", $"<!DOCTYPE html><title>T</title><div><template {now}><p>a</p></template></div>");
+
+        Assert.That(found.Select(finding => (finding.Check, finding.Severity)), Is.EqualTo(check is null ? [] : new[] { (check, Severity.Warn) }));
+    }
+
     [TestCase("<set attributeName=href to=https://b.example/ />", "link-target")]
     [TestCase("<set attributeName=href to=https://b.example/ />", "remote-origins")]
     [TestCase("<animate attributeName=xlink:href values='a.html;https://b.example/' />", "link-target")]
