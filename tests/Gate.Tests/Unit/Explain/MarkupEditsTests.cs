@@ -53,7 +53,7 @@ public sealed class MarkupEditsTests
     {
         var (was, now) = (Read("before", page), Read("after", nowPage));
         var edits = MarkupEdits.Of(was, now)!.Written(new LayoutPair(Layout("main"), Layout("main")), [Change("style", 3, 3, "color")], was, now, isAlone: true);
-        Assert.That(edits is [[{ Markup: { } edit }]] ? $"{edit.Kind} {edit.Selector} {edit.SourceBefore} {edit.Source}" : null, Is.EqualTo(told));
+        Assert.That(edits is [[{ Markup: { } edit }, ..]] ? $"{edit.Kind} {edit.Selector} {edit.SourceBefore} {edit.Source}" : null, Is.EqualTo(told));
         Assert.That(MarkupEdits.Of(was, now)!.Written(new LayoutPair(Layout("main"), Layout("main")), [], was, now, isAlone: false), Is.Null, "something else differs too");
     }
 
