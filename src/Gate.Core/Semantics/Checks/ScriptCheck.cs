@@ -17,7 +17,7 @@ internal sealed class ScriptCheck : IPageCheck
             if (pair.Before.LocalName == "template" && IsShadowTree(pair.After) && !IsShadowTree(pair.Before))
                 yield return pages.Changed(Severity.Fail, pair, Markup.HtmlNames.ShadowRootMode, "a template that nobody saw is a shadow tree now: browsers show and run what it holds");
             else if (IsShadowTree(pair.Before) && IsShadowTree(pair.After) && Mode(pair.Before) is var mode && Mode(pair.After) is var modeNow && mode != modeNow)
-                yield return pages.Changed(Severity.Warn, pair, Markup.HtmlNames.ShadowRootMode, $"{ValueText.Of(Markup.HtmlNames.ShadowRootMode, mode, modeNow)}: scripts {(modeNow == "closed" ? "no longer" : "now")} come by the shadow tree");
+                yield return pages.Changed(Severity.Warn, pair, Markup.HtmlNames.ShadowRootMode, $"{ValueText.Of(Markup.HtmlNames.ShadowRootMode, mode, modeNow)}: scripts {(modeNow == "closed" ? "no longer" : "now")} reach the shadow tree");
             if (!PageCode.IsScript(pair.Before) || !PageCode.IsScript(pair.After))
             {
                 if (PageCode.IsScript(pair.After))
