@@ -44,7 +44,8 @@
 
     const where = (address) => {
         try {
-            return new URL(address, document.baseURI).href;
+            const url = new URL(address, document.baseURI);
+            return url.origin === location.origin ? url.pathname + url.search + url.hash : url.href;
         } catch {
             return address;
         }

@@ -20,7 +20,7 @@ internal sealed class ReachCheck(SemanticsPolicy policy) : ICheck
     // Fewer points of the grid are the rounding of an edge.
     private const int LeastPoints = 12;
 
-    private readonly SortedDictionary<(string Check, Severity Severity, string What), SortedDictionary<ShotId, int>> _seen = [];
+    private readonly Dictionary<(string Check, Severity Severity, string What), SortedDictionary<ShotId, int>> _seen = [];
 
     public static IReadOnlyList<string> Ids { get; } = [TargetId, ScrollId];
 

@@ -37,8 +37,8 @@ public sealed class ReachTests
         ("inert.html", Page.Replace("<p style=", "<p inert style=", StringComparison.Ordinal), ["a click on <a> \"a link goes over the end of a line\" meets <body> instead"]),
         ("stretched.html", With(".card a::after { content: none }"), ["<a> \"Read more\" meets clicks on * of the area where it did"]),
         ("shadow.html", Page.Replace("<button>Inner", "<button style='pointer-events: none'>Inner", StringComparison.Ordinal), ["a click on <button> \"Inner\" meets <div id=\"host\"> instead"]),
-        ("above.html", With(".two b a { z-index: 1 !important }"), ["a click where <a> was meets another one: it leads to */ok.html, and now it leads to */other.html"]),
-        ("map.html", Page.Replace("<map name=m><area href=i.html", "<map name=m><area href=j.html", StringComparison.Ordinal).Replace("<map name=n><area href=j.html", "<map name=n><area href=i.html", StringComparison.Ordinal), ["a click where <area> \"Map\" was meets another one: it leads to */i.html, and now it leads to */j.html"]),
+        ("above.html", With(".two b a { z-index: 1 !important }"), ["a click where <a> was meets another one: it leads to /ok.html, and now it leads to /other.html"]),
+        ("map.html", Page.Replace("<map name=m><area href=i.html", "<map name=m><area href=j.html", StringComparison.Ordinal).Replace("<map name=n><area href=j.html", "<map name=n><area href=i.html", StringComparison.Ordinal), ["a click where <area> \"Map\" was meets another one: it leads to /i.html, and now it leads to /j.html"]),
         ("scroll.html", With("html { overflow: hidden }"), ["the page could be scrolled and cannot be any more (overflow)"]),
         ("body.html", With("body { overflow: hidden }"), ["the page could be scrolled and cannot be any more (overflow)"]),
     ];
