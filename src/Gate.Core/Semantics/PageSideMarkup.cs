@@ -20,7 +20,7 @@ internal sealed class PageSideMarkup
     {
         (Page, Site, Address) = (page, site, new Uri(SiteIndex.Root, address));
         var href = page.BaseWith("href")?.GetAttribute("href");
-        Base = href is not null && Uri.TryCreate(Address, href.Trim(), out var given) && given.Scheme is "http" or "https" ? given : Address;
+        Base = href is not null && WebAddress.Resolve(Address, href) is { Scheme: "http" or "https" } given ? given : Address;
         _byId = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.Id is { Length: > 0 }).ToLookup(element => element.Id!, StringComparer.Ordinal));
         _openForms = new Lazy<IReadOnlyDictionary<IElement, IElement>>(() => FormsOpenAt(page));
         _fields = new Lazy<ILookup<IElement, IElement>>(() => page.Elements.Where(Controls.IsField).Select(field => (Field: field, Form: Controls.FormOf(this, field)))
@@ -60,8 +60,7 @@ internal sealed class PageSideMarkup
     }
 
     /// <summary>Where an address in the page leads, or null when it is none.</summary>
-    public Uri? Resolve(string address) =>
-        Uri.TryCreate(Base, new string([.. address.Trim().Where(character => character is not ('\t' or '\n' or '\r'))]), out var uri) ? uri : null;
+    public Uri? Resolve(string address) => WebAddress.Resolve(Base, address);
 
     /// <summary>The text of an element that others refer to: thousands may, and it is read once.</summary>
     public string TextOf(IElement element)

@@ -8,7 +8,9 @@ namespace Gate.Core.Semantics.Checks;
 /// <summary><c>remote-origins</c>: a host that the page takes something from or sends something to, and did not before.</summary>
 internal sealed partial class RemoteOriginCheck : IPageCheck
 {
-    private static readonly string[] Sources = ["src", "srcset", "imagesrcset", "data", "poster", "action", "formaction", "background", "manifest", "ping", "archive", "codebase"];
+    private static readonly string[] Sources = ["src", "srcset", "imagesrcset", "data", "poster", "action", "formaction", "background", "manifest", "archive", "codebase"];
+
+    private static readonly char[] Blanks = [' ', '\t', '\n', '\f', '\r'];
 
     public string Id => "remote-origins";
 
@@ -45,7 +47,12 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
             if (attribute.Name is "srcset" or "imagesrcset")
             {
                 foreach (var candidate in attribute.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                    yield return (attribute.Name, candidate.Split(' ')[0]);
+                    yield return (attribute.Name, candidate.Split(Blanks)[0]);
+            }
+            else if (attribute.Name == "ping")
+            {
+                foreach (var address in attribute.Value.Split(Blanks, StringSplitOptions.RemoveEmptyEntries))
+                    yield return (attribute.Name, address);
             }
             else if (Sources.Contains(attribute.Name) || (attribute.Name is "href" or "xlink:href" && element.LocalName is not ("a" or "area" or "base") && IsFetched(element)))
             {
@@ -53,8 +60,8 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
             }
             else if (attribute.Name == "style")
             {
-                foreach (Match match in StyleAddress().Matches(attribute.Value))
-                    yield return ("style", match.Groups[1].Value);
+                foreach (var address in StyleAddresses.Read(attribute.Value))
+                    yield return ("style", address);
             }
             else if (attribute.Name.StartsWith("data-", StringComparison.Ordinal) || AttributeFormat.IsHandler(attribute.Name) || OtherAttributeCheck.IsOther(element, attribute.Name))
             {
@@ -71,8 +78,8 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
 
         if (element.LocalName is "style")
         {
-            foreach (Match match in StyleAddress().Matches(element.TextContent))
-                yield return ("", match.Groups[1].Value);
+            foreach (var address in StyleAddresses.Read(element.TextContent))
+                yield return ("", address);
         }
         else if (element.LocalName is "noscript" || element.HasAttribute("srcdoc"))
         {
@@ -82,9 +89,6 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
     }
 
     private static bool IsFetched(IElement element) => element.LocalName != "link" || !(element.GetAttribute("rel") ?? "").Split(' ').Any(rel => rel.ToLowerInvariant() is "canonical" or "alternate" or "author" or "license" or "me" or "next" or "prev");
-
-    [GeneratedRegex("""(?:url\(\s*["']?|@import\s*["'])\s*([^"')\s;]+)""", RegexOptions.IgnoreCase)]
-    private static partial Regex StyleAddress();
 
     // A scheme and a host, or two slashes and a host with a dot: a comment has a blank there.
     [GeneratedRegex("""(?:https?|wss?)://[^\s"'`<>/\\?#)]+|(?<![:\w/.])//[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?""", RegexOptions.IgnoreCase)]
