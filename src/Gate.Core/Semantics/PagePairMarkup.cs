@@ -14,6 +14,8 @@ internal sealed class PagePairMarkup
     private readonly List<ElementPair> _moved = [];
 
     private ILookup<string, SemanticChange>? _clicks;
+    private ElementIdentity? _identity;
+    private bool? _mayMoveNames;
 
     public PagePairMarkup(PageSideMarkup before, PageSideMarkup after, PageAlignment alignment)
     {
@@ -64,6 +66,12 @@ internal sealed class PagePairMarkup
 
     /// <summary>What lies in another link, button or handler than it did, by the check that tells it.</summary>
     public ILookup<string, SemanticChange> MovedClicks => _clicks ??= ClickContents.Moved(this).ToLookup(move => move.Check, move => move.Change, StringComparer.Ordinal);
+
+    /// <summary>Whether a name of an element can stand on another one: not where all are matched in their order and keep their names.</summary>
+    public bool MayMoveNames => _mayMoveNames ??= Removed.Count + Added.Count + _moved.Count > 0 || Pairs.Any(pair => HasOther(pair, "id") || HasOther(pair, "class") || HasOther(pair, "name"));
+
+    /// <summary>What became of which element, names aside.</summary>
+    public ElementIdentity Identity => _identity ??= new ElementIdentity(this);
 
     public IElement? CounterpartOf(IElement before) => _after.GetValueOrDefault(before);
 
@@ -118,6 +126,8 @@ internal sealed class PagePairMarkup
 
     public SemanticChange New(Severity severity, IElement element, string what) =>
         new(severity, $"{ElementLabel.Of(element)}: {what}", null, After.Page.PlaceOf(element));
+
+    private static bool HasOther(ElementPair pair, string name) => pair.Before.GetAttribute(name) != pair.After.GetAttribute(name);
 
     private static bool HasOtherAttributes(ElementPair pair)
     {

@@ -89,7 +89,11 @@ internal sealed class LinkTargetCheck : IPageCheck
             yield return pages.Changed(Severity.Fail, pair, "href", $"led to {ValueText.Quoted(pages.Before.Shown(before))}, is no link any more");
         else if (before is null && after is not null)
             yield return pages.Changed(Severity.Warn, pair, "href", $"is a link now, to {ValueText.Quoted(pages.After.Shown(after))}");
-        if (before is null || after is null || (before == after && pages.Before.Base == pages.After.Base))
+        if (before is null || after is null)
+            yield break;
+        if (before == after && pages.MayMoveNames && pages.Before.TargetOfLink(before) is { } target && pages.After.TargetOfLink(after) is { } targetNow && pages.Identity.IsElsewhere(target, targetNow))
+            yield return pages.Changed(Severity.Fail, pair, "href", $"led to {ElementLabel.Of(target)}, leads to {ElementLabel.Of(targetNow)}, where {ValueText.Quoted(pages.After.Shown(after))} is now");
+        if (before == after && pages.Before.Base == pages.After.Base)
             yield break;
         var (was, now) = (pages.Before.Shown(before), pages.After.Shown(after));
         if (pages.Renames.Was(before, pages.Before) == pages.Renames.Now(after, pages.After) || IsBroken(pages, pair.After))
