@@ -153,6 +153,6 @@ internal sealed class ElementIdentity(PagePairMarkup pages)
                 said.Append('\0').Append(attribute.Name).Append('=').Append(attribute.Value.Length > Most ? ElementText.Digest(attribute.Value) : attribute.Value);
         }
 
-        private static bool IsName(IElement element, string name) => name is "id" or "class" or "style" || (name == "name" && element.LocalName is "a" or "map");
+        private static bool IsName(IElement element, string name) => name is "id" or "class" or "style" || (name == "name" && element.LocalName is "a" or "map" or "iframe" or "frame" or "object");
     }
 }

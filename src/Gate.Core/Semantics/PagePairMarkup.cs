@@ -114,6 +114,13 @@ internal sealed class PagePairMarkup
         }
     }
 
+    /// <summary>What has gone from one side of an element to the other, of those that the body shows; null where nothing has.</summary>
+    public ElementPair? PassedBy(ElementPair pair) => _moved.Find(other => other.Before.LocalName is not ("script" or "style" or "link" or "meta" or "template" or "noscript")
+        && IsBefore(Before.Page, other.Before, pair.Before) is { } was && IsBefore(After.Page, other.After, pair.After) is { } now && was != now && !other.Before.Contains(pair.Before) && !other.After.Contains(pair.After));
+
+    /// <summary>Whether one stands behind the other on the after side.</summary>
+    public bool IsBehind(ElementPair one, ElementPair other) => IsBefore(After.Page, other.After, one.After) == true;
+
     /// <summary>A change of an attribute of an element that both sides have.</summary>
     public SemanticChange Changed(Severity severity, ElementPair pair, string attribute, string what) => new(
         severity,
@@ -126,6 +133,8 @@ internal sealed class PagePairMarkup
 
     public SemanticChange New(Severity severity, IElement element, string what) =>
         new(severity, $"{ElementLabel.Of(element)}: {what}", null, After.Page.PlaceOf(element));
+
+    private static bool? IsBefore(ParsedPage page, IElement one, IElement other) => page.TagOf(one) is { } tag && page.TagOf(other) is { } otherTag ? tag.Start < otherTag.Start : null;
 
     private static bool HasOther(ElementPair pair, string name) => pair.Before.GetAttribute(name) != pair.After.GetAttribute(name);
 

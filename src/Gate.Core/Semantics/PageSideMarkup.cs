@@ -12,6 +12,7 @@ internal sealed class PageSideMarkup
     private readonly Lazy<ILookup<IElement, IElement>> _fields;
     private readonly Lazy<ILookup<string, IElement>> _byClass;
     private readonly Lazy<IReadOnlySet<string>> _scriptNames;
+    private readonly Lazy<ILookup<string, IElement>> _frames;
     private readonly Dictionary<(INode Root, string Id), IElement?> _first = [];
     private readonly Dictionary<IElement, string> _texts = new(ReferenceEqualityComparer.Instance);
 
@@ -29,6 +30,8 @@ internal sealed class PageSideMarkup
             .Where(field => field.Form is not null).ToLookup(field => field.Form!, field => field.Field));
         _byClass = new Lazy<ILookup<string, IElement>>(() => page.Elements.SelectMany(element => element.ClassList.Distinct(StringComparer.Ordinal).Select(name => (Name: name, Element: element)))
             .ToLookup(one => one.Name, one => one.Element, StringComparer.Ordinal));
+        _frames = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.LocalName is "iframe" or "frame" or "object" && element.GetAttribute("name") is { Length: > 0 } && !page.IsInert(element))
+            .ToLookup(element => element.GetAttribute("name")!, StringComparer.Ordinal));
         _scriptNames = new Lazy<IReadOnlySet<string>>(() => Semantics.ScriptNames.Of(this));
         _labels = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.LocalName == "label" && element.HasAttribute("for")).ToLookup(element => element.GetAttribute("for")!, StringComparer.Ordinal));
     }
@@ -73,6 +76,9 @@ internal sealed class PageSideMarkup
     /// <summary>The map that a picture names (HTML standard, 4.8.14).</summary>
     public IElement? MapOf(string name, IElement near) =>
         Page.Elements.FirstOrDefault(element => element.LocalName == "map" && (element.GetAttribute("name") == name || element.Id == name) && element.GetRoot() == near.GetRoot());
+
+    /// <summary>The frame that a link or a form opens in.</summary>
+    public IElement? FrameOf(string name) => _frames.Value[name].FirstOrDefault();
 
     /// <summary>What a fragment leads to (HTML standard, 7.4.6.4): what a template or a shadow tree holds is not in the document.</summary>
     public IElement? TargetOf(string fragment) => FirstOf(fragment, Page.Document.DocumentElement)

@@ -10,7 +10,7 @@ namespace Gate.Core.Semantics.Checks;
 internal sealed class ReferenceCheck : IPageCheck
 {
     private static readonly string[] Names =
-        ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-activedescendant", "aria-details", "aria-errormessage", "aria-flowto", "headers", "form", "list", "popovertarget", "commandfor", "itemref", "usemap", "href"];
+        ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-activedescendant", "aria-details", "aria-errormessage", "aria-flowto", "headers", "form", "list", "popovertarget", "commandfor", "itemref", "usemap", "href", "target", "formtarget"];
 
     private static readonly char[] Blanks = [' ', '\t', '\n', '\f', '\r'];
 
@@ -36,7 +36,7 @@ internal sealed class ReferenceCheck : IPageCheck
                         yield return new SemanticChange(
                             Severity.Fail,
                             $"{ElementLabel.Of(pair.Before)}: {name} names \"{id}\", which {(now is null ? "the page no longer has" : $"was {ElementLabel.Of(was)}, is {ElementLabel.Of(now)}")}",
-                            pages.Before.Page.PlaceOf(was, name == "usemap" ? "name" : "id"),
+                            pages.Before.Page.PlaceOf(was, name is "usemap" or "target" or "formtarget" ? "name" : "id"),
                             pages.After.Page.PlaceOf(pair.After, name));
                     }
                 }
@@ -91,8 +91,14 @@ internal sealed class ReferenceCheck : IPageCheck
     private static string[] Named(string name, string value) => name switch
     {
         "href" or "usemap" => value.Trim() is ['#', _, ..] local ? [local[1..]] : [],
+        "target" or "formtarget" => [value],
         _ => value.Split(Blanks, StringSplitOptions.RemoveEmptyEntries),
     };
 
-    private static IElement? Find(PageSideMarkup side, IElement near, string name, string id) => name == "usemap" ? side.MapOf(id, near) : side.FirstOf(id, near);
+    private static IElement? Find(PageSideMarkup side, IElement near, string name, string id) => name switch
+    {
+        "usemap" => side.MapOf(id, near),
+        "target" or "formtarget" => side.FrameOf(id),
+        _ => side.FirstOf(id, near),
+    };
 }
