@@ -12,7 +12,7 @@ internal sealed class PageSideMarkup
     private readonly Lazy<ILookup<IElement, IElement>> _fields;
     private readonly Lazy<ILookup<string, IElement>> _byClass;
     private readonly Lazy<IReadOnlySet<string>> _scriptNames;
-    private readonly Lazy<ILookup<string, IElement>> _frames;
+    private readonly Lazy<ILookup<string, IElement>> _named;
     private readonly Dictionary<(INode Root, string Id), IElement?> _first = [];
     private readonly Dictionary<IElement, string> _texts = new(ReferenceEqualityComparer.Instance);
 
@@ -30,7 +30,7 @@ internal sealed class PageSideMarkup
             .Where(field => field.Form is not null).ToLookup(field => field.Form!, field => field.Field));
         _byClass = new Lazy<ILookup<string, IElement>>(() => page.Elements.SelectMany(element => element.ClassList.Distinct(StringComparer.Ordinal).Select(name => (Name: name, Element: element)))
             .ToLookup(one => one.Name, one => one.Element, StringComparer.Ordinal));
-        _frames = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.LocalName is "iframe" or "frame" or "object" && element.GetAttribute("name") is { Length: > 0 } && !page.IsInert(element))
+        _named = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.LocalName is "a" or "map" or "iframe" or "frame" or "object" && element.GetAttribute("name") is { Length: > 0 })
             .ToLookup(element => element.GetAttribute("name")!, StringComparer.Ordinal));
         _scriptNames = new Lazy<IReadOnlySet<string>>(() => Semantics.ScriptNames.Of(this));
         _labels = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.LocalName == "label" && element.HasAttribute("for")).ToLookup(element => element.GetAttribute("for")!, StringComparer.Ordinal));
@@ -75,14 +75,14 @@ internal sealed class PageSideMarkup
 
     /// <summary>The map that a picture names (HTML standard, 4.8.14).</summary>
     public IElement? MapOf(string name, IElement near) =>
-        Page.Elements.FirstOrDefault(element => element.LocalName == "map" && (element.GetAttribute("name") == name || element.Id == name) && element.GetRoot() == near.GetRoot());
+        _named.Value[name].FirstOrDefault(element => element.LocalName == "map" && element.GetRoot() == near.GetRoot());
 
     /// <summary>The frame that a link or a form opens in.</summary>
-    public IElement? FrameOf(string name) => _frames.Value[name].FirstOrDefault();
+    public IElement? FrameOf(string name) => _named.Value[name].FirstOrDefault(element => element.LocalName is "iframe" or "frame" or "object" && !Page.IsInert(element));
 
     /// <summary>What a fragment leads to (HTML standard, 7.4.6.4): what a template or a shadow tree holds is not in the document.</summary>
     public IElement? TargetOf(string fragment) => FirstOf(fragment, Page.Document.DocumentElement)
-        ?? Page.Elements.FirstOrDefault(element => element.LocalName == "a" && element.GetAttribute("name") == fragment && element.GetRoot() == Page.Document);
+        ?? _named.Value[fragment].FirstOrDefault(element => element.LocalName == "a" && Page.TemplateOf(element) is null);
 
     /// <summary>What an address within the page leads to, or null.</summary>
     public IElement? TargetOfLink(string href) =>
