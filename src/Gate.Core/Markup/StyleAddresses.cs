@@ -54,7 +54,7 @@ internal sealed class StyleAddresses
     {
         var read = new StyleAddresses();
         // The functions around, an empty name for a parenthesis alone; the blocks around, by the custom property or function that they declare.
-        var around = new Stack<(string Name, int At)>();
+        var around = new Stack<(string Name, (string Name, int At)? Nearest)>();
         var blocks = new Stack<string?>();
         var (rule, ruleAt) = ("", 0);
         string? named = null, declared = null;
@@ -106,7 +106,7 @@ internal sealed class StyleAddresses
                 {
                     at = name == "url" ? AfterSpace(css, at + 1) : at + 1;
                     if (name != "url" || (at < css.Length && css[at] is '"' or '\''))
-                        around.Push((name, start));
+                        Enter(name, start);
                     else if (Bare(css, ref at) is { Length: > 0 } address && rule != "namespace")
                         read._asked.Add(new StyleAddress(address, start));
                 }
@@ -114,7 +114,7 @@ internal sealed class StyleAddresses
             else
             {
                 if (character == '(')
-                    around.Push(("", start));
+                    Enter("", start);
                 else if (character == ')')
                     around.TryPop(out _);
                 else if (character is ';' or '{' or '}')
@@ -126,16 +126,11 @@ internal sealed class StyleAddresses
 
         return read;
 
-        (string Name, int At)? Nearest()
-        {
-            foreach (var function in around)
-            {
-                if (!PassOn.Contains(function.Name) && !function.Name.StartsWith("--", StringComparison.Ordinal))
-                    return function;
-            }
+        // Of those that do not pass on; known at each, for a stranger may nest them a million deep.
+        (string Name, int At)? Nearest() => around.TryPeek(out var function) ? function.Nearest : null;
 
-            return null;
-        }
+        void Enter(string name, int start) =>
+            around.Push((name, PassOn.Contains(name) || name.StartsWith("--", StringComparison.Ordinal) ? Nearest() : (name, start)));
 
         string? Owner() => declared ?? named ?? (blocks.TryPeek(out var block) ? block : null);
 

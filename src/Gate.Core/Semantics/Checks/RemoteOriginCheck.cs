@@ -103,6 +103,7 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
         }
         catch (MarkupUnreadException)
         {
+            return Written(markup, root);
         }
 
         return Written(markup, root);
