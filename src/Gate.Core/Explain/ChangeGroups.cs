@@ -29,7 +29,8 @@ internal static class ChangeGroups
         IReadOnlyList<CauseFacts> causes = [.. OfGroup(id, region, members), .. region.Causes.Where(cause => cause.Group is null)];
         var isRemainder = region is { Remainder: > 0, Explanation: "partial" or "unexplained" };
         var isRedrawn = region is { Remainder: 0, Redrawn: > 0, Causes.Count: > 0 };
-        return new GroupFacts(id, Title(region, causes, isRemainder, isRedrawn ? members.Sum(member => member.Region.Redrawn) : 0), [.. Distinct(members.Select(member => member.Shot.Id))])
+        var left = isRemainder ? members.Sum(member => member.Region.Remainder ?? 0) : 0;
+        return new GroupFacts(id, Title(region, causes, left, isRedrawn ? members.Sum(member => member.Region.Redrawn) : 0), [.. Distinct(members.Select(member => member.Shot.Id))])
         {
             Kind = isRedrawn ? "redrawn" : region is { Remainder: 0, Causes.Count: > 0 } ? "cause" : "pixels",
             Remainder = isRemainder,
@@ -45,7 +46,7 @@ internal static class ChangeGroups
     private static IEnumerable<CauseFacts> OfGroup(string id, RegionFacts region, IReadOnlyList<Member> members) =>
         region.Causes.Where(cause => cause.Group == id).OrderByDescending(cause => members.All(member => member.Region.Causes.Any(other => other.Group == id && CauseWriter.Identity(other) == CauseWriter.Identity(cause))));
 
-    private static string Title(RegionFacts region, IReadOnlyList<CauseFacts> causes, bool isRemainder, long redrawn)
+    private static string Title(RegionFacts region, IReadOnlyList<CauseFacts> causes, long left, long redrawn)
     {
         var size = $"{Words.Number(region.Width)}×{Words.Number(region.Height)} px";
         if (causes.Count == 0)
@@ -53,8 +54,8 @@ internal static class ChangeGroups
         var title = CauseWords.Of(causes[0]);
         if (causes is [_, .., { Kind: "shift" } shift])
             title = $"{title}, {CauseWords.Of(shift)}";
-        if (isRemainder)
-            return $"{Pixels(region.Remainder!.Value)} not accounted for by: {title}";
+        if (left > 0)
+            return $"{Pixels(left)} not accounted for by: {title}";
         return redrawn > 0 ? $"{title}, with {Pixels(redrawn)} of edges drawn anew" : title;
     }
 
