@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Gate.Core.Coverage;
 using Gate.Core.Markup;
 
 namespace Gate.Core.Semantics;
@@ -32,6 +33,13 @@ internal sealed partial class PageStyles
     public string WithLinks => string.Join('\n', _page.Elements.Select(element => element.LocalName == "style"
         ? Under(element, Whole(element.TextContent, _base))
         : Links.Contains(element) && Uri.TryCreate(_base, element.GetAttribute("href"), out var uri) && _site.Text(uri) is { } text ? Under(element, Whole(text, uri)) : ""));
+
+    /// <summary>Whatever on the page may use keyframes: the rules of its sheets, and <c>style</c> attributes.</summary>
+    public IEnumerable<StyleRule> Users => StyleRules.Read(WithLinks).Concat(_page.Elements
+        .Select(element => element.GetAttribute("style"))
+        .OfType<string>()
+        .Where(style => style.Contains("animation", StringComparison.OrdinalIgnoreCase))
+        .Select(style => new StyleRule([], "style", CssFormat.Normalize(style, isDeclarations: true))));
 
     private static string Under(IElement element, string text) => element.GetAttribute("media") is { Length: > 0 } media ? $"@media {media}{{{text}}}" : text;
 
