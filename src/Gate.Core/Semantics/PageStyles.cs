@@ -8,9 +8,10 @@ namespace Gate.Core.Semantics;
 /// <summary>The style sheets of a page on one side, as text: each under the media queries of its element.</summary>
 internal sealed partial class PageStyles
 {
-    private readonly ParsedPage _page;
+    private readonly IReadOnlyList<IElement> _elements;
     private readonly Uri _base;
     private readonly SiteIndex _site;
+    private readonly ParsedPage _page;
 
     /// <param name="page">The page.</param>
     /// <param name="address">Where it stands.</param>
@@ -18,9 +19,11 @@ internal sealed partial class PageStyles
     public PageStyles(ParsedPage page, Uri address, SiteIndex site)
     {
         (_page, _site) = (page, site);
-        _base = page.Elements.FirstOrDefault(element => element.LocalName == "base" && element.HasAttribute("href"))?.GetAttribute("href") is { } href && Uri.TryCreate(address, href, out var given) ? given : address;
-        Links = [.. page.Elements.Where(IsSheet)];
-        Own = string.Join('\n', page.Elements.Where(element => element.LocalName == "style").Select(element => Under(element, element.TextContent)));
+        _base = WebAddress.Base(address, page.BaseWith("href")?.GetAttribute("href"));
+        // What a template holds applies to nothing.
+        _elements = [.. page.Elements.Where(element => (IsSheet(element) || element.LocalName == "style") && !page.IsInert(element))];
+        Links = [.. _elements.Where(IsSheet)];
+        Own = string.Join('\n', _elements.Where(element => element.LocalName == "style").Select(element => Under(element, element.TextContent)));
     }
 
     /// <summary>What its <c>style</c> elements say.</summary>
@@ -30,9 +33,9 @@ internal sealed partial class PageStyles
     public IReadOnlyList<IElement> Links { get; }
 
     /// <summary>What they and the sheets of the site that it links to say, in order; addresses in values are whole.</summary>
-    public string WithLinks => string.Join('\n', _page.Elements.Select(element => element.LocalName == "style"
+    public string WithLinks => string.Join('\n', _elements.Select(element => element.LocalName == "style"
         ? Under(element, Whole(element.TextContent, _base))
-        : Links.Contains(element) && Uri.TryCreate(_base, element.GetAttribute("href"), out var uri) && _site.Text(uri) is { } text ? Under(element, Whole(text, uri)) : ""));
+        : Links.Contains(element) && element.GetAttribute("href") is { } href && WebAddress.Resolve(_base, href) is { } uri && _site.Text(uri) is { } text ? Under(element, Whole(text, uri)) : ""));
 
     /// <summary>Whatever on the page may use keyframes: the rules of its sheets, and <c>style</c> attributes.</summary>
     public IEnumerable<StyleRule> Users => StyleRules.Read(WithLinks).Concat(_page.Elements
@@ -51,7 +54,7 @@ internal sealed partial class PageStyles
     }
 
     private static string Whole(string css, Uri from) =>
-        Address().Replace(css, match => Uri.TryCreate(from, match.Groups["address"].Value, out var uri) ? $"url({uri.AbsoluteUri})" : match.Value);
+        Address().Replace(css, match => WebAddress.Resolve(from, match.Groups["address"].Value) is { } uri ? $"url({uri.AbsoluteUri})" : match.Value);
 
     [GeneratedRegex(@"url\(\s*(?<quote>[""']?)(?<address>[^""'()]*?)\k<quote>\s*\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
