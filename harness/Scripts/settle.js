@@ -264,14 +264,17 @@ async (step, options) => {
                 unsettled.add('video ' + address(media.currentSrc));
             }
         }
+        const held = (globalThis.heldMarquees ??= new WeakSet());
         for (const marquee of every(all, 'marquee')) {
-            // Its movement is an animation in a tree of the browser's own, which no script reaches and which stop() only
-            // pauses: put in anew without speed it does not begin, and its content stands where it was written.
-            if (marquee.scrollAmount > 0) {
-                marquee.setAttribute('scrollamount', '0');
-                const { parentNode, nextSibling } = marquee;
-                marquee.remove();
-                parentNode.insertBefore(marquee, nextSibling);
+            // Its movement is an animation in a tree of the browser's own, which no script reaches. One that has begun goes on from where it
+            // was wherever the element is put, with no speed as well; another element in its stead never begins, and its content stands where
+            // it was written.
+            if (!held.has(marquee)) {
+                const still = marquee.cloneNode(false);
+                still.setAttribute('scrollamount', '0');
+                still.append(...marquee.childNodes);
+                marquee.replaceWith(still);
+                held.add(still);
                 count('marquees held');
             }
         }

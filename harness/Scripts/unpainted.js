@@ -65,6 +65,22 @@
         return inset !== null && (inset[1] >= 50 || inset[2] >= 50);
     };
 
+    // In the plane alone: what is turned in space may be seen from its edge.
+    const isFlat = (style) => {
+        if (style.display === 'inline' || style.display.startsWith('table-column')) {
+            return false; // not transformed
+        }
+        const [across, down] = style.scale === 'none' ? [1, 1] : style.scale.split(' ').map(Number);
+        if (across === 0 || down === 0) {
+            return true;
+        }
+        if (!style.transform.startsWith('matrix(')) {
+            return false;
+        }
+        const { a, b, c, d } = new DOMMatrix(style.transform);
+        return a * d - b * c === 0;
+    };
+
     // Whether the text right below an element is on the picture; null when there is none.
     const showsText = (element, style, clip) => {
         let any = null;
@@ -139,6 +155,9 @@
         }
         if (style.opacity === '0') {
             return { painted: false, list: [tell(element, 'opacity: 0')] };
+        }
+        if (isBox && isFlat(style) && !element.querySelector(':modal, :popover-open')) {
+            return { painted: false, list: [tell(element, 'scaled to nothing')] };
         }
         let flow = clips.flow;
         let positioned = clips.positioned;
@@ -265,7 +284,7 @@
         for (let at = element; at; at = at.parentElement) {
             const why = hidden.get(at);
             if (why !== undefined) {
-                return why !== 'it has no area' && (!ofPart || /^(?:opacity|visibility|display|inside)/.test(why));
+                return why !== 'it has no area' && (!ofPart || /^(?:opacity|visibility|display|inside|scaled)/.test(why));
             }
         }
         return false;

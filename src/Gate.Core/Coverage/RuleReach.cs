@@ -28,12 +28,19 @@ internal static partial class RuleReach
             return NotKnown + string.Join(" ", queries.Where(query => !views.Any(view => MediaQuery.Matches(query["@media".Length..], view) == true)).DefaultIfEmpty(string.Join(" ", queries)));
         if (rule.Selector.StartsWith("@page", StringComparison.OrdinalIgnoreCase))
             return open.Exists(view => view.Medium == "print") ? null : "@page";
+        // The look from which an element that appears is led to its own.
+        if (rule.Conditions.FirstOrDefault(condition => condition.StartsWith("@starting-style", StringComparison.OrdinalIgnoreCase)) is { } starting)
+            return starting;
         if (rule.IsMotion)
             return Motion;
         if (rule.Moved is null && rule.Declared is var (before, after) && UnseenStyle.IsAll(rule.Selector, before, after, [.. ViewValue.Unseen(before, after, open).Select(entry => entry.Name)]))
             return NoPicture + string.Join(", ", Unseen(rule, views));
         if (rule.Moved is { } moved && views.All(view => Holds(rule.Queries, view) is { } now && now == Holds(moved.Queries, view)))
             return Both(rule, moved);
+        if (rule.Selector.StartsWith("@layer", StringComparison.OrdinalIgnoreCase))
+            return NotKnown + "the order of layers";
+        if (rule.Selector.StartsWith("@import", StringComparison.OrdinalIgnoreCase) && rule.Declarations.Contains("supports(", StringComparison.OrdinalIgnoreCase))
+            return NotKnown + "@import with supports()";
         if (rule.Selector.StartsWith('@'))
             return rule.IsUnnamed ? $"{NotKnown}{rule.Selector}, which nothing in its sheet names" : null;
         string? state = null;
@@ -41,20 +48,28 @@ internal static partial class RuleReach
         {
             var wanted = Dynamic().Matches(Negation().Replace(selector, "")).Select(match => match.Value).ToList();
             if (open.Exists(view => wanted.TrueForAll(pseudo => view.Pseudo.Contains(pseudo.TrimStart(':').ToLowerInvariant()))))
-                return null;
+                return Nested(rule);
             state ??= wanted[0];
         }
 
         return state;
     }
 
+    // Of rules in another the browser does not tell whether they applied.
+    private static string? Nested(StyleRule rule) =>
+        rule.IsNested && rule.Conditions.FirstOrDefault(condition => condition.StartsWith("@container", StringComparison.OrdinalIgnoreCase) || condition.StartsWith("@supports", StringComparison.OrdinalIgnoreCase)) is { } condition
+            ? $"{NotKnown}{condition}, nested, of which browsers do not tell"
+            : null;
+
     /// <summary>What of a changed rule no picture shows, by property and, where one could show it, by where.</summary>
     public static IReadOnlyList<string> Unseen(StyleRule rule, IReadOnlyList<RunView> views)
     {
-        if (rule.Moved is not null || rule.Declared is not var (before, after))
+        if (rule.Moved is not null)
             return [];
+        if (rule.Declared is not var (before, after))
+            return rule.Elsewhere;
         List<RunView> open = [.. views.Where(view => Holds(rule.Queries, view) != false)];
-        return [.. UnseenStyle.Of(rule.Selector, before, after).Concat(open.Count == 0 ? [] : ViewValue.Unseen(before, after, open).Select(entry => $"{entry.Name} {entry.Where}")).Order(StringComparer.Ordinal)];
+        return [.. UnseenStyle.Of(rule.Selector, before, after).Concat(rule.Elsewhere).Concat(open.Count == 0 ? [] : ViewValue.Unseen(before, after, open).Select(entry => $"{entry.Name} {entry.Where}")).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Whether all of the media queries hold; null where that is not known.</summary>
@@ -68,7 +83,7 @@ internal static partial class RuleReach
     private static bool Holds(string query, RunView view) => MediaQuery.Matches(query["@media".Length..], view) != false;
 
     // A page at rest, with no pointer on it and nothing in focus.
-    [GeneratedRegex(@":(?:hover|active|focus-visible|focus-within|focus|visited|target|fullscreen|user-invalid|user-valid)(?![\w-])|::selection(?![\w-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@":(?:hover|active|focus-visible|focus-within|focus|visited|target|fullscreen|user-invalid|user-valid|-webkit-autofill|autofill)(?![\w-])|::(?:selection|target-text|search-text|view-transition(?:-group|-image-pair|-old|-new)?)(?![\w-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Dynamic();
 
     [GeneratedRegex(@":not\([^()]*(?:\([^()]*\)[^()]*)*\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

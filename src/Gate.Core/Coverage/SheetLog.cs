@@ -38,11 +38,13 @@ internal sealed class SheetLog(RenderPlan plan)
     /// <summary>Sheets that both sides have and whose rules differ; none for live sites.</summary>
     public IEnumerable<ChangedSheet> Changed()
     {
+        var all = new Lazy<IReadOnlyList<StyleRule>>(() => [.. Rules()]);
         foreach (var path in _paths)
         {
             if (_sheets.Read(path) is not var (old, now))
                 continue;
-            if (StyleRules.Changed(StyleRules.Read(old), StyleRules.Read(now)) is { Count: > 0 } rules)
+            // What uses keyframes may stand in another sheet.
+            if (StyleRules.Changed(StyleRules.Read(old), StyleRules.Read(now), StyleMotion.HasKeyframes(old + now) ? all.Value : null) is { Count: > 0 } rules)
                 yield return new ChangedSheet(path.TrimStart('/'), rules);
         }
     }

@@ -4,8 +4,8 @@ namespace Gate.Core.Coverage;
 
 /// <summary>
 /// Whether what differs in a style rule is motion alone. A capture shows a page at rest: transitions and finite animations at their end, endless
-/// animations and those of more than a minute not begun; so how long, how soon and how evenly something moves is in no picture, nor are keyframes
-/// other than the last, and of an endless animation nothing is.
+/// animations and those that end more than a minute after their beginning not begun; so how long, how soon and how evenly something moves is in no
+/// picture, nor are keyframes other than those at the end, and of what is not begun, or leaves nothing behind (no <c>forwards</c>), nothing is.
 /// </summary>
 internal static partial class StyleMotion
 {
@@ -21,57 +21,123 @@ internal static partial class StyleMotion
         var (old, now) = (Read(before), Read(after));
         var differing = old.Keys.Union(now.Keys, StringComparer.Ordinal).Where(name => old.GetValueOrDefault(name) != now.GetValueOrDefault(name)).ToList();
         var rests = !IsHeld(before) && !IsHeld(after);
-        var isEndless = IsEndlessOrNone(old) && IsEndlessOrNone(now);
+        var (was, becomes) = (Animations(old), Animations(now));
+        var isTraceless = was.Concat(becomes).All(animation => animation.IsTraceless);
+        // What is not begun on one side alone stands at its end on the other.
+        var isTiming = rests && (was.Count == 0 || becomes.Count == 0
+            ? !was.Concat(becomes).Any(animation => animation.IsUnbegun)
+            : was.Select(animation => animation.IsUnbegun).SequenceEqual(becomes.Select(animation => animation.IsUnbegun)));
         return differing.Count > 0 && differing.TrueForAll(name =>
             name == "transition" || name.StartsWith("transition-", StringComparison.Ordinal)
-            || (rests && (Timing.Contains(name) || (isEndless && (name == "animation" || name.StartsWith("animation-", StringComparison.Ordinal)))
-                || (name == "animation" && old.TryGetValue(name, out var was) && now.TryGetValue(name, out var value) && Untimed(was) == Untimed(value)))));
+            || (isTiming && Timing.Contains(name))
+            || (rests && isTraceless && (name == "animation" || name.StartsWith("animation-", StringComparison.Ordinal)))
+            || (isTiming && name == "animation" && old.TryGetValue(name, out var one) && now.TryGetValue(name, out var other) && Untimed(one) == Untimed(other)));
     }
 
     /// <summary>
-    /// Whether no picture shows what differs in keyframes: a sheet animates something with them, nothing of it is held in the middle, and it
-    /// never ends or ends as it did.
+    /// Whether no picture shows what differs in keyframes: something is animated with them, nothing of it is held in the middle, and it
+    /// leaves nothing behind or ends as it did.
     /// </summary>
     /// <param name="keyframes">E.g. <c>@keyframes pulse</c>.</param>
     /// <param name="before">All rules of the sheet as it was.</param>
     /// <param name="after">As it is.</param>
-    public static bool IsUnseen(string keyframes, IReadOnlyList<StyleRule> before, IReadOnlyList<StyleRule> after)
+    /// <param name="rules"><see cref="Animating"/> of both, and of others that may use them.</param>
+    public static bool IsUnseen(string keyframes, IReadOnlyList<StyleRule> before, IReadOnlyList<StyleRule> after, IReadOnlyList<StyleRule> rules)
     {
-        var name = KeyframesName().Match(keyframes).Groups["name"].Value.Trim('"', '\'');
-        List<Dictionary<string, string>> users =
-        [
-            .. before.Concat(after)
-                .Where(rule => !rule.Selector.StartsWith('@') && rule.Declarations.Contains(name, StringComparison.Ordinal))
-                .Select(rule => Read(rule.Declarations))
-                .Where(rule => Names(rule, name)),
-        ];
-        return users.Count > 0 && users.TrueForAll(rule => !rule.Values.Any(IsHeld)) && (users.TrueForAll(IsEndless) || Last(keyframes, before) == Last(keyframes, after));
+        var users = Users(NameOf(keyframes), rules);
+        if (users.Count == 0 || users.Exists(user => IsHeld(user.Declarations)) || IsSentOnTimeline(users, rules))
+            return false;
+        var begun = users.Select(user => user.Animation).Where(animation => !animation.IsUnbegun).ToList();
+        if (begun.Count == 0 || (begun.TrueForAll(animation => animation.IsTraceless) && !rules.Any(FillsOthers)))
+            return true;
+        return begun.Select(animation => animation.End).Distinct().ToList() is [{ } end] && At(end, keyframes, before) == At(end, keyframes, after);
     }
+
+    /// <summary>Whether keyframes are used by nothing at hand.</summary>
+    /// <param name="keyframes">E.g. <c>@keyframes pulse</c>.</param>
+    /// <param name="rules">All that may use them.</param>
+    public static bool IsUnused(string keyframes, IEnumerable<StyleRule> rules) => Users(NameOf(keyframes), rules).Count == 0;
+
+    /// <summary>Whether declarations have an animation follow scrolling: of its way a picture shows one place.</summary>
+    public static bool IsOnTimeline(string declarations) =>
+        Read(declarations).Any(entry => (entry.Key == "animation-timeline" && entry.Value is not ("auto" or "none")) || (entry.Key == "animation" && Timeline().IsMatch(entry.Value)));
+
+    /// <summary>What of a changed rule shows only elsewhere on the timeline of an animation, for people.</summary>
+    /// <param name="selector">Its selector, or the head of keyframes.</param>
+    /// <param name="before">What it declared.</param>
+    /// <param name="after">What it declares.</param>
+    /// <param name="rules"><see cref="Animating"/> of both sides, and of others.</param>
+    public static IReadOnlyList<string> Elsewhere(string selector, string before, string after, IReadOnlyList<StyleRule> rules)
+    {
+        if (KeyframesName().IsMatch(selector))
+        {
+            var users = Users(NameOf(selector), rules);
+            return users.Exists(user => IsOnTimeline(user.Declarations)) || IsSentOnTimeline(users, rules) ? ["its look elsewhere on a timeline"] : [];
+        }
+
+        if (selector.StartsWith('@') || !(IsOnTimeline(before) || IsOnTimeline(after)))
+            return [];
+        // What the keyframes leave alone is painted as it is declared.
+        var animated = rules.Where(rule => IsKeyframes(rule) && (Names(Read(before), NameOf(rule.Selector)) || Names(Read(after), NameOf(rule.Selector))))
+            .SelectMany(rule => StyleRules.Read(rule.Declarations)).SelectMany(frame => Read(frame.Declarations).Keys).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. UnseenStyle.Differing(before, after).Select(entry => entry.Name)
+                .Where(name => animated.Any(one => one == name || one.StartsWith($"{name}-", StringComparison.Ordinal) || name.StartsWith($"{one}-", StringComparison.Ordinal)))
+                .Select(name => $"{name} elsewhere on a timeline"),
+        ];
+    }
+
+    /// <summary>The rules that have to do with animations: keyframes, and what may use them.</summary>
+    public static IReadOnlyList<StyleRule> Animating(IEnumerable<StyleRule> rules) =>
+        [.. rules.Where(rule => IsKeyframes(rule) || (!rule.Selector.StartsWith('@') && (rule.Declarations.Contains("animation", StringComparison.OrdinalIgnoreCase) || rule.Declarations.Contains("--", StringComparison.Ordinal))))];
+
+    /// <summary>Whether a sheet may have keyframes.</summary>
+    public static bool HasKeyframes(string css) => css.Contains("keyframes", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a rule's selector is the head of keyframes.</summary>
     public static bool IsKeyframes(StyleRule rule) => KeyframesName().IsMatch(rule.Selector);
 
-    // What the keyframes end with, in whatever order they are written.
-    private static string Last(string keyframes, IReadOnlyList<StyleRule> rules) =>
-        string.Join('\n', rules.Where(rule => rule.Selector == keyframes).SelectMany(rule => StyleRules.Read(rule.Declarations)).Where(frame => Array.Exists(frame.Selector.Split(','), at => at.Trim() is "to" or "100%")).Select(frame => frame.Declarations));
+    private static string NameOf(string keyframes) => KeyframesName().Match(keyframes).Groups["name"].Value.Trim('"', '\'');
+
+    // Custom properties among them: what stands in one is an animation wherever it is put.
+    private static List<(string Declarations, StyleAnimation Animation)> Users(string name, IEnumerable<StyleRule> rules) =>
+    [
+        .. rules.Where(rule => !rule.Selector.StartsWith('@') && rule.Declarations.Contains(name, StringComparison.Ordinal)).SelectMany(rule =>
+        {
+            var read = Read(rule.Declarations);
+            var animations = Names(read, name) ? Listed(read).Select((part, at) => (part, at)).Where(entry => IsNamed(entry.part, name)).Select(entry => StyleAnimation.Of(read)[entry.at]) : [];
+            return animations
+                .Concat(read.Where(entry => entry.Key.StartsWith("--", StringComparison.Ordinal)).SelectMany(entry => MediaQuery.Split(entry.Value, ',')).Where(part => IsNamed(part, name)).Select(StyleAnimation.Of))
+                .Select(animation => (rule.Declarations, animation));
+        }),
+    ];
+
+    private static List<string> Listed(Dictionary<string, string> rule) => StyleAnimation.Listed(rule.GetValueOrDefault("animation-name") ?? rule["animation"]);
+
+    private static List<StyleAnimation> Animations(Dictionary<string, string> rule) =>
+        rule.Keys.Any(name => name.StartsWith("animation", StringComparison.Ordinal)) ? [.. StyleAnimation.Of(rule)] : [];
+
+    // A rule without an animation gives those of others their timeline.
+    private static bool IsSentOnTimeline(List<(string Declarations, StyleAnimation Animation)> users, IReadOnlyList<StyleRule> rules) => users.Exists(user => !user.Animation.IsTimed)
+        && rules.Any(rule => rule.Declarations.Contains("animation-timeline", StringComparison.OrdinalIgnoreCase) && !Read(rule.Declarations).Keys.Any(name => name is "animation" or "animation-name") && IsOnTimeline(rule.Declarations));
+
+    // How an animation of another rule is filled.
+    private static bool FillsOthers(StyleRule rule) => rule.Declarations.Contains("fill-mode", StringComparison.OrdinalIgnoreCase)
+        && Read(rule.Declarations) is var read && !read.ContainsKey("animation") && read.TryGetValue("animation-fill-mode", out var fill) && fill is not ("none" or "backwards");
+
+    // What the keyframes say of one of their ends, in whatever order they are written.
+    private static string At(string end, string keyframes, IReadOnlyList<StyleRule> rules) =>
+        string.Join('\n', rules.Where(rule => rule.Selector == keyframes).SelectMany(rule => StyleRules.Read(rule.Declarations)).Where(frame => Array.Exists(frame.Selector.Split(','), at => at.Trim() == end || at.Trim() == (end == "to" ? "100%" : "0%"))).Select(frame => frame.Declarations));
 
     // An animation without how long, how soon and how evenly.
     private static string Untimed(string animation) => string.Join(' ', TimePart().Replace(animation, " ").Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    private static bool Names(Dictionary<string, string> rule, string name) =>
-        ((string?[])[rule.GetValueOrDefault("animation"), rule.GetValueOrDefault("animation-name")]).OfType<string>().Any(value => value.Split([' ', ',', '"', '\'', '!']).Contains(name, StringComparer.Ordinal));
+    private static bool Names(Dictionary<string, string> rule, string name) => (rule.ContainsKey("animation") || rule.ContainsKey("animation-name")) && Listed(rule).Exists(part => IsNamed(part, name));
 
-    private static bool IsEndlessOrNone(Dictionary<string, string> rule) => IsEndless(rule) || !rule.Keys.Any(name => name.StartsWith("animation", StringComparison.Ordinal));
+    private static bool IsNamed(string animation, string name) => animation.Split([' ', ',', '"', '\'', '!']).Contains(name, StringComparer.Ordinal);
 
     private static bool IsHeld(string declarations) => Array.Exists(Held, word => declarations.Contains(word, StringComparison.OrdinalIgnoreCase));
-
-    // Each animation of a list repeats without end; not where nothing says how often.
-    private static bool IsEndless(Dictionary<string, string> rule)
-    {
-        if (rule.TryGetValue("animation-iteration-count", out var count))
-            return MediaQuery.Split(count, ',').All(one => one.Trim() == "infinite");
-        return rule.TryGetValue("animation", out var all) && MediaQuery.Split(all, ',').All(one => one.Split(' ').Contains("infinite", StringComparer.OrdinalIgnoreCase));
-    }
 
     internal static Dictionary<string, string> Read(string declarations)
     {
@@ -84,6 +150,9 @@ internal static partial class StyleMotion
 
         return read;
     }
+
+    [GeneratedRegex(@"(?<![\w-])(?:scroll|view)\(", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Timeline();
 
     [GeneratedRegex(@"^@(?:-\w+-)?keyframes\s+(?<name>\S+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex KeyframesName();

@@ -30,6 +30,9 @@ internal sealed record StyleRule(IReadOnlyList<string> Conditions, string Select
     /// <summary>A changed at-rule is for what names it, and on neither side does its sheet.</summary>
     public bool IsUnnamed { get; init; }
 
+    /// <summary>What of a changed rule shows only elsewhere on a timeline (<see cref="StyleMotion.Elsewhere"/>).</summary>
+    public IReadOnlyList<string> Elsewhere { get; init; } = [];
+
     /// <summary>Conditions and selector as one text.</summary>
     public string Name => string.Join(" ", [.. Conditions, Selector]);
 

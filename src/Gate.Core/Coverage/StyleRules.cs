@@ -20,8 +20,12 @@ internal static partial class StyleRules
     }
 
     /// <summary>Rules that are not on both sides alike; a rule that declares something else now counts once.</summary>
-    public static IReadOnlyList<StyleRule> Changed(IReadOnlyList<StyleRule> before, IReadOnlyList<StyleRule> after)
+    /// <param name="before">As it was.</param>
+    /// <param name="after">As it is.</param>
+    /// <param name="elsewhere">Rules elsewhere that may use what these define.</param>
+    public static IReadOnlyList<StyleRule> Changed(IReadOnlyList<StyleRule> before, IReadOnlyList<StyleRule> after, IReadOnlyList<StyleRule>? elsewhere = null)
     {
+        var animating = StyleMotion.Animating([.. before, .. after, .. elsewhere ?? []]);
         var old = Count(before);
         var now = Count(after);
         var changed = old.Keys.Concat(now.Keys)
@@ -31,11 +35,12 @@ internal static partial class StyleRules
             .Select(group => (Entries: group.ToList(), Rule: group.FirstOrDefault(entry => !entry.IsOld, group.First()).Rule with
             {
                 Other = group.FirstOrDefault(entry => entry.IsOld).Rule,
-                IsUnnamed = IsUnnamed(group.First().Rule.Selector, before, after),
+                IsUnnamed = StyleMotion.IsKeyframes(group.First().Rule) ? StyleMotion.IsUnused(group.First().Rule.Selector, animating) : IsUnnamed(group.First().Rule.Selector, before, after),
                 Declared = group.First().Rule.Selector is ['@', ..] prelude && !UnseenStyle.IsDescribed(prelude) ? null : (Declared(group.Where(entry => !entry.IsNew)), Declared(group.Where(entry => !entry.IsOld))),
                 IsMotion = StyleMotion.IsKeyframes(group.First().Rule)
-                    ? StyleMotion.IsUnseen(group.First().Rule.Selector, before, after)
+                    ? StyleMotion.IsUnseen(group.First().Rule.Selector, before, after, animating)
                     : StyleMotion.IsAll(Declared(group.Where(entry => !entry.IsNew)), Declared(group.Where(entry => !entry.IsOld))),
+                Elsewhere = StyleMotion.Elsewhere(group.First().Rule.Selector, Declared(group.Where(entry => !entry.IsNew)), Declared(group.Where(entry => !entry.IsOld)), animating),
             }))
             .ToList();
         // One of each side: of several nobody could say which became which.
@@ -66,7 +71,9 @@ internal static partial class StyleRules
             var prelude = css[at..end].Trim();
             if (end >= css.Length || css[end] != '{')
             {
-                if (prelude.Length > 0)
+                if (around.Parent.Length == 0 && Statement(prelude, around) is { } statement)
+                    rules.Add(statement);
+                else if (prelude.Length > 0)
                     declarations.Add(prelude);
                 at = end + 1;
                 continue;
@@ -85,6 +92,21 @@ internal static partial class StyleRules
 
         if (declarations.Count > 0)
             rules.Add(new StyleRule(around.Conditions, around.Parent, string.Join(';', declarations)) { IsNested = around.IsNested });
+    }
+
+    // What decides by itself whether, or in which order, other rules hold.
+    private static StyleRule? Statement(string prelude, Around around)
+    {
+        if (prelude.StartsWith("@layer ", StringComparison.OrdinalIgnoreCase))
+            return new StyleRule(around.Conditions, prelude, "");
+        if (Import().Match(prelude) is not { Success: true } import)
+            return null;
+        var words = MediaQuery.Split(import.Groups["rest"].Value, ' ').Where(word => word.Length > 0).ToList();
+        var media = words.FindIndex(word => !ImportPart().IsMatch(word)) is >= 0 and var at ? at : words.Count;
+        return new StyleRule(
+            media == words.Count ? around.Conditions : [.. around.Conditions, Loose().Replace($"@media {string.Join(' ', words.Skip(media))}", "$1")],
+            $"@import {import.Groups["address"].Value}",
+            string.Join(' ', words.Take(media)));
     }
 
     // A list of selectors means the same in any order.
@@ -170,6 +192,12 @@ internal static partial class StyleRules
     // White space that separates nothing in a media query.
     [GeneratedRegex(@"\s*(<=|>=|[:<>=,])\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Loose();
+
+    [GeneratedRegex(@"^@import\s*(?<address>url\((?:""[^""]*""|'[^']*'|[^""')]*)\)|""[^""]*""|'[^']*')\s*(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Import();
+
+    [GeneratedRegex(@"^(?:layer(?:\(.*\))?|supports\(.*\))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ImportPart();
 
     [GeneratedRegex(@"^@(?:counter-style|font-palette-values)\s+(?<name>\S+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Named();

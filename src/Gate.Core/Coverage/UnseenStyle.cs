@@ -30,7 +30,8 @@ internal static partial class UnseenStyle
         if (IsFontFace(selector))
             return before.Length > 0 && after.Length > 0 && Displays(before) != Displays(after) ? ["font-display"] : [];
         var isWhole = IsViewTransition(selector) || IsSetting(selector);
-        return [.. Differing(before, after).Where(entry => isWhole || IsBehaviour(entry.Name) || IsHalfSeen(selector, entry)).Select(entry => entry.Name).Order(StringComparer.Ordinal)];
+        var isOnTimeline = StyleMotion.IsOnTimeline(before) || StyleMotion.IsOnTimeline(after);
+        return [.. Differing(before, after).Where(entry => isWhole || IsBehaviour(entry.Name) || IsHalfSeen(selector, entry) || (isOnTimeline && (entry.Name == "animation" || entry.Name.StartsWith("animation-", StringComparison.Ordinal)))).Select(entry => entry.Name).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Whether nothing but such properties, and transitions, differs.</summary>

@@ -131,7 +131,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
     private ChangedSheet? StylesOf(PagePair pair, ParsedPage old, ParsedPage now)
     {
         var (was, shows) = (new PageStyles(old, new Uri(SiteIndex.Root, pair.Before!.Address), _before), new PageStyles(now, new Uri(SiteIndex.Root, pair.After!.Address), _after));
-        if (was.Own == shows.Own || StyleRules.Changed(StyleRules.Read(was.Own), StyleRules.Read(shows.Own)) is not { Count: > 0 } rules)
+        if (was.Own == shows.Own || StyleRules.Changed(StyleRules.Read(was.Own), StyleRules.Read(shows.Own), StyleMotion.HasKeyframes(was.Own + shows.Own) ? [.. was.Users, .. shows.Users] : null) is not { Count: > 0 } rules)
             return null;
         if (was.Links.Count + shows.Links.Count > 0)
         {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Gate.Core.Coverage;
 using Gate.Core.Markup;
 
 namespace Gate.Core.Semantics;
@@ -10,13 +11,14 @@ internal sealed partial class PageStyles
     private readonly IReadOnlyList<IElement> _elements;
     private readonly Uri _base;
     private readonly SiteIndex _site;
+    private readonly ParsedPage _page;
 
     /// <param name="page">The page.</param>
     /// <param name="address">Where it stands.</param>
     /// <param name="site">Its side.</param>
     public PageStyles(ParsedPage page, Uri address, SiteIndex site)
     {
-        _site = site;
+        (_page, _site) = (page, site);
         _base = WebAddress.Base(address, page.BaseWith("href")?.GetAttribute("href"));
         // What a template holds applies to nothing.
         _elements = [.. page.Elements.Where(element => (IsSheet(element) || element.LocalName == "style") && !page.IsInert(element))];
@@ -34,6 +36,13 @@ internal sealed partial class PageStyles
     public string WithLinks => string.Join('\n', _elements.Select(element => element.LocalName == "style"
         ? Under(element, Whole(element.TextContent, _base))
         : Links.Contains(element) && element.GetAttribute("href") is { } href && WebAddress.Resolve(_base, href) is { } uri && _site.Text(uri) is { } text ? Under(element, Whole(text, uri)) : ""));
+
+    /// <summary>Whatever on the page may use keyframes: the rules of its sheets, and <c>style</c> attributes.</summary>
+    public IEnumerable<StyleRule> Users => StyleRules.Read(WithLinks).Concat(_page.Elements
+        .Select(element => element.GetAttribute("style"))
+        .OfType<string>()
+        .Where(style => style.Contains("animation", StringComparison.OrdinalIgnoreCase))
+        .Select(style => new StyleRule([], "style", CssFormat.Normalize(style, isDeclarations: true))));
 
     private static string Under(IElement element, string text) => element.GetAttribute("media") is { Length: > 0 } media ? $"@media {media}{{{text}}}" : text;
 

@@ -45,6 +45,10 @@ internal static partial class PlantedCoverage
         .n35 { scroll-margin: 1px } .n36 { color: light-dark(black, rgb(0 0 7s)) } @media (pointer: coarse) { .n37 { outline-offset: 1px } }
         .n29 { animation: n30 7s infinite } @keyframes n30 { to { outline-offset: 1px } }
         @keyframes c29 { to { outline-offset: 1px } } .ends { animation: c29 1s forwards }
+        @keyframes n49 { to { outline-offset: 1px } } .long { animation: n49 1s linear 90s forwards }
+        @keyframes n50 { to { outline-offset: 1px } } .rolls { animation: n50 linear; animation-timeline: scroll() }
+        .n51 { outline-offset: 1px } @starting-style { .n52 { outline-offset: 1px } } ::view-transition-old(n53) { outline-offset: 1px }
+        .n54 { color: black; @container (min-width: 9000px) { outline-offset: 1px } }
         """;
 
     private const string Page = """
@@ -68,6 +72,8 @@ internal static partial class PlantedCoverage
         <p style="color: transparent">n25 old</p>
         <p hidden style="outline-offset: 1px">n26</p><p style="scroll-margin: 1px">n38 to be scrolled to</p>
         <p style="--ink: light-dark(black, 7s)">n39 in the dark</p><p style="--ink: light-dark(7s, black)">c46 in the light</p><p style="--ink: 7s">c47 in both</p>
+        <p class="long rolls n52 n54">Moves later</p><div style="transform: scale(0)"><p class="n51">n55 old</p></div><div style="scale: 1 0"><svg width="20" height="20"><text y="20" style="outline-offset: 1px">n56</text></svg></div>
+        <div style="transform: scale(.5)"><p style="outline-offset: 1px">c48 small</p></div><p>In <span style="transform: scale(0); outline-offset: 1px">c49 a line</span></p>
         <p style="animation: n30 7s infinite">n31</p><p class="ends">Moves once</p>
         <ul class="hid"><li>One</li><!--old n27--></ul>
         <p>c14 <span style="outline-offset: 1px">seen</span></p>
