@@ -58,26 +58,13 @@ internal sealed class MarkupLens
         if (one.Text == other.Text)
             return MarkupKind.Entity;
         if (IsPreformatted(one))
-            return SpaceText.CollapseKinds(one.Text) == SpaceText.CollapseKinds(other.Text) && one.Text.Length == other.Text.Length && !HasMovedSpace(one.Text, other.Text)
-                ? MarkupKind.SpaceKind
-                : MarkupKind.Substantive;
+            return MarkupKind.Substantive;
         var (collapsed, otherCollapsed) = (SpaceText.Collapse(one.Text), SpaceText.Collapse(other.Text));
         if (collapsed == otherCollapsed)
             return MarkupKind.WhitespaceText;
         if (collapsed.Trim(' ') == otherCollapsed.Trim(' '))
             return MarkupKind.WhitespaceBetween;
         return SpaceText.CollapseKinds(one.Text).Trim(' ') == SpaceText.CollapseKinds(other.Text).Trim(' ') ? MarkupKind.SpaceKind : MarkupKind.Substantive;
-    }
-
-    private static bool HasMovedSpace(string one, string other)
-    {
-        for (var i = 0; i < one.Length; i++)
-        {
-            if (SpaceText.IsBlank(one[i].ToString()) != SpaceText.IsBlank(other[i].ToString()) && one[i] != '\u00A0' && other[i] != '\u00A0')
-                return true;
-        }
-
-        return false;
     }
 
     private bool IsPreformatted(Lexeme text)

@@ -63,7 +63,7 @@ public sealed class MarkdownSummary : IReportWriter
     private static List<string> Findings(RunReport report)
     {
         var lines = new List<string>();
-        foreach (var finding in report.Findings.Where(IsTold).OrderBy(finding => finding.Decision == Decision.Approved).ThenByDescending(finding => finding.Severity))
+        foreach (var finding in report.Findings.Where(IsTold).OrderBy(finding => finding.Decision == Decision.Approved).ThenBy(FindingOrder.Rank))
         {
             var about = OpenFindings.Place(finding) is { } place ? $" {MarkdownText.Code(place)}:" : "";
             var decided = finding.Decision is { } decision ? $", **{decision.ToString().ToLowerInvariant()}**" : "";

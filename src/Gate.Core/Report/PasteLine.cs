@@ -17,6 +17,17 @@ internal static partial class PasteLine
         return null;
     }
 
+    /// <summary>One setting, an entry a line, in place of several of one name; null when not all of <paramref name="messages"/> have one, or the names differ.</summary>
+    public static string? Joined(IReadOnlyList<string> messages)
+    {
+        var lines = messages.Select(In).ToList();
+        if (lines is not [{ } first, ..] || lines.Any(line => line is null || line.Split(' ', 2)[0] != first.Split(' ', 2)[0] || line[^1] != first[^1]))
+            return null;
+        var name = Setting().Match(first);
+        var entries = lines.Select(line => line![name.Length..^1].Trim()).Distinct(StringComparer.Ordinal);
+        return $"{name.Value}\n  {string.Join(",\n  ", entries)}\n{first[^1]}";
+    }
+
     [GeneratedRegex("\"[A-Za-z]+\": [\\[{]", RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 

@@ -17,7 +17,7 @@ internal sealed record AccessibleName(string Text, string Source)
 
     public static AccessibleName Of(PageSideMarkup side, IElement element)
     {
-        var referred = Referred(side, element.GetAttribute("aria-labelledby"));
+        var referred = Referred(side, element);
         if (referred.Length > 0)
             return new AccessibleName(referred, "aria-labelledby");
         if (Given(element, "aria-label") is { } label)
@@ -64,10 +64,11 @@ internal sealed record AccessibleName(string Text, string Source)
         .Select(child => child.LocalName == "img" ? child.GetAttribute("alt") : child.GetAttribute("aria-label"))
         .Where(name => !string.IsNullOrWhiteSpace(name)));
 
-    private static string Referred(PageSideMarkup side, string? ids) => ids is null ? "" : string.Join(' ', ids
+    private static string Referred(PageSideMarkup side, IElement element) => element.GetAttribute("aria-labelledby") is not { } ids ? "" : string.Join(' ', ids
         .Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(id => side.ById[id].Take(1))
-        .Select(element => element.GetAttribute("aria-label") ?? side.TextOf(element))
+        .Select(id => side.FirstOf(id, element))
+        .OfType<IElement>()
+        .Select(named => named.GetAttribute("aria-label") ?? side.TextOf(named))
         .Where(text => text.Length > 0));
 
     private static AccessibleName? Given(IElement element, string name) =>

@@ -10,6 +10,8 @@ namespace Gate.Core.Semantics;
 /// </summary>
 internal static class ClickContents
 {
+    private const string Plain = "button";
+
     private static readonly string[] Handlers = ["onclick", "ondblclick", "onauxclick", "oncontextmenu", "onmouse", "onpointer", "ontouch", "onkey", "ondrag", "ondrop"];
 
     private static readonly string[] OfButton = ["type", "name", "value", "formaction", "form", "formmethod", "formtarget", "popovertarget", "popovertargetaction", "command", "commandfor"];
@@ -19,8 +21,9 @@ internal static class ClickContents
     /// <summary>The changes with the checks that tell them.</summary>
     public static IEnumerable<(string Check, SemanticChange Change)> Moved(PagePairMarkup pages)
     {
-        var (before, actions) = Items(pages.Before, pages.Renames.Was, element => element);
-        var (after, actionsNow) = Items(pages.After, pages.Renames.Now, element => pages.OriginOf(element) ?? element);
+        var buttons = pages.Pairs.Where(pair => pair.Before.LocalName == "button" && pair.After.LocalName == "button").Select(pair => pair.Before).Index().ToDictionary(at => at.Item, at => at.Index);
+        var (before, actions) = Items(pages.Before, pages.Renames.Was, element => element, buttons);
+        var (after, actionsNow) = Items(pages.After, pages.Renames.Now, element => pages.OriginOf(element) ?? element, buttons);
         var found = after.ToLookup(item => item.Key, StringComparer.Ordinal);
         List<(Item Was, Item Now)> moves = [];
         foreach (var same in before.GroupBy(item => item.Key, StringComparer.Ordinal))
@@ -38,7 +41,7 @@ internal static class ClickContents
             var what = string.Join(", ", move.Select(item => item.Was.Shown).Distinct(StringComparer.Ordinal));
             var holder = (was.Holder ?? now.Holder)!;
             // What becomes a link is no loss, and words are often said twice.
-            var severity = was.Holder is not null && (now.Holder is not null || !was.IsText) ? Severity.Fail : Severity.Warn;
+            var severity = was.Holder is not null && (now.Holder is not null || !was.IsText) && !(IsPlain(was) && IsPlain(now)) ? Severity.Fail : Severity.Warn;
             yield return (
                 IsLink(holder) ? "link-target" : holder.LocalName == "button" ? "forms" : "handlers",
                 new SemanticChange(
@@ -52,6 +55,8 @@ internal static class ClickContents
         }
     }
 
+    private static bool IsPlain(Item item) => item.Action == Plain || item.Action.StartsWith(Plain + "\0#", StringComparison.Ordinal);
+
     private static List<Item> Without(List<Item> items, List<Item> others)
     {
         var left = others.CountBy(item => item.Action, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
@@ -59,7 +64,7 @@ internal static class ClickContents
     }
 
     /// <returns>The contents, those in no holder with an action of "", and how many holders do each thing.</returns>
-    private static (List<Item> Items, Dictionary<string, int> Actions) Items(PageSideMarkup side, Func<string, PageSideMarkup, string> targetOf, Func<IElement, IElement> known)
+    private static (List<Item> Items, Dictionary<string, int> Actions) Items(PageSideMarkup side, Func<string, PageSideMarkup, string> targetOf, Func<IElement, IElement> known, Dictionary<IElement, int> buttons)
     {
         List<Item> items = [];
         var actions = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -75,6 +80,9 @@ internal static class ClickContents
             else if (node is IElement element && !Silent.Contains(element.LocalName))
             {
                 var own = ActionOf(side, element, targetOf);
+                // One that says nothing is known to scripts by its place.
+                if (own == Plain && buttons.TryGetValue(known(element), out var at))
+                    own = $"{Plain}\0#{at}";
                 if (own is not null && isEnd)
                     holders.Pop();
                 if (isEnd)
@@ -108,7 +116,7 @@ internal static class ClickContents
         if (IsLink(element))
             says.Add($"to {targetOf(element.GetAttribute("href")!, side)}");
         if (element.LocalName == "button")
-            says.AddRange(OfButton.Where(element.HasAttribute).Select(name => $"{name}={(name == "formaction" ? targetOf(element.GetAttribute(name)!, side) : element.GetAttribute(name))}").Prepend("button"));
+            says.AddRange(OfButton.Where(element.HasAttribute).Select(name => $"{name}={(name == "formaction" ? targetOf(element.GetAttribute(name)!, side) : element.GetAttribute(name))}").Prepend(Plain));
         says.AddRange(element.Attributes.Where(attribute => IsOfClick(attribute.Name)).Select(attribute => $"{attribute.Name}={JsFormat.Normalize(attribute.Value)}").Order(StringComparer.Ordinal));
         return says.Count == 0 ? null : string.Join('\0', says);
     }

@@ -57,16 +57,16 @@ internal static class Controls
                 yield return at;
         }
 
-        if (control.Id is not { Length: > 0 } id || side.ById[id].FirstOrDefault() != control)
+        if (control.Id is not { Length: > 0 } id || side.FirstOf(id, control) != control)
             yield break;
         foreach (var label in side.LabelsFor[id])
         {
-            if (!label.Contains(control))
+            if (!label.Contains(control) && label.GetRoot() == control.GetRoot())
                 yield return label;
         }
     }
 
     public static IElement? ControlOf(PageSideMarkup side, IElement label) => label.GetAttribute("for") is { } id
-        ? side.ById[id].FirstOrDefault(IsControl)
+        ? side.FirstOf(id, label) is { } named && IsControl(named) ? named : null
         : Markup.TreeWalk.Elements(label).FirstOrDefault(element => IsControl(element) && element.GetAttribute("type") != "hidden");
 }

@@ -14,6 +14,8 @@ internal sealed class PagePairMarkup
     private readonly List<ElementPair> _moved = [];
 
     private ILookup<string, SemanticChange>? _clicks;
+    private ElementIdentity? _identity;
+    private bool? _mayMoveNames;
 
     public PagePairMarkup(PageSideMarkup before, PageSideMarkup after, PageAlignment alignment)
     {
@@ -65,6 +67,12 @@ internal sealed class PagePairMarkup
     /// <summary>What lies in another link, button or handler than it did, by the check that tells it.</summary>
     public ILookup<string, SemanticChange> MovedClicks => _clicks ??= ClickContents.Moved(this).ToLookup(move => move.Check, move => move.Change, StringComparer.Ordinal);
 
+    /// <summary>Whether a name of an element can stand on another one: not where all are matched in their order and keep their names.</summary>
+    public bool MayMoveNames => _mayMoveNames ??= Removed.Count + Added.Count + _moved.Count > 0 || Pairs.Any(pair => HasOther(pair, "id") || HasOther(pair, "class") || HasOther(pair, "name"));
+
+    /// <summary>What became of which element, names aside.</summary>
+    public ElementIdentity Identity => _identity ??= new ElementIdentity(this);
+
     public IElement? CounterpartOf(IElement before) => _after.GetValueOrDefault(before);
 
     /// <summary>Whether what has no counterpart after did at least what the other does: not so where it was in a template and the other is not.</summary>
@@ -106,6 +114,13 @@ internal sealed class PagePairMarkup
         }
     }
 
+    /// <summary>What has gone from one side of an element to the other, of those that the body shows; null where nothing has.</summary>
+    public ElementPair? PassedBy(ElementPair pair) => _moved.Find(other => other.Before.LocalName is not ("script" or "style" or "link" or "meta" or "template" or "noscript")
+        && IsBefore(Before.Page, other.Before, pair.Before) is { } was && IsBefore(After.Page, other.After, pair.After) is { } now && was != now && !other.Before.Contains(pair.Before) && !other.After.Contains(pair.After));
+
+    /// <summary>Whether one stands behind the other on the after side.</summary>
+    public bool IsBehind(ElementPair one, ElementPair other) => IsBefore(After.Page, other.After, one.After) == true;
+
     /// <summary>A change of an attribute of an element that both sides have.</summary>
     public SemanticChange Changed(Severity severity, ElementPair pair, string attribute, string what) => new(
         severity,
@@ -118,6 +133,10 @@ internal sealed class PagePairMarkup
 
     public SemanticChange New(Severity severity, IElement element, string what) =>
         new(severity, $"{ElementLabel.Of(element)}: {what}", null, After.Page.PlaceOf(element));
+
+    private static bool? IsBefore(ParsedPage page, IElement one, IElement other) => page.TagOf(one) is { } tag && page.TagOf(other) is { } otherTag ? tag.Start < otherTag.Start : null;
+
+    private static bool HasOther(ElementPair pair, string name) => pair.Before.GetAttribute(name) != pair.After.GetAttribute(name);
 
     private static bool HasOtherAttributes(ElementPair pair)
     {

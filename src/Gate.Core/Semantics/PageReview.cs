@@ -144,8 +144,9 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
 
     private static bool LosesIds(ParsedPage old, ParsedPage now)
     {
-        var ids = now.Elements.Select(element => element.Id).ToHashSet(StringComparer.Ordinal);
-        return old.Elements.Any(element => element.Id is { Length: > 0 } id && !ids.Contains(id));
+        // What a template holds no link leads to.
+        var ids = now.Elements.Where(element => now.TemplateOf(element) is null).Select(element => element.Id).ToHashSet(StringComparer.Ordinal);
+        return old.Elements.Any(element => element.Id is { Length: > 0 } id && !ids.Contains(id) && old.TemplateOf(element) is null);
     }
 
     private PagePairMarkup MarkupOf(PagePair pair, ParsedPage old, ParsedPage now, PageAlignment alignment) => new(

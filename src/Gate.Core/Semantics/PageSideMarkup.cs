@@ -10,6 +10,9 @@ internal sealed class PageSideMarkup
     private readonly Lazy<ILookup<string, IElement>> _labels;
     private readonly Lazy<IReadOnlyDictionary<IElement, IElement>> _openForms;
     private readonly Lazy<ILookup<IElement, IElement>> _fields;
+    private readonly Lazy<ILookup<string, IElement>> _byClass;
+    private readonly Lazy<IReadOnlySet<string>> _scriptNames;
+    private readonly Lazy<ILookup<string, IElement>> _named;
     private readonly Dictionary<(INode Root, string Id), IElement?> _first = [];
     private readonly Dictionary<IElement, string> _texts = new(ReferenceEqualityComparer.Instance);
 
@@ -25,6 +28,11 @@ internal sealed class PageSideMarkup
         _openForms = new Lazy<IReadOnlyDictionary<IElement, IElement>>(() => FormsOpenAt(page));
         _fields = new Lazy<ILookup<IElement, IElement>>(() => page.Elements.Where(Controls.IsField).Select(field => (Field: field, Form: Controls.FormOf(this, field)))
             .Where(field => field.Form is not null).ToLookup(field => field.Form!, field => field.Field));
+        _byClass = new Lazy<ILookup<string, IElement>>(() => page.Elements.SelectMany(element => element.ClassList.Distinct(StringComparer.Ordinal).Select(name => (Name: name, Element: element)))
+            .ToLookup(one => one.Name, one => one.Element, StringComparer.Ordinal));
+        _named = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.LocalName is "a" or "map" or "iframe" or "frame" or "object" && element.GetAttribute("name") is { Length: > 0 })
+            .ToLookup(element => element.GetAttribute("name")!, StringComparer.Ordinal));
+        _scriptNames = new Lazy<IReadOnlySet<string>>(() => Semantics.ScriptNames.Of(this));
         _labels = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.LocalName == "label" && element.HasAttribute("for")).ToLookup(element => element.GetAttribute("for")!, StringComparer.Ordinal));
     }
 
@@ -38,6 +46,12 @@ internal sealed class PageSideMarkup
     public Uri Base { get; }
 
     public ILookup<string, IElement> ById => _byId.Value;
+
+    /// <summary>Elements by each of their classes.</summary>
+    public ILookup<string, IElement> ByClass => _byClass.Value;
+
+    /// <summary>What strings in the page's scripts say: the names by which they may find elements.</summary>
+    public IReadOnlySet<string> ScriptNames => _scriptNames.Value;
 
     /// <summary>
     /// Fields with the form whose end tag had not been read when theirs was: in tables, and where tags are nested wrongly, it is not around them (HTML standard, 13.2.6.1).
@@ -58,6 +72,23 @@ internal sealed class PageSideMarkup
             _first[key] = first = ById[id].FirstOrDefault(element => element.GetRoot() == key.Item1);
         return first;
     }
+
+    /// <summary>The map that a picture names (HTML standard, 4.8.14).</summary>
+    public IElement? MapOf(string name, IElement near) =>
+        _named.Value[name].FirstOrDefault(element => element.LocalName == "map" && element.GetRoot() == near.GetRoot());
+
+    /// <summary>The frame that a link or a form opens in.</summary>
+    public IElement? FrameOf(string name) => _named.Value[name].FirstOrDefault(element => element.LocalName is "iframe" or "frame" or "object" && !Page.IsInert(element));
+
+    /// <summary>What a fragment leads to (HTML standard, 7.4.6.4): what a template or a shadow tree holds is not in the document.</summary>
+    public IElement? TargetOf(string fragment) => FirstOf(fragment, Page.Document.DocumentElement)
+        ?? _named.Value[fragment].FirstOrDefault(element => element.LocalName == "a" && Page.TemplateOf(element) is null);
+
+    /// <summary>What an address within the page leads to, or null.</summary>
+    public IElement? TargetOfLink(string href) =>
+        Resolve(href) is { Fragment.Length: > 1 } uri && SiteIndex.IsInside(uri) && uri.PathAndQuery == Address.PathAndQuery && uri.Fragment[1..] is var fragment
+            ? TargetOf(fragment) ?? TargetOf(Uri.UnescapeDataString(fragment))
+            : null;
 
     /// <summary>Where an address in the page leads, or null when it is none.</summary>
     public Uri? Resolve(string address) => WebAddress.Resolve(Base, address);

@@ -7,7 +7,7 @@ namespace Gate.Core.Semantics;
 /// <summary>The style sheets of a page on one side, as text: each under the media queries of its element.</summary>
 internal sealed partial class PageStyles
 {
-    private readonly ParsedPage _page;
+    private readonly IReadOnlyList<IElement> _elements;
     private readonly Uri _base;
     private readonly SiteIndex _site;
 
@@ -16,10 +16,12 @@ internal sealed partial class PageStyles
     /// <param name="site">Its side.</param>
     public PageStyles(ParsedPage page, Uri address, SiteIndex site)
     {
-        (_page, _site) = (page, site);
-        _base = page.Elements.FirstOrDefault(element => element.LocalName == "base" && element.HasAttribute("href"))?.GetAttribute("href") is { } href && Uri.TryCreate(address, href, out var given) ? given : address;
-        Links = [.. page.Elements.Where(IsSheet)];
-        Own = string.Join('\n', page.Elements.Where(element => element.LocalName == "style").Select(element => Under(element, element.TextContent)));
+        _site = site;
+        _base = page.BaseWith("href")?.GetAttribute("href") is { } href && Uri.TryCreate(address, href, out var given) ? given : address;
+        // What a template holds applies to nothing.
+        _elements = [.. page.Elements.Where(element => (IsSheet(element) || element.LocalName == "style") && !page.IsInert(element))];
+        Links = [.. _elements.Where(IsSheet)];
+        Own = string.Join('\n', _elements.Where(element => element.LocalName == "style").Select(element => Under(element, element.TextContent)));
     }
 
     /// <summary>What its <c>style</c> elements say.</summary>
@@ -29,7 +31,7 @@ internal sealed partial class PageStyles
     public IReadOnlyList<IElement> Links { get; }
 
     /// <summary>What they and the sheets of the site that it links to say, in order; addresses in values are whole.</summary>
-    public string WithLinks => string.Join('\n', _page.Elements.Select(element => element.LocalName == "style"
+    public string WithLinks => string.Join('\n', _elements.Select(element => element.LocalName == "style"
         ? Under(element, Whole(element.TextContent, _base))
         : Links.Contains(element) && Uri.TryCreate(_base, element.GetAttribute("href"), out var uri) && _site.Text(uri) is { } text ? Under(element, Whole(text, uri)) : ""));
 

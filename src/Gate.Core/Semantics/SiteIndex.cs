@@ -12,6 +12,7 @@ internal sealed class SiteIndex(ISiteFiles files)
     private const long MostBytes = 16 << 20;
 
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlySet<string>?>> _ids = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<IReadOnlySet<string>>> _scriptNames = new(StringComparer.Ordinal);
 
     /// <summary>The origin at which both sides are served.</summary>
     public static Uri Root { get; } = new("http://site.localhost/");
@@ -57,6 +58,10 @@ internal sealed class SiteIndex(ISiteFiles files)
         return reader.ReadToEnd();
     }
 
+    /// <summary>What strings in a script of the site say; empty for what is none, or is too large.</summary>
+    public IReadOnlySet<string> ScriptNamesOf(Uri uri) =>
+        _scriptNames.GetOrAdd(uri.AbsolutePath, _ => new Lazy<IReadOnlySet<string>>(() => Text(uri) is { } text ? ScriptNames.In(text) : new HashSet<string>(StringComparer.Ordinal))).Value;
+
     private SiteAnswer.Found? Page(string path) => files.Find(path) switch
     {
         SiteAnswer.Found found => found,
@@ -77,9 +82,14 @@ internal sealed class SiteIndex(ISiteFiles files)
         using (var content = file.Open())
             content.ReadExactly(bytes);
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var lexeme in MarkupLexer.Read(MarkupSource.Read(file.Name, bytes)))
+        var lexemes = MarkupLexer.Read(MarkupSource.Read(file.Name, bytes));
+        // No link leads into a template or a shadow tree.
+        var isHidden = new bool[lexemes.Count];
+        for (var i = 0; i < lexemes.Count; i++)
         {
-            if (lexeme.Kind != LexemeKind.Open)
+            var lexeme = lexemes[i];
+            isHidden[i] = lexeme.Parent >= 0 && (isHidden[lexeme.Parent] || lexemes[lexeme.Parent].Name == "template");
+            if (lexeme.Kind != LexemeKind.Open || isHidden[i])
                 continue;
             if (lexeme.Value("id") is { } id)
                 ids.Add(id);

@@ -14,10 +14,7 @@ internal static class Questions
     public static void Add(HtmlWriter html, RunReport report)
     {
         // That a page is added or removed is said by its row already.
-        var findings = report.Findings
-            .Where(finding => finding.StandsAlone())
-            .OrderByDescending(finding => finding.Severity)
-            .ThenByDescending(finding => finding.IsConflict())
+        var findings = FindingOrder.Of(report.Findings.Where(finding => finding.StandsAlone()))
             .ToLookup(finding => finding.Severity is Severity.Incomplete ? Severity.Fail : finding.Severity);
         if (findings.Count == 0)
             return;
@@ -31,9 +28,19 @@ internal static class Questions
 
     private static void InSight(HtmlWriter html, IReadOnlyList<Finding> findings, string noun, Dictionary<string, string> views)
     {
-        if (findings.Count > 0)
-            List(html, findings.Take(Shown), views);
-        Folded(html, [.. findings.Skip(Shown)], noun, views);
+        var seen = Seen(findings);
+        if (seen.Count > 0)
+            List(html, seen, findings, views);
+        Folded(html, [.. findings.Except(seen)], noun, views);
+    }
+
+    // One of each check before a second of any: twelve missing files must not hide the one link that leads elsewhere. What is declared is
+    // declared in one paste, so that one of its kind is enough.
+    private static List<Finding> Seen(IReadOnlyList<Finding> findings)
+    {
+        var first = findings.DistinctBy(finding => finding.Check).Take(Shown).ToList();
+        var further = findings.Where(finding => finding.Severity != Severity.Incomplete).Except(first).Take(Shown - first.Count);
+        return [.. FindingOrder.Of(first.Concat(further))];
     }
 
     // The checks are named, so that nobody has to open it to know whether there is something new.
@@ -43,19 +50,19 @@ internal static class Questions
             return;
         var checks = findings.CountBy(finding => finding.Check).Select(check => check.Value == 1 ? check.Key : $"{Words.Number(check.Value)} {check.Key}");
         html.Add($"<details><summary>{Words.Count(findings.Count, noun)}: {string.Join(", ", checks)}</summary>\n");
-        List(html, findings, views);
+        List(html, findings, [], views);
         html.Add($"</details>\n");
     }
 
-    private static void List(HtmlWriter html, IEnumerable<Finding> findings, Dictionary<string, string> views)
+    private static void List(HtmlWriter html, IReadOnlyList<Finding> findings, IReadOnlyList<Finding> all, Dictionary<string, string> views)
     {
         html.Add($"<ul class=\"findings\">\n");
         foreach (var finding in findings)
-            Line(html, finding, views);
+            Line(html, finding, [.. all.Where(other => other.Severity == Severity.Incomplete && other.Check == finding.Check)], views);
         html.Add($"</ul>\n");
     }
 
-    private static void Line(HtmlWriter html, Finding finding, Dictionary<string, string> views)
+    private static void Line(HtmlWriter html, Finding finding, IReadOnlyList<Finding> alike, Dictionary<string, string> views)
     {
         var severity = finding.Severity.ToString().ToLowerInvariant();
         html.Add($"<li class=\"{severity}\" data-finding=\"{finding.Id}\"><span class=\"severity\">{severity}</span> <code class=\"check\">{finding.Check}</code>");
@@ -71,16 +78,29 @@ internal static class Questions
         html.Add($"<p>");
         html.AddProse(finding.Message);
         html.Add($"</p>");
-        if (PasteLine.In(finding.Message) is { } paste)
-        {
-            html.Add($"<pre class=\"paste\" tabindex=\"0\" aria-label=\"Line to paste\"><code>");
-            html.AddProse(paste);
-            html.Add($"</code></pre>");
-        }
+        Paste(html, finding, alike);
 
         if (finding.Pages.Count > 1)
             Pages(html, finding.Pages, views);
         html.Add($"</li>\n");
+    }
+
+    private static void Paste(HtmlWriter html, Finding finding, IReadOnlyList<Finding> alike)
+    {
+        var all = alike.Count > 1 ? PasteLine.Joined([.. alike.Select(other => other.Message)]) : null;
+        if ((all ?? PasteLine.In(finding.Message)) is not { } paste)
+            return;
+        if (all is not null)
+            html.Add($"<p>All {Words.Number(alike.Count)} of {finding.Check} in one:</p>");
+        html.Add($"<pre class=\"paste\" tabindex=\"0\" aria-label=\"{(all is null ? "Line" : "Lines")} to paste\"><code>");
+        foreach (var (index, line) in paste.Split('\n').Index())
+        {
+            if (index > 0)
+                html.Add($"\n");
+            html.AddProse(line);
+        }
+
+        html.Add($"</code></pre>");
     }
 
     // A page of which nothing differs in pixels has no view to lead to.

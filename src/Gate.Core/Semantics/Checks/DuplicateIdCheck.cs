@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Gate.Core.Run;
 
 namespace Gate.Core.Semantics.Checks;
@@ -11,8 +12,11 @@ internal sealed class DuplicateIdCheck : IPageCheck
     {
         foreach (var group in pages.After.ById)
         {
-            if (group.Skip(1).FirstOrDefault() is { } second && pages.Before.ById[group.Key].Count() < 2)
-                yield return pages.New(Severity.Warn, second, $"the id \"{group.Key}\" is on {Words.Count(group.Count(), "element")}");
+            if (Same(group) is [_, var second, ..] same && Same(pages.Before.ById[group.Key]).Count < 2)
+                yield return pages.New(Severity.Warn, second, $"the id \"{group.Key}\" is on {Words.Count(same.Count, "element")}");
         }
     }
+
+    // A template's and a shadow tree's ids are their own.
+    private static List<IElement> Same(IEnumerable<IElement> elements) => elements.GroupBy(element => element.GetRoot()).Select(same => same.ToList()).MaxBy(same => same.Count) ?? [];
 }

@@ -9,12 +9,18 @@ internal sealed class FeedCheck : KeyedCheck
 
     public override string Id => "feeds";
 
+    private static readonly HashSet<string> Elsewhere = ["canonical", "prev", "next", "author", "license", "amphtml", "me", "alternate", "stylesheet"];
+
     protected override (string Key, string Value)? FactOf(PageSideMarkup side, IElement element)
     {
         if (element.GetAttribute("href") is not { } href)
             return null;
         if (HasRel(element, "alternate") && !HasRel(element, "stylesheet") && !element.HasAttribute("hreflang"))
             return ("feed", $"{side.Shown(href)} {element.GetAttribute("type")}".Trim());
-        return Array.Find(Rels, rel => HasRel(element, rel)) is { } found ? (found, href.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? href : side.Shown(href)) : null;
+        return Array.Find([.. Rels, .. Unknown(element)], rel => HasRel(element, rel)) is { } found ? (found, href.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? href : side.Shown(href)) : null;
     }
+
+    // What no other check reads, and nobody knows here.
+    private static IEnumerable<string> Unknown(IElement element) => element.LocalName != "link" ? []
+        : (element.GetAttribute("rel") ?? "").ToLowerInvariant().Split([' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries).Where(rel => !Elsewhere.Contains(rel));
 }

@@ -6,9 +6,16 @@ namespace Gate.Core.Semantics.Checks;
 /// <summary><c>focus</c>: what the keyboard reaches, and in which order.</summary>
 internal sealed class FocusCheck : AttributeCheck
 {
+    /// <summary>As <c>contenteditable</c>, by style.</summary>
+    private const string Writable = "-webkit-user-modify";
+
     public override string Id => "focus";
 
-    protected override bool Watches(IElement element, string name) => name is "tabindex" or "autofocus" or "accesskey" or "inert" or "contenteditable" or "focusable";
+    protected override bool Watches(IElement element, string name) => name is "tabindex" or "autofocus" or "accesskey" or "inert" or "contenteditable" or "focusable"
+        || (name == "style" && element.GetAttribute(name)?.Contains(Writable, StringComparison.OrdinalIgnoreCase) == true);
+
+    protected override string? Meaning(PageSideMarkup side, IElement element, string name) => name != "style" ? base.Meaning(side, element, name) : Markup.CssFormat.Normalize(element.GetAttribute(name) ?? "", isDeclarations: true).Split(';')
+        .LastOrDefault(declaration => declaration.StartsWith(Writable, StringComparison.OrdinalIgnoreCase))?.ToLowerInvariant();
 
     protected override IEnumerable<SemanticChange> More(PagePairMarkup pages)
     {

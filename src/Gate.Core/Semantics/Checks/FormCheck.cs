@@ -21,7 +21,7 @@ internal sealed class FormCheck : IPageCheck
             {
                 var (before, after) = (Meaning(pages.Before, pair.Before, name), Meaning(pages.After, pair.After, name));
                 if (before != after)
-                    yield return pages.Changed(Hard.Contains(name) && !IsIdle(pages, pair, name) ? Severity.Fail : Severity.Warn, pair, name, ValueText.Of(name, before, after));
+                    yield return pages.Changed(Hard.Contains(name) && !IsIdle(pages, pair, name) && !IsUnsentText(pages, pair, name) ? Severity.Fail : Severity.Warn, pair, name, ValueText.Of(name, before, after));
             }
 
             if (pair.Before.LocalName == "textarea" && pair.Before.TextContent != pair.After.TextContent)
@@ -29,6 +29,8 @@ internal sealed class FormCheck : IPageCheck
         }
 
         foreach (var change in pages.Pairs.Where(pair => Controls.IsField(pair.Before) && Controls.IsField(pair.After)).SelectMany(pair => OfPlace(pages, pair)))
+            yield return change;
+        foreach (var change in OfEncoding(pages))
             yield return change;
         foreach (var change in pages.MovedClicks[Id])
             yield return change;
@@ -109,6 +111,19 @@ internal sealed class FormCheck : IPageCheck
         return $", with {Words.Count(inside.Count, element.LocalName == "select" ? "option" : "field")}: {ElementText.Bound(string.Join(", ", names))}";
     }
 
+    private static bool IsUnsentText(PagePairMarkup pages, ElementPair pair, string name) => name == "value" && pair.Before.LocalName == "option"
+        && !pair.Before.HasAttribute(name) && !pair.After.HasAttribute(name) && !Controls.IsSent(pages.Before, pair.Before) && !Controls.IsSent(pages.After, pair.After);
+
+    // What a form does not say of the bytes that it sends, the page says (HTML standard, 4.10.21.5).
+    private static IEnumerable<SemanticChange> OfEncoding(PagePairMarkup pages)
+    {
+        var (before, after) = (Sent(pages.Before.Page.Source.Encoding), Sent(pages.After.Page.Source.Encoding));
+        if (before != after && pages.Pairs.FirstOrDefault(pair => pair.Before.LocalName == "form" && pair.After.LocalName == "form" && !pair.Before.HasAttribute("accept-charset") && !pair.After.HasAttribute("accept-charset")) is { } form)
+            yield return pages.Changed(Severity.Fail, form, "", $"what it sends was in {before}, is in {after}");
+
+        static string Sent(string encoding) => encoding.StartsWith("utf-16", StringComparison.Ordinal) ? "utf-8" : encoding;
+    }
+
     private static string? Meaning(PageSideMarkup side, IElement element, string name)
     {
         var value = element.GetAttribute(name);
@@ -117,6 +132,8 @@ internal sealed class FormCheck : IPageCheck
             "action" or "formaction" => value is null ? null : side.Shown(value),
             // What stands for nothing said (HTML standard, 4.10.5, 4.10.6, 4.10.18.6).
             "type" => value?.ToLowerInvariant() ?? (element.LocalName == "input" ? "text" : element.LocalName == "button" ? "submit" : null),
+            // An option without value sends what it says (HTML standard, 4.10.10).
+            "value" when element.LocalName == "option" => value ?? Markup.SpaceText.Collapse(element.TextContent).Trim(' '),
             "method" => element.LocalName == "form" ? value?.ToLowerInvariant() ?? "get" : null,
             _ when Markup.HtmlNames.Boolean.Contains(name) => value is null ? null : "",
             _ => value,

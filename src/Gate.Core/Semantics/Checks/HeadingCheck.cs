@@ -17,8 +17,9 @@ internal sealed class HeadingCheck : IPageCheck
                 yield return pages.Changed(Severity.Warn, pair, "aria-level", What(before, after));
         }
 
-        var added = pages.Added.Where(element => Level(element) is not null).ToList();
-        foreach (var element in pages.Removed.Where(element => Level(element) is not null))
+        // Of those that lost their names to others the match may be another.
+        var added = pages.Added.Where(element => Level(element) is not null && !pages.Identity.WasThere(element)).ToList();
+        foreach (var element in pages.Removed.Where(element => Level(element) is not null && !pages.Identity.IsStill(element)))
         {
             var text = ElementText.Of(element);
             if (added.Find(other => ElementText.Of(other) == text) is not { } heir)

@@ -15,7 +15,7 @@ internal sealed class LabelCheck : IPageCheck
             if (pair.Before.LocalName == "label" && pair.After.LocalName == "label")
             {
                 var (before, after) = (Controls.ControlOf(pages.Before, pair.Before), Controls.ControlOf(pages.After, pair.After));
-                if (before is not null && after is not null && pages.CounterpartOf(before) is { } same && same != after)
+                if (before is not null && after is not null && ((pages.CounterpartOf(before) is { } same && same != after) || (pages.MayMoveNames && pages.Identity.IsAnother(before, after))))
                     yield return pages.Changed(Severity.Fail, pair, "for", $"labelled {ElementLabel.Of(before)}, labels {ElementLabel.Of(after)}");
             }
             else if (Controls.IsControl(pair.Before))

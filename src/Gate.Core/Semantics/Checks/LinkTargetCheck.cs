@@ -37,7 +37,10 @@ internal sealed class LinkTargetCheck : IPageCheck
             }
         }
 
-        foreach (var change in OfMotion(pages).Concat(OfBase(pages)).Concat(pages.MovedClicks[Id]))
+        foreach (var pair in pages.Differing.Where(pair => pair.Before.LocalName == "form" && pair.After.LocalName == "form" && Words(pair.Before, "rel") != Words(pair.After, "rel")))
+            yield return pages.Changed(Severity.Warn, pair, "rel", ValueText.Of("rel", Words(pair.Before, "rel"), Words(pair.After, "rel")));
+
+        foreach (var change in OfMotion(pages).Concat(OfLikeness(pages)).Concat(OfBase(pages)).Concat(pages.MovedClicks[Id]))
             yield return change;
 
         var (plain, plainNow) = pages.Removed.Any(IsLink) ? (Unlinked(pages.Before.Page), Unlinked(pages.After.Page)) : ("", "");
@@ -50,6 +53,28 @@ internal sealed class LinkTargetCheck : IPageCheck
 
         foreach (var link in pages.Added.Where(IsLink).Where(link => !IsBroken(pages, link)))
             yield return pages.New(Severity.Warn, link, $"a link to {ValueText.Quoted(pages.After.Shown(link.GetAttribute("href")!))} is new");
+    }
+
+    // Links in one place that look alike: in another order the same picture, or the same words, lead elsewhere.
+    private static IEnumerable<SemanticChange> OfLikeness(PagePairMarkup pages)
+    {
+        var alike = new Dictionary<IElement, ILookup<string, IElement>>();
+        foreach (var pair in pages.Elsewhere(IsLink))
+        {
+            if (pair.Before.ParentElement is not { } parent || pair.After.ParentElement is not { } place || pages.CounterpartOf(parent) != place)
+                continue;
+            List<IElement> were = [.. Alike(parent, pair.Before)], are = [.. Alike(place, pair.After)];
+            var at = were.IndexOf(pair.Before);
+            if (were.Count == are.Count && are[at] != pair.After && pages.Renames.Was(pair.Before.GetAttribute("href")!, pages.Before) != pages.Renames.Now(are[at].GetAttribute("href")!, pages.After))
+                yield return pages.Changed(Severity.Fail, new ElementPair(pair.Before, are[at]), "href", $"led to {ValueText.Quoted(pages.Before.Shown(pair.Before.GetAttribute("href")!))}, one like it leads to {ValueText.Quoted(pages.After.Shown(are[at].GetAttribute("href")!))} in its place");
+        }
+
+        IEnumerable<IElement> Alike(IElement parent, IElement link)
+        {
+            if (!alike.TryGetValue(parent, out var links))
+                alike[parent] = links = parent.Children.Where(IsLink).ToLookup(child => child.InnerHtml, StringComparer.Ordinal);
+            return links[link.InnerHtml];
+        }
     }
 
     private static IEnumerable<SemanticChange> OfMotion(PagePairMarkup pages)
@@ -89,7 +114,11 @@ internal sealed class LinkTargetCheck : IPageCheck
             yield return pages.Changed(Severity.Fail, pair, "href", $"led to {ValueText.Quoted(pages.Before.Shown(before))}, is no link any more");
         else if (before is null && after is not null)
             yield return pages.Changed(Severity.Warn, pair, "href", $"is a link now, to {ValueText.Quoted(pages.After.Shown(after))}");
-        if (before is null || after is null || (before == after && pages.Before.Base == pages.After.Base))
+        if (before is null || after is null)
+            yield break;
+        if (before == after && pages.MayMoveNames && pages.Before.TargetOfLink(before) is { } target && pages.After.TargetOfLink(after) is { } targetNow && pages.Identity.IsElsewhere(target, targetNow))
+            yield return pages.Changed(Severity.Fail, pair, "href", $"led to {ElementLabel.Of(target)}, leads to {ElementLabel.Of(targetNow)}, where {ValueText.Quoted(pages.After.Shown(after))} is now");
+        if (before == after && pages.Before.Base == pages.After.Base)
             yield break;
         var (was, now) = (pages.Before.Shown(before), pages.After.Shown(after));
         if (pages.Renames.Was(before, pages.Before) == pages.Renames.Now(after, pages.After) || IsBroken(pages, pair.After))

@@ -14,7 +14,7 @@ internal sealed class OtherAttributeCheck : AttributeCheck
 
     /// <summary>Read or drawn on any element.</summary>
     private static readonly HashSet<string> Everywhere = Names(
-        "class style id role lang dir translate hidden popover title tabindex autofocus accesskey inert contenteditable focusable itemscope itemtype itemprop itemid itemref typeof vocab resource property datetime cite name slot part");
+        "class style id role lang dir translate hidden popover title tabindex autofocus accesskey inert contenteditable focusable itemscope itemtype itemprop itemid itemref typeof vocab resource property datetime cite name part");
 
     /// <summary>Read by other checks, or drawn, on elements of the standard; a custom element may do anything with them.</summary>
     private static readonly HashSet<string> Known = Names(
@@ -32,15 +32,18 @@ internal sealed class OtherAttributeCheck : AttributeCheck
     /// <summary>Whether an attribute is one of these.</summary>
     public static bool IsOther(IElement element, string name)
     {
+        // What a slot shows goes by its name.
+        if (name == "name" && element.LocalName == "slot")
+            return true;
         if (Everywhere.Contains(name) || name is "xmlns" || name.StartsWith("aria-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal) || name.StartsWith("xml:", StringComparison.Ordinal)
             || name.StartsWith("xmlns:", StringComparison.Ordinal) || name.StartsWith("xlink:", StringComparison.Ordinal) || AttributeFormat.IsHandler(name) || IsScope(name))
         {
             return false;
         }
 
-        // What a drawing has by plain names is drawn.
+        // What a drawing has by plain names is drawn, but for what asks the visitor's browser.
         if (element.NamespaceUri is not (null or "http://www.w3.org/1999/xhtml"))
-            return Array.Exists(Libraries, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) || name.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter != '-');
+            return name is "slot" or "systemLanguage" or "requiredExtensions" || Array.Exists(Libraries, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) || name.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter != '-');
         return element.LocalName.Contains('-', StringComparison.Ordinal) || !Known.Contains(name);
     }
 

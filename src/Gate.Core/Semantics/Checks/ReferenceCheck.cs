@@ -1,12 +1,18 @@
+using AngleSharp.Dom;
 using Gate.Core.Run;
 
 namespace Gate.Core.Semantics.Checks;
 
-/// <summary><c>references</c>: an attribute names an element of the page by id, and that element is no longer there.</summary>
+/// <summary>
+/// <c>references</c>: an attribute names an element of the page, and that element is no longer there, or the name stands on another one. An id or a class
+/// that a script names and that stands on another element warns.
+/// </summary>
 internal sealed class ReferenceCheck : IPageCheck
 {
     private static readonly string[] Names =
-        ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-activedescendant", "aria-details", "aria-errormessage", "aria-flowto", "headers", "form", "list", "popovertarget", "commandfor", "itemref"];
+        ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-activedescendant", "aria-details", "aria-errormessage", "aria-flowto", "headers", "form", "list", "popovertarget", "commandfor", "itemref", "usemap", "href", "target", "formtarget"];
+
+    private static readonly char[] Blanks = [' ', '\t', '\n', '\f', '\r'];
 
     public string Id => "references";
 
@@ -16,22 +22,83 @@ internal sealed class ReferenceCheck : IPageCheck
         {
             foreach (var name in Names)
             {
-                if (pair.After.GetAttribute(name) is not { } value || (name == "for" && pair.After.LocalName == "label"))
+                if (pair.After.GetAttribute(name) is not { } value || !IsRead(pair.After, name))
                     continue;
-                var were = (pair.Before.GetAttribute(name) ?? "").Split(' ').ToHashSet(StringComparer.Ordinal);
-                foreach (var id in value.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries))
+                var were = Named(name, pair.Before.GetAttribute(name) ?? "").ToHashSet(StringComparer.Ordinal);
+                foreach (var id in Named(name, value).Where(were.Contains))
                 {
-                    var wasThere = pages.Before.ById.Contains(id) && were.Contains(id);
-                    if (wasThere && !pages.After.ById.Contains(id))
+                    if (Find(pages.Before, pair.Before, name, id) is not { } was)
+                        continue;
+                    var now = Find(pages.After, pair.After, name, id);
+                    // A field's form is told with what the form sends.
+                    if (now is null || (name != "form" && pages.MayMoveNames && pages.Identity.IsAnother(was, now)))
                     {
                         yield return new SemanticChange(
                             Severity.Fail,
-                            $"{ElementLabel.Of(pair.Before)}: {name} names \"{id}\", which the page no longer has",
-                            pages.Before.Page.PlaceOf(pages.Before.ById[id].First(), "id"),
+                            $"{ElementLabel.Of(pair.Before)}: {name} names \"{id}\", which {(now is null ? "the page no longer has" : $"was {ElementLabel.Of(was)}, is {ElementLabel.Of(now)}")}",
+                            pages.Before.Page.PlaceOf(was, name is "usemap" or "target" or "formtarget" ? "name" : "id"),
                             pages.After.Page.PlaceOf(pair.After, name));
                     }
                 }
             }
         }
+
+        if (!pages.MayMoveNames)
+            yield break;
+        foreach (var change in OfScripts(pages, "id", side => side.ById).Concat(OfScripts(pages, "class", side => side.ByClass)))
+            yield return change;
     }
+
+    private static IEnumerable<SemanticChange> OfScripts(PagePairMarkup pages, string kind, Func<PageSideMarkup, ILookup<string, IElement>> all)
+    {
+        var names = pages.Before.ScriptNames;
+        if (names.Count == 0)
+            yield break;
+        foreach (var group in all(pages.Before).Where(group => names.Contains(group.Key) && pages.After.ScriptNames.Contains(group.Key)))
+        {
+            List<IElement> had = [.. group.Where(element => !pages.Before.Page.IsInert(element))], have = [.. all(pages.After)[group.Key].Where(element => !pages.After.Page.IsInert(element))];
+            var moves = had.Count == 1 && have.Count == 1
+                ? pages.Identity.IsAnother(had[0], have[0]) ? [new ElementPair(had[0], have[0])] : []
+                : pages.Identity.Moves(had, have);
+            foreach (var (was, now) in moves)
+            {
+                yield return new SemanticChange(
+                    Severity.Warn,
+                    $"the {kind} {ValueText.Quoted(group.Key)}, which a script names, stood on {ElementLabel.Of(was)}, stands on {ElementLabel.Of(now)}",
+                    pages.Before.Page.PlaceOf(was, kind),
+                    pages.After.Page.PlaceOf(now, kind));
+            }
+
+            if (had.Count > 0 && have.Count == 0 && had.Find(element => pages.Identity.HeirOf(element) is not null) is { } left)
+            {
+                yield return new SemanticChange(
+                    Severity.Warn,
+                    $"{ElementLabel.Of(left)}: the {kind} {ValueText.Quoted(group.Key)}, which a script names, is on no element any more",
+                    pages.Before.Page.PlaceOf(left, kind),
+                    pages.After.Page.PlaceOf(pages.Identity.HeirOf(left)!));
+            }
+        }
+    }
+
+    private static bool IsRead(IElement element, string name) => name switch
+    {
+        "for" => element.LocalName != "label",
+        "href" => element.LocalName == "use",
+        "usemap" => element.LocalName is "img" or "object",
+        _ => true,
+    };
+
+    private static string[] Named(string name, string value) => name switch
+    {
+        "href" or "usemap" => value.Trim() is ['#', _, ..] local ? [local[1..]] : [],
+        "target" or "formtarget" => [value],
+        _ => value.Split(Blanks, StringSplitOptions.RemoveEmptyEntries),
+    };
+
+    private static IElement? Find(PageSideMarkup side, IElement near, string name, string id) => name switch
+    {
+        "usemap" => side.MapOf(id, near),
+        "target" or "formtarget" => side.FrameOf(id),
+        _ => side.FirstOf(id, near),
+    };
 }

@@ -38,12 +38,19 @@ internal sealed class ScriptCheck : IPageCheck
             }
         }
 
-        foreach (var pair in pages.Elsewhere(PageCode.IsScript))
-            yield return pages.Changed(Severity.Warn, pair, "src", $"the script stands elsewhere: {Described(pages.After, pair.After)}");
+        var moved = pages.Elsewhere(PageCode.IsScript).ToHashSet();
+        foreach (var pair in pages.Pairs.Where(pair => PageCode.IsScript(pair.Before) && PageCode.IsScript(pair.After)))
+        {
+            // Before the body there is none, whatever the tags around it are.
+            if (moved.Contains(pair) || IsInHead(pages.Before, pair.Before) != IsInHead(pages.After, pair.After))
+                yield return pages.Changed(Severity.Warn, pair, "src", $"the script stands elsewhere: {Described(pages.After, pair.After)}");
+            else if (RunsAtOnce(pair.Before) && RunsAtOnce(pair.After) && pages.PassedBy(pair) is { } other)
+                yield return pages.Changed(Severity.Warn, pair, "src", $"the script runs {(pages.IsBehind(other, pair) ? "before" : "after")} {ElementLabel.Of(other.Before)} is there, and did not: {Described(pages.After, pair.After)}");
+        }
 
         List<IElement> gone = [.. pages.Removed.Where(PageCode.IsScript)];
         var left = gone.GroupBy(script => (Described(pages.Before, script), script.GetAttribute("type"), pages.Before.Page.IsInert(script))).ToDictionary(same => same.Key, same => new Queue<IElement>(same));
-        HashSet<IElement> moved = [];
+        HashSet<IElement> taken = [];
         foreach (var script in pages.Added.Where(PageCode.IsScript).OrderBy(pages.After.Page.IsInert))
         {
             // Code that went from one place to another is not new.
@@ -54,19 +61,25 @@ internal sealed class ScriptCheck : IPageCheck
                 continue;
             }
 
-            moved.Add(old);
+            taken.Add(old);
             var (severity, what) = pages.Before.Page.IsInert(old) == isInert ? (Severity.Warn, "stands elsewhere")
                 : isInert ? (Severity.Warn, "went into a template and does not run any more")
                 : (Severity.Fail, "stood in a template and runs now");
             yield return pages.Changed(severity, new ElementPair(old, script), "src", $"the script {what}: {described}");
         }
 
-        foreach (var script in gone.Where(script => !moved.Contains(script)))
+        foreach (var script in gone.Where(script => !taken.Contains(script)))
             yield return pages.Gone(Severity.Warn, script, $"the script is gone: {Described(pages.Before, script)}");
 
         IElement? Left(string described, IElement script, bool isInert) =>
             left.TryGetValue((described, script.GetAttribute("type"), isInert), out var same) && same.TryDequeue(out var old) ? old : null;
     }
+
+    private static bool IsInHead(PageSideMarkup side, IElement script) => side.Page.Document.Head?.Contains(script) == true;
+
+    // Not later, when all of the page is there.
+    private static bool RunsAtOnce(IElement script) => !PageCode.IsImportMap(script) && script.GetAttribute("type")?.Trim().Equals("module", StringComparison.OrdinalIgnoreCase) != true
+        && (PageCode.SourceName(script) is null || !(script.HasAttribute("defer") || script.HasAttribute("async")));
 
     private static string? Mode(IElement template) => template.GetAttribute(Markup.HtmlNames.ShadowRootMode)?.ToLowerInvariant();
 

@@ -88,6 +88,28 @@ public sealed class HtmlReportTests
     }
 
     [Test]
+    public void What_the_change_did_is_read_before_what_the_run_could_not_see_and_one_of_each_check_before_a_second()
+    {
+        var report = SampleReports.AllIdentical() with
+        {
+            Findings =
+            [
+                .. "abc".Select(name => new Finding($"external-{name}", "external-undeclared", Severity.Incomplete, null, null, $"{name}.example", $"{name}.example was not asked: declare \"externals\": {{ \"{name}.example\": \"block\" }}", null)),
+                .. Enumerable.Range(1, 5).Select(index => new Finding($"missing-{index}", "resource-missing", Severity.Incomplete, "a.html", null, $"/{index}.js", $"/{index}.js is missing: \"accept\": [ {{ \"missing\": \"/{index}.js\", \"reason\": \"…\" }} ]", null)),
+                new("click-1", "click-target", Severity.Fail, "a.html", null, null, "a click meets another link", null),
+            ],
+        };
+        var document = new HtmlParser().ParseDocument(Write(report));
+        Assert.Multiple(() =>
+        {
+            Assert.That(document.QuerySelectorAll(".questions > ul > li .check").Select(check => check.TextContent), Is.EqualTo(new[] { "click-target", "external-undeclared", "resource-missing" }));
+            Assert.That(document.QuerySelector(".questions > details > summary")!.TextContent, Is.EqualTo("6 more open findings: 2 external-undeclared, 4 resource-missing"));
+            Assert.That(document.QuerySelectorAll(".questions > ul > li .paste").Select(paste => paste.TextContent.Split('\n').Length), Is.EqualTo(new[] { 5, 7 }));
+            Assert.That(document.QuerySelectorAll(".questions > details .paste"), Has.Length.EqualTo(6));
+        });
+    }
+
+    [Test]
     public void Every_page_is_shown_once([Values(0, 2, 60, 500)] int shots)
     {
         var report = SampleReports.Large(shots);

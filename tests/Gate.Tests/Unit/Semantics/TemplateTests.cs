@@ -105,5 +105,22 @@ internal sealed class TemplateTests
         Assert.That(review.Findings(_ => false).Select(finding => finding.Check), Has.Member("broken-links"));
     }
 
+    [TestCase("<p id=t>A</p>", "<template><p id=t>A</p></template>", "<button aria-describedby=t>B</button>", "references")]
+    [TestCase("<p id=t>A</p>", "<template><p id=t>A</p></template>", "<a href=#t>B</a>", "broken-links")]
+    [TestCase("<label for=t>L</label>", "<template><label for=t>L</label></template>", "<input id=t>", "labels")]
+    public async Task What_goes_into_a_template_is_named_by_nothing_any_more(string before, string after, string names, string check) =>
+        Assert.That((await FindingsAsync(Page(before + names), Page(after + names))).Select(finding => (finding.Check, finding.Severity)), Has.Member((check, Severity.Fail)));
+
+    [Test]
+    public async Task A_style_that_goes_into_a_template_is_another()
+    {
+        static MemorySite Site(string markup) => new MemorySite().With("a.html", Page(markup));
+
+        var review = await MarkupReview.RunAsync(
+            new ServedSource(Site("<style>p:hover{color:red}</style>")), new ServedSource(Site("<template><style>p:hover{color:red}</style></template>")), [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, CancellationToken.None);
+
+        Assert.That(review.Styles, Has.Count.EqualTo(1));
+    }
+
     private static string Page(string markup) => $"<!DOCTYPE html><title>T</title><form action=a.html>{markup}</form><p>x";
 }
