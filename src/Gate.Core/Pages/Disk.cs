@@ -46,7 +46,9 @@ internal static class Disk
     /// <summary>Where a link leads, as it is written; null for what is none.</summary>
     public static string? LinkTarget(string path)
     {
-        if (PathBytes.IsText(path) && new FileInfo(path).LinkTarget is var target && !(KnowsBytes && target?.Contains(Replacement, StringComparison.Ordinal) == true))
+        if (!KnowsBytes)
+            return new FileInfo(path).LinkTarget;
+        if (PathBytes.IsText(path) && new FileInfo(path).LinkTarget is var target && target?.Contains(Replacement, StringComparison.Ordinal) != true)
             return target;
         // PATH_MAX bounds it.
         var bytes = new byte[4096];
@@ -55,12 +57,12 @@ internal static class Disk
     }
 
     /// <summary>Bytes of a file.</summary>
-    public static long Length(string path) => PathBytes.IsText(path) ? new FileInfo(path).Length : FileStatus.Of(path).Length;
+    public static long Length(string path) => !KnowsBytes || PathBytes.IsText(path) ? new FileInfo(path).Length : FileStatus.Of(path).Length;
 
     /// <summary>A file for reading; whoever writes to it meanwhile is not kept from it.</summary>
     public static FileStream Open(string path)
     {
-        if (PathBytes.IsText(path))
+        if (!KnowsBytes || PathBytes.IsText(path))
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         const int readOnly = 0, closeOnExec = 0x80000;
         var handle = Native.Open(Terminated(path), readOnly | closeOnExec);

@@ -64,6 +64,7 @@ internal sealed class CheckBrowserTests
         RawFiles.Clear(_folders.Root);
 
         Assert.That((run.Exit, report.Shots.Single().Ae), Is.EqualTo((1, 100L)), run.Error);
+        Assert.That(run.Out, Does.Not.Contain("xE9"), "a picture that a page shows is none that no page asked for");
     }
 
     [Test]
