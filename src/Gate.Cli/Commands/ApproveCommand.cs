@@ -76,6 +76,8 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
         await _console.Out.WriteAsync(Text(draft, judged, NextCommand.Judge(run, target.Source, target.Signers?.Source)));
         if (UncountedApprovals.Told(draft, judged) is { } uncounted)
             await _console.Error.WriteAsync($"{Printable.Of(uncounted)}\n  at  --sign\n  decide again with --sign KEY, of a key that stands there\n");
+        else if (signer is not null && draft is { Decisions.Count: 0, InForce: 0 } && !result.GetValue(_withdraw))
+            await _console.Error.WriteAsync("nothing was signed: what is decided already is not decided again by --all\n  at  --sign\n  name what to sign with --shot ID or --finding ID\n");
         return (int)GateExit.Pass;
     }
 

@@ -35,7 +35,8 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
 
     public string FurtherHelp => """
         Settings: command line over GATE_* variables (GATE_BEFORE, GATE_AFTER, GATE_CONFIG, GATE_OUT, GATE_PAGES,
-        GATE_WORKERS, GATE_CONFIRM, GATE_EXTERNALS, GATE_LEDGER, GATE_TRUST, GATE_SHARD, GATE_BROWSER, GATE_CONNECT) over the config file over defaults.
+        GATE_WORKERS, GATE_CONFIRM, GATE_EXTERNALS, GATE_SEMANTICS, GATE_LEDGER, GATE_TRUST, GATE_SHARD, GATE_BROWSER, GATE_CONNECT)
+        over the config file over defaults.
 
         In a git repository, bare gate check compares the merge base of the default branch with the work tree; the
         folder is gate.export of the config file, or looked for and printed.

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Gate.Core.Markup;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
@@ -6,7 +5,7 @@ using Gate.Core.Rendering;
 namespace Gate.Core.Checks;
 
 /// <summary>Where the markup of a page, or a style sheet of the site that it asked for, names an address.</summary>
-internal sealed partial class WrittenAddress(RenderPlan plan)
+internal sealed class WrittenAddress(RenderPlan plan)
 {
     // A larger file is searched by nobody.
     private const long MostBytes = 8 << 20;
@@ -64,7 +63,7 @@ internal sealed partial class WrittenAddress(RenderPlan plan)
     private static int? InMarkup(MarkupSource source, Uri address, string wanted)
     {
         var lexemes = MarkupLexer.Read(source);
-        var root = lexemes.FirstOrDefault(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "base" })?.Value("href") is { } href && Uri.TryCreate(address, href, out var given) ? given : address;
+        var root = WebAddress.Base(address, lexemes.Where(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "base" }).Select(lexeme => lexeme.Value("href")).FirstOrDefault(href => href is not null));
         foreach (var lexeme in lexemes)
         {
             if (lexeme is { Kind: LexemeKind.Raw, Name: "style" } && InSheet(lexeme.Text, root, wanted) is { } at)
@@ -79,17 +78,14 @@ internal sealed partial class WrittenAddress(RenderPlan plan)
 
     private static bool Asks(AttributeLexeme attribute, Uri root, string wanted) => attribute.Name switch
     {
-        "srcset" or "imagesrcset" => attribute.Value.Split(',').Any(part => Leads(root, part.Trim().Split(' ')[0], wanted)),
+        "srcset" or "imagesrcset" => attribute.Value.Split(',').Any(part => Leads(root, part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(""), wanted)),
         "style" => InSheet(attribute.Value, root, wanted) is not null,
         var name => Asking.Contains(name) && Leads(root, attribute.Value, wanted),
     };
 
     private static int? InSheet(string text, Uri root, string wanted) =>
-        Named().Matches(text).FirstOrDefault(match => Leads(root, match.Groups[1].Value, wanted))?.Index;
+        StyleAddresses.Read(text).Asked.FirstOrDefault(address => Leads(root, address.Text, wanted))?.At;
 
     private static bool Leads(Uri root, string written, string wanted) =>
-        Uri.TryCreate(root, written.Trim(), out var uri) && uri.GetLeftPart(UriPartial.Query) == wanted;
-
-    [GeneratedRegex("""(?:url\(\s*["']?|@import\s+["'])([^"'()\r\n]+)""", RegexOptions.IgnoreCase)]
-    private static partial Regex Named();
+        WebAddress.Resolve(root, written) is { IsAbsoluteUri: true } uri && uri.GetLeftPart(UriPartial.Query) == wanted;
 }

@@ -16,10 +16,6 @@ internal static class ChangedPlaces
 
     private static readonly HashSet<string> Undrawn = ["head", "title", "base", "meta", "link", "script", "style", "template", "noscript", "br", "wbr", "area", "map", "source", "track", "param", "col", "colgroup", "datalist"];
 
-    // Whatever is not known here may be drawn.
-    private static readonly HashSet<string> UndrawnAttributes =
-        ["href", "target", "rel", "title", "alt", "name", "for", "role", "action", "method", "autocomplete", "tabindex", "accesskey", "property", "content", "crossorigin", "integrity", "referrerpolicy", "loading", "decoding", "fetchpriority", "download", "ping", "headers", "scope", "datetime", "cite", "itemprop", "itemscope", "itemtype", "itemid", "itemref", "lang", "translate", "id", "xmlns", "required", "pattern", "maxlength", "minlength", "enctype", "novalidate", "form", "inputmode", "spellcheck"];
-
     public static IReadOnlyList<ChangedPlace> Of(PagePairMarkup pages)
     {
         var gone = pages.Removed.ToHashSet();
@@ -63,7 +59,7 @@ internal static class ChangedPlaces
     private static IEnumerable<ChangedPlace> Attributes(PagePairMarkup pages, ElementPair pair)
     {
         var names = pair.Before.Attributes.Concat(pair.After.Attributes).Select(attribute => attribute.Name).Distinct(StringComparer.Ordinal)
-            .Where(name => !UndrawnAttributes.Contains(name) && !name.StartsWith("aria-", StringComparison.Ordinal) && !name.StartsWith("data-", StringComparison.Ordinal) && !name.StartsWith("on", StringComparison.Ordinal))
+            .Where(name => !UndrawnAttribute.Is(pair.Before, name))
             .Where(name => Value(pair.Before, name) != Value(pair.After, name))
             .ToList();
         var (before, after) = (Value(pair.Before, "style") ?? "", Value(pair.After, "style") ?? "");

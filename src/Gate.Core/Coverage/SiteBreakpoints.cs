@@ -49,7 +49,7 @@ internal static partial class SiteBreakpoints
             if (open.Name == "style" && i + 1 < lexemes.Count)
                 ReadSheet(Encoding.UTF8.GetBytes(source.IsXml ? XmlAsHtml.WithoutMarks(lexemes[i + 1].Text) : lexemes[i + 1].Text), starts);
             else if (open.Name == "link" && open.Value("rel") is { } rel && rel.Contains("stylesheet", StringComparison.OrdinalIgnoreCase)
-                && open.Value("href") is { } href && Uri.TryCreate(address, href.Trim(), out var sheet) && sheet.Host == address.Host && PagePath.Decode(sheet.AbsolutePath.TrimStart('/')) is { } sheetPath)
+                && open.Value("href") is { } href && WebAddress.Resolve(address, href) is { IsAbsoluteUri: true } sheet && sheet.Host == address.Host && PagePath.Decode(sheet.AbsolutePath.TrimStart('/')) is { } sheetPath)
             {
                 sheets.Add(sheetPath);
             }

@@ -95,7 +95,8 @@ internal sealed class MarkupEdits
         if (!isAlone)
             return null;
         if (_telling == 1 && _hunks[0].Tags is { } tags && Edited(tags.Before, tags.After) is { Count: > 1 } names)
-            return [[.. names.OrderBy(IsUndrawn).Select(name => Attribute(tags, name, before, after).ToChange())]];
+            // A style sheet may ask for any that draws nothing: named, but last.
+            return [[.. names.OrderBy(name => UndrawnAttribute.Is(tags.After, name)).Select(name => Attribute(tags, name, before, after).ToChange())]];
         return Alone(before, after) is { } alone ? [[alone.ToChange()]] : null;
 
         // What a text says stands between tags, everything else within one.
@@ -223,10 +224,6 @@ internal sealed class MarkupEdits
 
     private static List<string> Edited(IElement before, IElement after) =>
         [.. before.Attributes.Concat(after.Attributes).Select(attribute => attribute.Name).Distinct(StringComparer.Ordinal).Where(name => before.GetAttribute(name) != after.GetAttribute(name))];
-
-    // A style sheet may ask for any of them: named, but last.
-    private static bool IsUndrawn(string name) => name is "loop" or "preload" or "playsinline" or "title" or "rel" or "target" or "download" or "lang" or "tabindex" or "crossorigin" or "integrity" or "referrerpolicy" or "loading" or "decoding" or "fetchpriority"
-        || name.StartsWith("data-", StringComparison.Ordinal) || name.StartsWith("aria-", StringComparison.Ordinal) || name.StartsWith("on", StringComparison.Ordinal);
 
     private static MarkupEdit Attribute((IElement Before, IElement After) tags, string name, SideText before, SideText after)
     {

@@ -81,10 +81,10 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
     {
         var links = new List<LinkedSheet>();
         var root = new Uri(baseUrl, page.Address);
-        var from = parsed.Elements.FirstOrDefault(element => element.LocalName == "base" && element.HasAttribute("href"))?.GetAttribute("href") is { } written && Uri.TryCreate(root, written, out var other) ? other : root;
+        var from = WebAddress.Base(root, parsed.BaseWith("href")?.GetAttribute("href"));
         foreach (var element in parsed.Elements.Where(IsSheet))
         {
-            if (!Uri.TryCreate(from, element.GetAttribute("href"), out var uri) || uri.GetLeftPart(UriPartial.Query) is var url && !url.StartsWith(baseUrl.AbsoluteUri, StringComparison.Ordinal))
+            if (element.GetAttribute("href") is not { } href || WebAddress.Resolve(from, href) is not { IsAbsoluteUri: true } uri || uri.GetLeftPart(UriPartial.Query) is var url && !url.StartsWith(baseUrl.AbsoluteUri, StringComparison.Ordinal))
                 continue;
             var trouble = requests.LastOrDefault(request => request.Url == url && request.Kind == "stylesheet") switch
             {

@@ -7,6 +7,8 @@ public static class SpokenChanges
 {
     private const int Named = 3;
 
+    private static readonly SpokenCause Unexplained = new("one place unexplained", "places unexplained");
+
     /// <summary>Empty where nothing was explained: groups by pixels alone have nothing to be called by.</summary>
     public static string Of(IReadOnlyList<GroupFacts> groups)
     {
@@ -17,7 +19,7 @@ public static class SpokenChanges
             .ToList();
         if (changes.Count == 0)
             return "";
-        var parts = changes.Take(Named).Select((change, index) => $"{change.Told} ({(index == 0 ? Words.Count(change.Shots.Count, "shot") : Words.Number(change.Shots.Count))})").ToList();
+        var parts = changes.Take(Named).Select((change, index) => $"{change.Told} ({(index == 0 ? Words.Count(change.Shots.Count, "shot") : Words.Number(change.Shots.Count))}{change.LeftOver})").ToList();
         if (changes.Count > Named)
             parts.Add($"{Words.Number(changes.Skip(Named).Sum(change => change.Count))} more");
         return $"{Words.Count(changes.Sum(change => change.Count), "change")} on {Words.Count(changes.SelectMany(change => change.Shots).Distinct(StringComparer.Ordinal).Count(), "shot")}: {string.Join(", ", parts)}";
@@ -28,27 +30,34 @@ public static class SpokenChanges
 
     private static IEnumerable<Change> Changes(IReadOnlyList<GroupFacts> groups) => !groups.Any(group => group.Causes.Count > 0) ? [] : groups
         .GroupBy(group => Said(group).One, StringComparer.Ordinal)
-        .Select(same => new Change(Said(same.First()), Count(same), [.. same.SelectMany(group => group.Shots).Distinct(StringComparer.Ordinal)], same.Any(group => group.Remainder)));
+        .Select(same => new Change(Said(same.First()), Count(same), Shots(same), Shots(same.Where(group => group.Remainder))));
+
+    private static List<string> Shots(IEnumerable<GroupFacts> groups) => [.. groups.SelectMany(group => group.Shots).Distinct(StringComparer.Ordinal)];
 
     private static SpokenCause Said(GroupFacts group) => group switch
     {
-        { Remainder: true, Causes.Count: > 0 } => new("one place not accounted for", "places not accounted for"),
-        { Causes.Count: 0 } => new("one place unexplained", "places unexplained"),
+        { Causes.Count: 0 } => Unexplained,
         _ => SpokenCause.Of(group.Causes[0]),
     };
 
-    /// <summary>Groups that are one change as <see cref="Of"/> counts them, together; by pixels alone each group is one.</summary>
+    /// <summary>Groups that are one change as <see cref="Of"/> counts them, together, one that leaves something over first; by pixels alone each group is one.</summary>
     public static IReadOnlyList<IReadOnlyList<GroupFacts>> Apart(IReadOnlyList<GroupFacts> groups) => groups.Any(group => group.Causes.Count > 0)
-        ? [.. groups.GroupBy(group => (Said(group).One, Key(group))).Select(same => (IReadOnlyList<GroupFacts>)[.. same])]
+        ? [.. groups.GroupBy(group => (Said(group).One, Key(group))).Select(same => (IReadOnlyList<GroupFacts>)[.. same.OrderByDescending(group => group.Remainder)])]
         : [.. groups.Select(group => (IReadOnlyList<GroupFacts>)[group])];
 
     private static int Count(IEnumerable<GroupFacts> same) => same.Select(Key).Distinct(StringComparer.Ordinal).Count();
 
-    // A cause is one change whatever it left behind: its own group, one with edges drawn anew.
-    private static string Key(GroupFacts group) => group.Remainder || group.Causes.Count == 0 ? group.Id : Said(group).Many is null ? "" : CauseWriter.Identity(group.Causes[0]);
+    // A cause is one change whatever it left behind: its own group, one with edges drawn anew, one with pixels that it does not account for.
+    private static string Key(GroupFacts group) => group.Causes.Count == 0 ? group.Id : Said(group).Many is null ? "" : CauseWriter.Identity(group.Causes[0]);
 
-    private sealed record Change(SpokenCause Words, int Count, IReadOnlyList<string> Shots, bool IsStrange)
+    private sealed record Change(SpokenCause Words, int Count, IReadOnlyList<string> Shots, IReadOnlyList<string> Strange)
     {
+        public bool IsStrange => Strange.Count > 0;
+
+        public string LeftOver => Strange.Count == 0 || Words == Unexplained ? ""
+            : Strange.Count == Shots.Count ? ", not wholly accounted for"
+            : $", {Core.Words.Number(Strange.Count)} not wholly accounted for";
+
         public string Told => Count > 1 && Words.Many is { } many ? $"{Core.Words.Number(Count)} {many}" : Words.One;
     }
 }

@@ -62,7 +62,7 @@ public static class LedgerJudgement
         {
             Verdict = verdict,
             ExitCode = (int)(report.Run.Complete ? RunVerdict.ExitOf(verdict) : GateExit.Cancelled),
-            Summary = RunSummary.Of(report.Run, report.Pages, report.Findings, report.Shots, report.Markup, report.Coverage),
+            Summary = RunSummary.Of(report.Run, report.Pages, report.Findings, report.Shots, report.Markup, report.Coverage, report.Ledger),
         };
     }
 

@@ -51,12 +51,13 @@ public static class LedgerReader
         }
         catch (JsonException exception)
         {
-            throw bad($"the line is not one JSON object: {exception.Message.TrimEnd('.')}");
+            // What the parser says of it are names of its own options; of a name that stands twice it knows no place.
+            throw bad(exception.BytePositionInLine is { } at ? $"the line is not one JSON object: it is none any more at byte {Words.Number(at + 1)}" : "the line is not one JSON object, each name once");
         }
-        catch (InvalidOperationException exception)
+        catch (InvalidOperationException)
         {
-            // A text with half a surrogate pair, which JSON can spell and .NET cannot hold.
-            throw bad($"the line holds text that is none: {exception.Message.TrimEnd('.')}");
+            // JSON can spell it, and no text can hold it.
+            throw bad("the line holds half of a character: \\ud800 to \\udfff stand in pairs");
         }
     }
 

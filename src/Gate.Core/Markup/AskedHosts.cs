@@ -15,6 +15,9 @@ public sealed class AskedHosts
         ("iframe, frame, embed", "src", "frame"), ("video, audio, source, track", "src", "media"), ("object", "data", "frame"),
     ];
 
+    // No host that a page can mean.
+    private static readonly Uri Site = new("http://site.invalid/");
+
     private readonly SortedDictionary<string, SortedDictionary<string, int>> _hosts = new(StringComparer.Ordinal);
 
     /// <summary>Host → kind → number of places.</summary>
@@ -25,18 +28,18 @@ public sealed class AskedHosts
     public void Add(Stream html)
     {
         using var document = new HtmlParser().ParseDocument(html);
+        var root = WebAddress.Base(Site, document.QuerySelector("base[href]")?.GetAttribute("href"));
         foreach (var (selector, attribute, kind) in Places)
         {
             foreach (var element in document.QuerySelectorAll(selector))
-                Count(element, attribute, kind);
+                Count(root, element, attribute, kind);
         }
     }
 
-    private void Count(IElement element, string attribute, string kind)
+    private void Count(Uri root, IElement element, string attribute, string kind)
     {
-        var text = element.GetAttribute(attribute)?.Trim() ?? "";
         // Addresses without a host of their own are the site's.
-        if (!Uri.TryCreate(text.StartsWith("//", StringComparison.Ordinal) ? $"https:{text}" : text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (element.GetAttribute(attribute) is not { } written || WebAddress.Resolve(root, written) is not { Scheme: "http" or "https" } address || address.Host == Site.Host)
             return;
         // As the browser asks for it: a name of other letters in its ASCII form.
         var host = address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;

@@ -31,9 +31,16 @@ public static class GatePlanner
     public static GatePlan Resolve(GateOptions typed, PlanSurroundings surroundings)
     {
         var options = GateVariables.Fill(typed, surroundings.Variables);
-        return options.Trust is { } reference
-            ? Resolve(options, TrustedRef.Open(reference, surroundings), surroundings)
-            : Resolve(options, ConfigReader.Find(options.Config, surroundings), surroundings);
+        try
+        {
+            return options.Trust is { } reference
+                ? Resolve(options, TrustedRef.Open(reference, surroundings), surroundings)
+                : Resolve(options, ConfigReader.Find(options.Config, surroundings), surroundings);
+        }
+        catch (GateException exception) when (GateVariables.Told(exception, options, surroundings.Variables) is { } told)
+        {
+            throw told;
+        }
     }
 
     private static GatePlan Resolve(GateOptions options, TrustedRef trusted, PlanSurroundings surroundings)

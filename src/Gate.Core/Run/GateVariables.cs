@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Gate.Core.Run;
 
@@ -23,6 +24,37 @@ public static class GateVariables
         ("GATE_BROWSER", "--browser"),
         ("GATE_CONNECT", "--connect"),
     ];
+
+    /// <summary>Trouble with options, told by the variables that gave them; null where it is with none of theirs.</summary>
+    public static GateException? Told(GateException exception, GateOptions options, IReadOnlyDictionary<string, string> variables)
+    {
+        var given = All.Where(variable => variables.TryGetValue(variable.Name, out var value) && value.Length > 0 && value == Value(variable.Option)).ToList();
+        var (place, message, next) = (Named(exception.Place), Named(exception.Message)!, Named(exception.NextStep));
+        return (place, message, next) == (exception.Place, exception.Message, exception.NextStep)
+            ? null
+            : new GateException(exception.Code, message, exception) { Place = place, NextStep = next, Exit = exception.Exit };
+
+        string? Named(string? text) => text is null ? null : given.Aggregate(text, (named, variable) => Regex.Replace(named, $@"{variable.Option}(?![\w-])", variable.Name, RegexOptions.CultureInvariant));
+
+        string? Value(string option) => option switch
+        {
+            "--before" => options.Before,
+            "--after" => options.After,
+            "--config" => options.Config,
+            "--out" => options.Out,
+            "--pages" => options.Pages,
+            "--workers" => options.Workers?.ToString(CultureInfo.InvariantCulture),
+            "--confirm" => options.Confirm?.ToString(CultureInfo.InvariantCulture),
+            "--externals" => options.Externals,
+            "--semantics" => options.Semantics,
+            "--ledger" => options.Ledger,
+            "--trust" => options.Trust,
+            "--shard" => options.Shard,
+            "--browser" => options.Browser,
+            "--connect" => options.Connect,
+            _ => throw new InvalidOperationException($"not an option of a variable: {option}"),
+        };
+    }
 
     /// <summary>The options, those not typed filled in from the environment; an empty variable counts as not set.</summary>
     /// <exception cref="GateException">A variable that must be a number is none.</exception>

@@ -53,7 +53,7 @@ internal sealed record ReportParts
             Tool = Tool,
             Verdict = verdict,
             ExitCode = (int)(Run.Complete ? RunVerdict.ExitOf(verdict) : GateExit.Cancelled),
-            Summary = RunSummary.Of(Run, pages, findings, shots, Markup, Coverage),
+            Summary = RunSummary.Of(Run, pages, findings, shots, Markup, Coverage, new LedgerFacts()),
             Run = Run,
             Subject = Subject,
             Environments = Environments,

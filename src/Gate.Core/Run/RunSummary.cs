@@ -7,7 +7,7 @@ namespace Gate.Core.Run;
 /// <summary>The run in one sentence that a person can say aloud; what is unknown comes first.</summary>
 internal static class RunSummary
 {
-    public static string Of(RunFacts run, IReadOnlyList<PageFacts> pages, IReadOnlyList<Finding> findings, IReadOnlyList<ShotFacts> shots, IReadOnlyList<MarkupFacts> markup, CoverageFacts? coverage)
+    public static string Of(RunFacts run, IReadOnlyList<PageFacts> pages, IReadOnlyList<Finding> findings, IReadOnlyList<ShotFacts> shots, IReadOnlyList<MarkupFacts> markup, CoverageFacts? coverage, LedgerFacts ledger)
     {
         var total = Words.Count(pages.Count, "page");
         var parts = new List<string>();
@@ -24,7 +24,7 @@ internal static class RunSummary
         var sentence = parts.Count == 0 && identical == pages.Count
             ? $"{total}: all identical"
             : $"{total}: {string.Join(", ", parts)}{(identical > 0 ? $", {Words.Number(identical)} identical" : "")}";
-        return $"{(run.Shard is { } shard ? $"part {shard}: " : "")}{sentence}{What(ChangeGroups.Of(shots))}{Decided(shots)}{Approved(findings)}{Conflicts(findings)}{Beside(findings)}{Textual(markup, pages)}{Uncovered(coverage)}{Unknown(findings)}{Without(findings)}{Masked(findings)}{Stability(findings)}.";
+        return $"{(run.Shard is { } shard ? $"part {shard}: " : "")}{sentence}{What(ChangeGroups.Of(shots))}{Decided(shots)}{Approved(findings)}{Unsigned(ledger)}{Conflicts(findings)}{Beside(findings)}{Textual(markup, pages)}{Uncovered(coverage)}{Unknown(findings)}{Without(findings)}{Masked(findings)}{Stability(findings)}.";
 
         void Add(ShotStatus status, string word)
         {
@@ -51,6 +51,10 @@ internal static class RunSummary
         var approved = findings.Count(finding => finding.Decision == Decision.Approved && finding.StandsAlone());
         return approved == 0 ? "" : $"; {Words.Count(approved, "finding")} approved";
     }
+
+    /// <summary>What somebody decided and is open all the same.</summary>
+    private static string Unsigned(LedgerFacts ledger) =>
+        ledger.WithoutSignature.Count == 0 ? "" : $"; {Words.Count(ledger.WithoutSignature.Count, "approval")} without a signature that counts";
 
     /// <summary>What two branches decided differently.</summary>
     private static string Conflicts(IReadOnlyList<Finding> findings)

@@ -109,13 +109,13 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
         var address = new Uri(SiteIndex.Root, pair.After!.Address);
         // Only the tree says which base counts, and whether one does.
         List<Lexeme> bases = [.. lexemes.Where(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "base" })];
-        var root = bases is [var only] && Uri.TryCreate(address, only.Value("href")?.Trim(), out var given) ? given : address;
-        var isBroken = bases.Count > 1 || lexemes.Any(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "a" or "area" } && lexeme.Value("href") is { } link && (IsBroken(root, link) || IsBroken(address, link)));
+        var root = WebAddress.Base(address, bases is [var only] ? only.Value("href") : null);
+        var isBroken = bases.Count > 1 || lexemes.Any(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "a" or "area" } && (lexeme.Value("href") ?? lexeme.Value("xlink:href")) is { } link && (IsBroken(root, link) || IsBroken(address, link)));
         if (!isBroken)
             return null;
         return await WithinBoundsAsync(pair, token => Task.FromResult(OfLinks(pair, source, token)), cancellationToken);
 
-        bool IsBroken(Uri from, string link) => Uri.TryCreate(from, link.Trim(), out var uri) && _after.WhyBroken(uri) is not null && _before.WhyBroken(uri) is null;
+        bool IsBroken(Uri from, string link) => WebAddress.Resolve(from, link) is { } uri && _after.WhyBroken(uri) is not null && _before.WhyBroken(uri) is null;
     }
 
     private Result? OfLinks(PagePair pair, MarkupSource source, CancellationToken cancellationToken)

@@ -22,8 +22,7 @@ internal sealed class PageSideMarkup
     public PageSideMarkup(ParsedPage page, string address, SiteIndex site)
     {
         (Page, Site, Address) = (page, site, new Uri(SiteIndex.Root, address));
-        var href = page.BaseWith("href")?.GetAttribute("href");
-        Base = href is not null && WebAddress.Resolve(Address, href) is { Scheme: "http" or "https" } given ? given : Address;
+        Base = WebAddress.Base(Address, page.BaseWith("href")?.GetAttribute("href"));
         _byId = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.Id is { Length: > 0 }).ToLookup(element => element.Id!, StringComparer.Ordinal));
         _openForms = new Lazy<IReadOnlyDictionary<IElement, IElement>>(() => FormsOpenAt(page));
         _fields = new Lazy<ILookup<IElement, IElement>>(() => page.Elements.Where(Controls.IsField).Select(field => (Field: field, Form: Controls.FormOf(this, field)))

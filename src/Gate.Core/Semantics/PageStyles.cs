@@ -17,7 +17,7 @@ internal sealed partial class PageStyles
     public PageStyles(ParsedPage page, Uri address, SiteIndex site)
     {
         _site = site;
-        _base = page.BaseWith("href")?.GetAttribute("href") is { } href && Uri.TryCreate(address, href, out var given) ? given : address;
+        _base = WebAddress.Base(address, page.BaseWith("href")?.GetAttribute("href"));
         // What a template holds applies to nothing.
         _elements = [.. page.Elements.Where(element => (IsSheet(element) || element.LocalName == "style") && !page.IsInert(element))];
         Links = [.. _elements.Where(IsSheet)];
@@ -33,7 +33,7 @@ internal sealed partial class PageStyles
     /// <summary>What they and the sheets of the site that it links to say, in order; addresses in values are whole.</summary>
     public string WithLinks => string.Join('\n', _elements.Select(element => element.LocalName == "style"
         ? Under(element, Whole(element.TextContent, _base))
-        : Links.Contains(element) && Uri.TryCreate(_base, element.GetAttribute("href"), out var uri) && _site.Text(uri) is { } text ? Under(element, Whole(text, uri)) : ""));
+        : Links.Contains(element) && element.GetAttribute("href") is { } href && WebAddress.Resolve(_base, href) is { } uri && _site.Text(uri) is { } text ? Under(element, Whole(text, uri)) : ""));
 
     private static string Under(IElement element, string text) => element.GetAttribute("media") is { Length: > 0 } media ? $"@media {media}{{{text}}}" : text;
 
@@ -45,7 +45,7 @@ internal sealed partial class PageStyles
     }
 
     private static string Whole(string css, Uri from) =>
-        Address().Replace(css, match => Uri.TryCreate(from, match.Groups["address"].Value, out var uri) ? $"url({uri.AbsoluteUri})" : match.Value);
+        Address().Replace(css, match => WebAddress.Resolve(from, match.Groups["address"].Value) is { } uri ? $"url({uri.AbsoluteUri})" : match.Value);
 
     [GeneratedRegex(@"url\(\s*(?<quote>[""']?)(?<address>[^""'()]*?)\k<quote>\s*\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Address();

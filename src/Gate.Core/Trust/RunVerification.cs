@@ -34,9 +34,9 @@ public static class RunVerification
         ];
     }
 
-    /// <summary>0: everything holds; 1: something moved; 3: nothing moved that can be seen, and something cannot be.</summary>
+    /// <summary>0: everything holds; 1: something moved; 3: something cannot be seen, whatever else moved.</summary>
     public static GateExit ExitOf(IReadOnlyList<VerifiedThing> things) =>
-        things.Any(thing => thing.Holds == false) ? GateExit.Fail : things.Any(thing => thing.Holds is null) ? GateExit.Incomplete : GateExit.Pass;
+        things.Any(thing => thing.Holds is null) ? GateExit.Incomplete : things.Any(thing => thing.Holds == false) ? GateExit.Fail : GateExit.Pass;
 
     private static VerifiedThing Side(string name, SourceFacts judged, SourceFacts found)
     {

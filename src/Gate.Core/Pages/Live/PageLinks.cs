@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using Gate.Core.Markup;
 
 namespace Gate.Core.Pages.Live;
 
@@ -15,13 +16,13 @@ public static class PageLinks
     {
         using var stream = new MemoryStream(html);
         using var document = new HtmlParser().ParseDocument(stream);
-        var start = document.QuerySelector("base[href]")?.GetAttribute("href") is { } written && Uri.TryCreate(address, written.Trim(), out var moved) ? moved : address;
+        var start = WebAddress.Base(address, document.QuerySelector("base[href]")?.GetAttribute("href"));
         var links = new List<Uri>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var element in document.QuerySelectorAll("a[href], area[href], iframe[src], link[rel~=next][href], link[rel~=prev][href]").Take(MaxLinks))
         {
-            var text = (element.GetAttribute(element.LocalName == "iframe" ? "src" : "href") ?? "").Trim();
-            if (text.StartsWith('#') || !Uri.TryCreate(start, text, out var link) || link.Scheme is not ("http" or "https"))
+            var text = element.GetAttribute(element.LocalName == "iframe" ? "src" : "href") ?? "";
+            if (text.TrimStart().StartsWith('#') || WebAddress.Resolve(start, text) is not { Scheme: "http" or "https" } link)
                 continue;
             var plain = new Uri(link.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
             if (seen.Add(plain.AbsoluteUri))

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Gate.Core.Markup;
@@ -9,6 +10,12 @@ namespace Gate.Core.Semantics.Checks;
 internal sealed partial class RemoteOriginCheck : IPageCheck
 {
     private static readonly string[] Sources = ["src", "srcset", "imagesrcset", "data", "poster", "action", "formaction", "background", "manifest", "archive", "codebase"];
+
+    /// <summary>Of a drawing, what may be a <c>url()</c> (SVG 2, 6.6).</summary>
+    private static readonly string[] Presentation = ["fill", "stroke", "filter", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end", "cursor"];
+
+    /// <summary>Documents in frames of documents in frames; in those deeper whatever looks like an address is one.</summary>
+    private const int MostDocuments = 8;
 
     private static readonly char[] Blanks = [' ', '\t', '\n', '\f', '\r'];
 
@@ -30,14 +37,108 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
 
     private static IEnumerable<(string Origin, IElement Element, string Name)> Origins(PageSideMarkup side)
     {
-        foreach (var element in side.Page.Elements)
+        foreach (var (uri, element, name) in Hosts(side.Page, side.Base, () => LinkedStyles(side), 0))
+            yield return ($"{uri.Scheme}://{uri.Authority}", element, name);
+    }
+
+    private static IEnumerable<(Uri Uri, IElement Element, string Name)> Hosts(ParsedPage page, Uri root, Func<IEnumerable<StyleAddresses>> linked, int depth)
+    {
+        var styles = new List<(IElement Element, string Name, StyleAddresses Addresses)>();
+        foreach (var element in page.Elements)
         {
             foreach (var (name, address) in Addresses(element))
             {
-                if (side.Resolve(address) is { IsAbsoluteUri: true } uri && uri.Scheme is "http" or "https" or "ws" or "wss" && !SiteIndex.IsInside(uri))
-                    yield return ($"{uri.Scheme}://{uri.Authority}", element, name);
+                if (HostOf(root, address) is { } host)
+                    yield return (host, element, name);
+            }
+
+            foreach (var (name, css) in Styles(element))
+            {
+                styles.Add((element, name, StyleAddresses.Read(css)));
+                foreach (var address in styles[^1].Addresses.Asked)
+                {
+                    if (HostOf(root, address.Text) is { } host)
+                        yield return (host, element, name);
+                }
+            }
+
+            foreach (var (name, markup) in Documents(element))
+            {
+                foreach (var host in HostsWithin(markup, root, depth))
+                    yield return (host, element, name);
             }
         }
+
+        // A sheet is read for them only where a string may be a host's address.
+        if (!styles.Exists(style => style.Addresses.Held.Any(address => HostOf(root, address.Text) is not null)))
+            yield break;
+        var taken = StyleAddresses.Taken([.. styles.Select(style => style.Addresses), .. linked()]);
+        foreach (var (element, name, addresses) in styles)
+        {
+            foreach (var address in addresses.HeldBy(taken))
+            {
+                if (HostOf(root, address.Text) is { } host)
+                    yield return (host, element, name);
+            }
+        }
+    }
+
+    private static Uri? HostOf(Uri root, string address) =>
+        WebAddress.Resolve(root, address) is { IsAbsoluteUri: true } uri && uri.Scheme is "http" or "https" or "ws" or "wss" && !SiteIndex.IsInside(uri) ? uri : null;
+
+    // Of a document in the markup of another.
+    private static IEnumerable<Uri> HostsWithin(string markup, Uri root, int depth)
+    {
+        try
+        {
+            if (depth < MostDocuments)
+            {
+                // A mark of the encoding, so that nothing the text says of it counts.
+                var page = ParsedPage.Parse(MarkupSource.Read("document", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(markup)]));
+                var from = WebAddress.Base(root, page.BaseWith("href")?.GetAttribute("href"));
+                // What this parser drops browsers may keep.
+                var dropped = page.Lexemes.Where(lexeme => lexeme.Kind == LexemeKind.Open && lexeme.Attributes.Count > 0 && page.ElementOf(lexeme) is null);
+                return [.. Hosts(page, from, () => [], depth + 1).Select(host => host.Uri), .. dropped.SelectMany(tag => Written(page.Source.Text[tag.Start..tag.End], from))];
+            }
+        }
+        catch (MarkupUnreadException)
+        {
+            return Written(markup, root);
+        }
+
+        return Written(markup, root);
+    }
+
+    // Whatever looks like an address, where no tree says what is one.
+    private static IEnumerable<Uri> Written(string markup, Uri root) => MarkupAddress().Matches(markup).Select(match => match.Groups[1].Value)
+        .Concat(CodeAddress().Matches(markup).Select(match => match.Value)).Select(address => HostOf(root, address)).OfType<Uri>();
+
+    private static IEnumerable<StyleAddresses> LinkedStyles(PageSideMarkup side) => side.Page.Elements
+        .Where(element => element.LocalName == "link" && Rels(element).Contains("stylesheet") && element.HasAttribute("href"))
+        .Select(element => side.Resolve(element.GetAttribute("href")!) is { } uri ? side.Site.Text(uri) : null)
+        .OfType<string>()
+        .Select(StyleAddresses.Read);
+
+    private static IEnumerable<(string Name, string Css)> Styles(IElement element)
+    {
+        if (element.LocalName == "style")
+            yield return ("", element.TextContent);
+        var isAnimation = LinkMotion.IsAnimation(element);
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.Name == "style")
+                yield return ("style", attribute.Value);
+            else if (attribute.Value.Contains('(', StringComparison.Ordinal) && (isAnimation || (element.NamespaceUri == NamespaceNames.SvgUri && Presentation.Contains(attribute.Name))))
+                yield return (attribute.Name, attribute.Value);
+        }
+    }
+
+    private static IEnumerable<(string Name, string Markup)> Documents(IElement element)
+    {
+        if (element.GetAttribute("srcdoc") is { } markup)
+            yield return ("srcdoc", markup);
+        else if (element.LocalName == "noscript")
+            yield return ("", element.TextContent);
     }
 
     private static IEnumerable<(string Name, string Address)> Addresses(IElement element)
@@ -58,11 +159,6 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
             {
                 yield return (attribute.Name, attribute.Value);
             }
-            else if (attribute.Name == "style")
-            {
-                foreach (var address in StyleAddresses.Read(attribute.Value))
-                    yield return ("style", address);
-            }
             else if (attribute.Name.StartsWith("data-", StringComparison.Ordinal) || AttributeFormat.IsHandler(attribute.Name) || OtherAttributeCheck.IsOther(element, attribute.Name))
             {
                 foreach (Match match in CodeAddress().Matches(attribute.Value))
@@ -75,20 +171,12 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
             foreach (var target in LinkMotion.Addresses(element))
                 yield return target;
         }
-
-        if (element.LocalName is "style")
-        {
-            foreach (var address in StyleAddresses.Read(element.TextContent))
-                yield return ("", address);
-        }
-        else if (element.LocalName is "noscript" || element.HasAttribute("srcdoc"))
-        {
-            foreach (Match match in MarkupAddress().Matches(element.GetAttribute("srcdoc") ?? element.TextContent))
-                yield return ("", match.Groups[1].Value);
-        }
     }
 
-    private static bool IsFetched(IElement element) => element.LocalName != "link" || !(element.GetAttribute("rel") ?? "").Split(' ').Any(rel => rel.ToLowerInvariant() is "canonical" or "alternate" or "author" or "license" or "me" or "next" or "prev");
+    // One word that fetches is enough.
+    private static bool IsFetched(IElement element) => element.LocalName != "link" || Rels(element) is not { Count: > 0 } rels || rels.Any(rel => rel is not ("canonical" or "alternate" or "author" or "license" or "me" or "next" or "prev"));
+
+    private static List<string> Rels(IElement element) => [.. (element.GetAttribute("rel") ?? "").ToLowerInvariant().Split(Blanks, StringSplitOptions.RemoveEmptyEntries)];
 
     // A scheme and a host, or two slashes and a host with a dot: a comment has a blank there.
     [GeneratedRegex("""(?:https?|wss?)://[^\s"'`<>/\\?#)]+|(?<![:\w/.])//[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?""", RegexOptions.IgnoreCase)]

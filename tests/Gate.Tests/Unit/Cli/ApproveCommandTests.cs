@@ -142,6 +142,20 @@ internal sealed class ApproveCommandTests
         Assert.That(Enumerable.Range(0, 5).Select(Standing), Is.All.Null, "what does not count is taken back as well");
     }
 
+    [Test]
+    public async Task Nothing_left_to_sign_is_said()
+    {
+        var anna = new SshKey(_scratch, "anna");
+        await ApproveAsync("--all");
+
+        var signed = await ApproveAsync("--all", "--sign", anna.Path);
+        Assert.That(Last(signed.OutText), Is.EqualTo("recorded: 0 decisions in baselines/approvals.jsonl; 0 still open"));
+        Assert.That(signed.ErrorText.ToString(), Is.EqualTo("nothing was signed: what is decided already is not decided again by --all\n  at  --sign\n  name what to sign with --shot ID or --finding ID\n"));
+
+        var one = await ApproveAsync("--shot", "a.html@small", "--sign", anna.Path);
+        Assert.That((Last(one.OutText), one.ErrorText.ToString()), Is.EqualTo(("recorded: 1 decision in baselines/approvals.jsonl; 0 still open", "")));
+    }
+
     private static string Last(StringWriter text) => text.ToString().Split('\n')[^3];
 
     private async Task<TestConsole> ApproveAsync(params string[] options)

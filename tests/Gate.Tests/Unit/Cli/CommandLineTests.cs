@@ -1,4 +1,5 @@
 using Gate.Cli;
+using Gate.Core.Run;
 using Gate.Tests.Support.Cli;
 using NUnit.Framework;
 
@@ -7,6 +8,15 @@ namespace Gate.Tests.Unit.Cli;
 /// <summary>Arguments that cannot be understood end in 2, and say what was probably meant.</summary>
 internal sealed class CommandLineTests
 {
+    [Test]
+    public async Task Help_lists_every_variable()
+    {
+        var console = new TestConsole(TestContext.CurrentContext.WorkDirectory);
+        await CommandLine.RunAsync(["check", "--help"], console, CancellationToken.None);
+
+        Assert.That(GateVariables.All.Select(variable => variable.Name).Where(name => !console.OutText.ToString().Contains(name, StringComparison.Ordinal)), Is.Empty);
+    }
+
     [TestCase("command-missing", null)]
     [TestCase("command-unknown", "try \"check\"", "chek")]
     [TestCase("command-unknown", null, "/h")]

@@ -75,6 +75,7 @@ public sealed class MarkupEditsTests
     [TestCase("loop muted", "muted, loop")]
     [TestCase("preload=none poster=a.png", "poster, preload")]
     [TestCase("data-a poster=a.png onplay=a() width=9", "poster, width, data-a, onplay")]
+    [TestCase("id=a pattern=b poster=a.png loop", "poster, id, pattern, loop")]
     [TestCase("loop", "loop")]
     public void Of_several_attributes_that_changed_alone_those_that_draw_come_first(string added, string told)
     {

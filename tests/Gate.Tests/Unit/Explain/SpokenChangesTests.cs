@@ -32,7 +32,14 @@ internal sealed class SpokenChangesTests
             Group("g-6", 1, new CauseFacts(".x", "style", "color", "red", "blue", null)) with { Kind = "pixels", Remainder = true },
             Group("g-7", 1) with { Kind = "pixels", Remainder = true },
         ]);
-        Assert.That(told, Is.EqualTo("7 changes on 9 shots: one place not accounted for (1 shot), one place unexplained (1), .x color red → blue (9), 4 more"));
+        Assert.That(told, Is.EqualTo("6 changes on 9 shots: .x color red → blue (9 shots, 1 not wholly accounted for), one place unexplained (1), .y color red → blue (8), 3 more"));
+    }
+
+    [Test]
+    public void A_cause_that_leaves_something_over_wherever_it_shows_is_still_the_change()
+    {
+        var cause = new CauseFacts("h3", "text", null, "Activities", "Activity", null);
+        Assert.That(SpokenChanges.Of([Group("g-1", 2, cause) with { Kind = "pixels", Remainder = true }]), Is.EqualTo("1 change on 2 shots: one heading text changed (2 shots, not wholly accounted for)"));
     }
 
     [Test]

@@ -68,6 +68,8 @@ internal sealed class ApprovalLedgerTests
         Assert.That(Stands(LedgerSamples.Text(Yes) + LedgerSamples.Text(Yes with { By = "ben" })), Is.EqualTo(LedgerDecision.Approve));
 
     [TestCase("{", "ledger-line")]
+    [TestCase("{x}", "ledger-line")]
+    [TestCase("REASON|}|,}", "ledger-line")]
     [TestCase("[]", "ledger-line")]
     [TestCase("\"x\"", "ledger-line")]
     [TestCase("<<<<<<< HEAD", "ledger-merge")]
@@ -90,6 +92,7 @@ internal sealed class ApprovalLedgerTests
         var error = Assert.Throws<GateException>(() => LedgerReader.Read($"{good}{line}\n", "approvals.jsonl"))!;
 
         Assert.That((error.Code, error.Place), Is.EqualTo((code, "approvals.jsonl:2")));
+        Assert.That(error.Message, Does.Not.Match("LineNumber|JSON reader|Expected|Duplicate|UTF-16|payload|surrogate|'"), "in words of gate");
     }
 
     private static LedgerDecision? Stands(string text) => LedgerReader.Read(text, "ledger").Of(LedgerSamples.Key())?.Decided?.Approval.Decision;

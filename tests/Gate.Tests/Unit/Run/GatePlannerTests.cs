@@ -116,6 +116,23 @@ internal sealed class GatePlannerTests
         Assert.That(Resolve(Typed() with { Viewports = ["a", "b"] }, config).Viewports, Is.EqualTo(new[] { new Viewport("b", 640, 480, 2, true), new Viewport("a", 320, 200, 2) }));
     }
 
+    [TestCase("GATE_WORKERS", "65", "GATE_WORKERS is 65, outside 1 to 64")]
+    [TestCase("GATE_EXTERNALS", "let", "\"let\" is not a policy for all hosts at once")]
+    [TestCase("GATE_SEMANTICS", "some", null)]
+    [TestCase("GATE_CONFIG", "nowhere.json", null)]
+    public void A_setting_of_the_environment_is_told_by_its_name(string name, string value, string? message)
+    {
+        var error = Assert.Throws<GateException>(() => Resolve(GateVariables.Fill(Typed(), new Dictionary<string, string> { [name] = value }), (name, value)))!;
+
+        Assert.That($"{error.Place} {error.Message} {error.NextStep}", Does.Not.Contain("--"));
+        Assert.That(error.Place is { } place && (place == name || place.EndsWith(value, StringComparison.Ordinal)), error.Place);
+        Assert.That(message is null || error.Message == message, error.Message);
+    }
+
+    [Test]
+    public void What_was_typed_is_told_as_typed_whatever_the_environment_says() =>
+        Assert.That(Assert.Throws<GateException>(() => Resolve(Typed() with { Workers = 65 }, ("GATE_WORKERS", "2")))!.Place, Is.EqualTo("--workers"));
+
     private static IEnumerable<TestCaseData> BadRequests()
     {
         yield return Bad("source-not-given", "--before", (options, _) => options with { Before = null });

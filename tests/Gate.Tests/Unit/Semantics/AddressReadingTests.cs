@@ -1,4 +1,8 @@
+using System.Text;
 using Gate.Core.Run;
+using Gate.Core.Semantics;
+using Gate.Tests.Support;
+using Gate.Tests.Support.Semantics;
 using NUnit.Framework;
 using static Gate.Tests.Support.Semantics.OnePageReview;
 
@@ -28,11 +32,45 @@ internal sealed class AddressReadingTests
     [TestCase("<img alt='' src='&#1;https://evil.example/x'>", "https://evil.example", TestName = "A_control_before_it")]
     [TestCase("<img alt='' srcset='a.png 1x,&#10;https://evil.example&#10;2x'>", "https://evil.example", TestName = "A_line_break_after_a_candidate")]
     [TestCase("""<a href="ok.html" ping="ok.html https://evil.example/x">A</a>""", "https://evil.example", TestName = "The_second_of_a_ping")]
+    [TestCase("""<style>p{--i:"https://evil.example/x";background:image-set(var(--i) 1x)}</style>""", "https://evil.example", TestName = "A_variable_of_a_set_of_pictures")]
+    [TestCase("""<style>p{--i:var(--j) 1x;background:image-set(var(--i))}</style><p style='--j:"https://evil.example/x"'>""", "https://evil.example", TestName = "A_variable_of_a_variable")]
+    [TestCase("""<style>p{background:image-set(var(--i, "https://evil.example/x") 1x)}</style>""", "https://evil.example", TestName = "What_stands_in_for_a_variable")]
+    [TestCase("""<style>p{--i:if(else: "https://evil.example/x");background:image-set(if(media(print): "a.png"; else: var(--\69)) 1x)}</style>""", "https://evil.example", TestName = "A_variable_by_a_condition")]
+    [TestCase("""<style>@property --i{syntax:"*";inherits:false;initial-value:"https://evil.example/x"}p{background:image-set(var(--i) 1x)}</style>""", "https://evil.example", TestName = "What_a_variable_is_at_first")]
+    [TestCase("""<style>@function --f(){result:"https://evil.example/x"}p{background:image-set(--f() 1x)}</style>""", "https://evil.example", TestName = "What_a_function_gives")]
+    [TestCase("""<svg><rect fill="url(https://evil.example/x#a)"/></svg>""", "https://evil.example", TestName = "A_fill")]
+    [TestCase("""<svg><rect filter="blur(1px) url('//evil.example/x#a')"/></svg>""", "http://evil.example", TestName = "A_filter")]
+    [TestCase("""<svg><g mask="u\72l(https:evil.example/x#a)"/></svg>""", "https://evil.example", TestName = "A_mask")]
+    [TestCase("""<svg><g clip-path="url(https://evil.example/x#a)"/></svg>""", "https://evil.example", TestName = "A_clip_path")]
+    [TestCase("""<svg><path marker-start="url(https://evil.example/x#a)"/></svg>""", "https://evil.example", TestName = "A_marker")]
+    [TestCase("""<svg><g cursor="url(https://evil.example/x), auto"/></svg>""", "https://evil.example", TestName = "A_cursor")]
+    [TestCase("""<svg><rect><set attributeName="filter" to="url(https://evil.example/x#a)"/></rect></svg>""", "https://evil.example", TestName = "A_filter_by_an_animation")]
+    [TestCase("""<iframe title=F srcdoc="<style>p{background:url(https://evil.example/x)}</style>"></iframe>""", "https://evil.example", TestName = "A_style_of_a_frame")]
+    [TestCase("""<iframe title=F srcdoc="<p style='background:url(https://evil.example/x)'>"></iframe>""", "https://evil.example", TestName = "A_style_attribute_of_a_frame")]
+    [TestCase("""<iframe title=F srcdoc="<img srcset='a.png 1x, https://evil.example/x 2x'>"></iframe>""", "https://evil.example", TestName = "A_set_of_sources_of_a_frame")]
+    [TestCase("""<iframe title=F srcdoc="<base href='https://evil.example/'><img src=x>"></iframe>""", "https://evil.example", TestName = "What_addresses_of_a_frame_are_relative_to")]
+    [TestCase("""<iframe title=F srcdoc="<iframe srcdoc='<style>@import &amp;quot;https://evil.example/x&amp;quot;</style>'>"></iframe>""", "https://evil.example", TestName = "A_style_of_a_frame_in_a_frame")]
+    [TestCase("""<noscript><style>p{background:url(https://evil.example/x)}</style></noscript>""", "https://evil.example", TestName = "A_style_where_there_are_no_scripts")]
+    [TestCase("""<noscript><p style="background:u&#114;l(https://evil.example/x)"></noscript>""", "https://evil.example", TestName = "A_style_attribute_where_there_are_no_scripts")]
+    [TestCase("""<noscript><img alt="" src="https:&#47;/evil.example/x"></noscript>""", "https://evil.example", TestName = "A_reference_where_there_are_no_scripts")]
+    [TestCase("""<link rel="next stylesheet" href="https://evil.example/x">""", "https://evil.example", TestName = "A_sheet_that_is_also_the_next_page")]
     public async Task Another_host_counts_however_it_is_written(string markup, string origin)
     {
         var found = await FindingsAsync(Page, Page + markup);
 
         Assert.That(found.Where(finding => finding is { Check: "remote-origins", Severity: Severity.Fail }).Select(finding => finding.Message), Has.One.EndsWith($"the page did not use {origin} before"));
+    }
+
+    [TestCase("p{background:image-set(var(--i) 1x)}", 1)]
+    [TestCase("p::after{content:var(--i)}", 0)]
+    public async Task A_sheet_of_the_site_says_what_a_variable_of_the_page_is_for(string css, int found)
+    {
+        const string link = Page + "<link rel=stylesheet href=s.css>";
+        var review = await MarkupReview.RunAsync(Site(link), Site(link + """<p style='--i:"https://evil.example/x"'>"""), [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, CancellationToken.None);
+
+        Assert.That(review.Findings(_ => false).Count(finding => finding is { Check: "remote-origins", Severity: Severity.Fail }), Is.EqualTo(found));
+
+        ServedSource Site(string page) => new(new MemorySite().With("a.html", Encoding.UTF8.GetBytes(page)).With("s.css", Encoding.UTF8.GetBytes(css)));
     }
 
     [TestCase("""<style>p::after{content:"https://evil.example/x"}</style>""", TestName = "A_text")]
@@ -43,6 +81,15 @@ internal sealed class AddressReadingTests
     [TestCase("""<style>@font-face{src:url(a.woff2) format("https://evil.example/x")}</style>""", TestName = "A_format")]
     [TestCase("""<style>p{background:url(data:image/svg+xml,%3Csvg\ xmlns=http://www.w3.org/2000/svg%3E)}</style>""", TestName = "A_picture_in_its_address")]
     [TestCase("""<style>p{background:image-set("a.png" type("image/png") 1x)}</style>""", TestName = "A_picture_of_the_site")]
+    [TestCase("""<style>p{--i:"https://evil.example/x"}p::after{content:var(--i)}</style>""", TestName = "A_variable_of_a_text")]
+    [TestCase("""<style>p{--i:"https://evil.example/x";--j:"a.png";background:image-set(var(--j) 1x)}</style>""", TestName = "Another_variable")]
+    [TestCase("""<style>p{background:image-set("a.png" type("https://evil.example/x"))}</style>""", TestName = "A_type")]
+    [TestCase("""<style>p{background:image-set(if(style(--a: "https://evil.example/x"): "a.png") 1x)}</style>""", TestName = "What_a_condition_asks_for")]
+    [TestCase("""<svg><g id=a mask="url(#a)"/></svg>""", TestName = "A_mask_of_the_page")]
+    [TestCase("""<svg><desc lang="url(https://evil.example/x)"/></svg>""", TestName = "No_attribute_of_looks")]
+    [TestCase("""<iframe title=F srcdoc="<style>/* url(https://evil.example/x) */</style><p>src=https://evil.example/x"></iframe>""", TestName = "A_text_of_a_frame")]
+    [TestCase("""<noscript>Set src="https://evil.example/x" here</noscript>""", TestName = "A_text_where_there_are_no_scripts")]
+    [TestCase("""<link rel="next prev" href="https://evil.example/x">""", TestName = "The_next_page")]
     public async Task What_a_style_does_not_ask_for_is_no_host(string markup)
     {
         var found = await FindingsAsync(Page, Page + markup);

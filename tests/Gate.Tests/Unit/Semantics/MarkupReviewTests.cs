@@ -120,6 +120,23 @@ internal sealed class MarkupReviewTests
         }));
     }
 
+    [TestCase("<a href='http:\\\\site.localhost\\b.html'>B</a>")]
+    [TestCase("<a href='http:b.html'>B</a>")]
+    [TestCase("<a href='http://%73ite.localhost/b.html'>B</a>")]
+    [TestCase("<a href='b&#9;.html'>B</a>")]
+    [TestCase("<base href='javascript:0'><a href='b.html'>B</a>")]
+    [TestCase("<svg><a xlink:href='b.html'>B</a></svg>")]
+    public async Task A_link_of_an_untouched_page_leads_where_browsers_are_led(string link)
+    {
+        var page = "<!DOCTYPE html><title>L</title>" + link;
+        var (before, after) = (new MemorySite().With("d/links.html", page).With("d/b.html", "<p>B").With("b.html", "<p>B"), new MemorySite().With("d/links.html", page));
+        PagePair[] pairs = [.. new[] { "b.html", "d/b.html" }.Select(name => StoryPages.PairOf(name) with { After = null }), StoryPages.PairOf("d/links.html")];
+
+        var review = await MarkupReview.RunAsync(new ServedSource(before), new ServedSource(after), pairs, SemanticsPolicy.Default, CancellationToken.None);
+
+        Assert.That(review.Findings(_ => false).Select(finding => (finding.Check, finding.Page)), Is.EqualTo(new[] { ("broken-links", "d/links.html") }));
+    }
+
     [TestCase("about.html", "about.html", "broken-links <a> \"About\": the link leads to \"about.html\": there is no such page or file", TestName = "A_link_to_the_old_name_of_a_renamed_page_is_dead")]
     [TestCase("about.html", "about-us.html", null, TestName = "A_link_that_followed_its_page_is_no_finding")]
     [TestCase("about.html?a=1#who", "about-us.html?a=1#who", null, TestName = "A_link_into_a_page_that_followed_it_is_no_finding")]

@@ -20,6 +20,8 @@ internal sealed class MovedStylesTests
     [TestCase("<style>" + Css + "</style>", "<link rel=stylesheet href=s.css media=print>", ".a:hover { color: red }", "@keyframes k|@media print .b|.a:hover|.c")]
     [TestCase("<style>" + Css + "</style>", "<link rel=stylesheet href=s.css>", ".a:hover { color: blue } .c { background: url(x.png) }", "@keyframes k|@media print .b|.a:hover")]
     [TestCase("<style>" + Css + "</style>", "<link rel=stylesheet href=s.css integrity=sha256-x>", Css, "@keyframes k|@media print .b|.a:hover|.c")]
+    [TestCase("<style>" + Css + "</style>", "<link rel=stylesheet href='http:\\\\site.localhost\\s.css'>", Css, "")]
+    [TestCase("<style>" + Css + "</style>", "<base href='javascript:0'><link rel=stylesheet href='s&#9;.css'>", Css, "")]
     [TestCase("<style>" + Css + "</style>", "<p>", Css, "@keyframes k|@media print .b|.a:hover|.c")]
     public async Task Only_what_differs_counts_as_changed(string before, string after, string sheet, string told)
     {

@@ -136,6 +136,7 @@ internal sealed class SignedLedgerTests
         var judged = LedgerJudgement.Apply(report, (source with { Signers = Signers }).Read(), "ledger");
         Assert.That(judged.Verdict, Is.EqualTo(Verdict.Fail));
         Assert.That(judged.Counts.Approved, Is.EqualTo(2));
+        Assert.That(judged.Summary, Does.EndWith("; 2 shots approved; 2 approvals without a signature that counts."));
         Assert.That(judged.Ledger.WithoutSignature, Is.EquivalentTo(judged.Shots.Where(shot => draft.Decisions.Skip(2).Any(each => each.Key.Shot == shot.Id)).Select(shot => shot.Id)));
     }
 
