@@ -1,6 +1,9 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
+using System.Text;
 using Gate.Core;
 
 namespace Gate.Harness.Browsers;
@@ -12,6 +15,15 @@ internal sealed class BrowserScratch : IAsyncDisposable
 {
     private const int Attempts = 10;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A socket's path has room for 108 bytes, its end among them (unix(7)).</summary>
+    private const int MostSocketPath = 107;
+
+    /// <summary>What Chromium adds for the socket that guards a profile; some versions leave the first dot out, and Chrome's name is shorter.</summary>
+    private const string Socket = "/.org.chromium.Chromium.XXXXXX/SingletonSocket";
+
+    /// <summary>Short ones that Linux has (hier(7)), for where the user's own has too long a name.</summary>
+    private static readonly string[] Short = ["/tmp", "/var/tmp"];
 
     private readonly DirectoryInfo? _folder;
 
@@ -26,39 +38,82 @@ internal sealed class BrowserScratch : IAsyncDisposable
     /// <summary>How the folders of this process begin, so that they can be told from another's.</summary>
     public static string Prefix { get; } = string.Create(CultureInfo.InvariantCulture, $"{AnyPrefix}{System.Environment.ProcessId}-");
 
-    /// <summary>The browser's environment; null for our own. Elsewhere than on Linux paths in it can get too long for a socket.</summary>
+    /// <summary>The browser's environment; null for our own, which it gets elsewhere than on Linux.</summary>
     public IDictionary<string, string>? Environment => _folder is null
         ? null
         : System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""))
             .Where(entry => !Variables.Contains(entry.Key))
-            .Concat(Variables.Select(name => KeyValuePair.Create(name, _folder.FullName)))
+            .Concat(Others)
             .ToDictionary(StringComparer.Ordinal);
 
+    /// <summary>What in it is not as in our own.</summary>
+    public IReadOnlyDictionary<string, string> Others => Variables.Where(_ => _folder is not null).ToDictionary(name => name, _ => _folder!.FullName, StringComparer.Ordinal);
+
     /// <exception cref="GateException"><c>temporary-folder</c>: nothing can be written there.</exception>
-    public static BrowserScratch Create()
+    public static BrowserScratch Create() => OperatingSystem.IsLinux() ? new BrowserScratch(Create(Path.GetTempPath(), Short)) : new BrowserScratch(null);
+
+    /// <summary>A folder of its own in the first place where a socket's path fits and that can be written; the user's own where it fits.</summary>
+    /// <param name="temporary">The user's folder for temporary files.</param>
+    /// <param name="instead">Where that has too long a name.</param>
+    /// <exception cref="GateException"><c>temporary-folder</c>.</exception>
+    [SupportedOSPlatform("linux")]
+    internal static DirectoryInfo Create(string temporary, IReadOnlyList<string> instead)
     {
-        try
+        var isLong = !Fits(temporary);
+        Exception last = new PathTooLongException(temporary);
+        foreach (var place in isLong ? instead.Where(Fits) : [temporary])
         {
-            return new BrowserScratch(OperatingSystem.IsLinux() ? Directory.CreateTempSubdirectory(Prefix) : null);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new GateException("temporary-folder", $"the folder for temporary files cannot be written: {exception.Message.TrimEnd('.')}", exception)
+            try
             {
-                Place = Path.GetTempPath(),
-                NextStep = "make room, or set TMPDIR to a folder that can be written",
-                Exit = GateExit.Incomplete,
-            };
+                return CreateIn(place);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                last = exception;
+            }
         }
+
+        throw new GateException(
+            "temporary-folder",
+            isLong
+                ? $"the folder for temporary files has too long a name for a browser, whose socket in it would have a path of {SocketPath(temporary)} bytes, of {MostSocketPath}; {Words.List([.. instead])} cannot be written"
+                : $"the folder for temporary files cannot be written: {last.Message.TrimEnd('.')}",
+            last)
+        {
+            Place = temporary,
+            NextStep = isLong ? "set TMPDIR to a folder with a short name" : "make room, or set TMPDIR to a folder that can be written",
+            Exit = GateExit.Incomplete,
+        };
+    }
+
+    private static bool Fits(string parent) => SocketPath(parent) <= MostSocketPath;
+
+    private static int SocketPath(string parent) => Encoding.UTF8.GetByteCount(NameIn(parent) + Socket);
+
+    // Nobody else can have made a folder of that name, nor link to one.
+    private static string NameIn(string parent) => Path.GetFullPath(Path.Combine(parent, Prefix + RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", 8)));
+
+    [SupportedOSPlatform("linux")]
+    private static DirectoryInfo CreateIn(string parent)
+    {
+        if (!Directory.Exists(parent))
+            throw new DirectoryNotFoundException($"there is no folder \"{parent}\"");
+        return Directory.CreateDirectory(NameIn(parent), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>Removes what runs left that were killed: folders whose process is no longer there. One that cannot be removed stays.</summary>
-    /// <param name="parent">The folder for temporary files.</param>
+    public static void RemoveStale()
+    {
+        foreach (var parent in OperatingSystem.IsLinux() ? [Path.GetTempPath(), .. Short] : new[] { Path.GetTempPath() })
+            RemoveStale(parent);
+    }
+
+    /// <inheritdoc cref="RemoveStale()"/>
+    /// <param name="parent">A folder for temporary files.</param>
     public static void RemoveStale(string parent)
     {
-        // Where there is none, the next browser says so.
-        foreach (var folder in Directory.Exists(parent) ? Directory.GetDirectories(parent, AnyPrefix + "*").Where(IsStale) : [])
+        foreach (var folder in Candidates(parent).Where(IsStale))
         {
             try
             {
@@ -69,6 +124,19 @@ internal sealed class BrowserScratch : IAsyncDisposable
                 // Another user's, or being removed by another run at this moment: the next start tries again.
                 continue;
             }
+        }
+    }
+
+    // Where there is none, or none for us, the next browser says so.
+    private static string[] Candidates(string parent)
+    {
+        try
+        {
+            return Directory.GetDirectories(parent, AnyPrefix + "*");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
         }
     }
 

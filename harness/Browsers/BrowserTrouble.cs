@@ -40,7 +40,9 @@ internal static class BrowserTrouble
     private static string Reason(string message)
     {
         var lines = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var last = Array.FindLast(lines, line => line.Contains("[err]", StringComparison.Ordinal));
+        // What it died of is followed by what its crash handler could not do.
+        var last = Array.Find(lines, line => line.Contains("[err]", StringComparison.Ordinal) && line.Contains(":FATAL:", StringComparison.Ordinal))
+            ?? Array.FindLast(lines, line => line.Contains("[err]", StringComparison.Ordinal));
         var text = last is null ? lines.FirstOrDefault("no reason given") : last[(last.IndexOf("[err]", StringComparison.Ordinal) + "[err]".Length)..].Trim();
         return text.TrimEnd('.');
     }

@@ -18,7 +18,7 @@ internal static class LaunchChoice
         var sandbox = SandboxPolicy.OfThisProcess();
         if (!sandbox.On)
             note($"Chromium's sandbox is off: {sandbox.Why}");
-        BrowserScratch.RemoveStale(Path.GetTempPath());
+        BrowserScratch.RemoveStale();
         return new BrowserLaunch(choice.Path, flags, sandbox.On);
     }
 

@@ -52,9 +52,10 @@ internal sealed class SiteMapWalk(LiveAddress addresses, SiteReader reader)
 
         if (pages.Count == 0)
         {
+            var asked = addresses.FileAt(start);
             throw Trouble(
                 "sitemap-elsewhere",
-                foreign.Count == 0 ? $"{start} names no pages" : $"{start} names only pages of another address, like {foreign.Min}",
+                foreign.Count == 0 ? $"{asked} names no pages" : $"{asked} names only pages of another address, like {foreign.Min}",
                 foreign.Count == 0 ? "name the pages with --pages FILE" : "give the published address as use.baseURL, and the site is shown there");
         }
 
@@ -63,19 +64,19 @@ internal sealed class SiteMapWalk(LiveAddress addresses, SiteReader reader)
 
     private async Task<SitemapText> ReadFileAsync(Uri file, CancellationToken cancellationToken)
     {
-        var own = addresses.FileAt(file) ?? throw Trouble("sitemap-elsewhere", $"{file.GetLeftPart(UriPartial.Path)} lies at another site, which is not asked", "give the published address as use.baseURL, or name the pages with --pages FILE");
-        var text = await reader.ReadAsync(own, MaxBytes, cancellationToken);
+        var asked = addresses.FileAt(file) ?? throw Trouble("sitemap-elsewhere", $"{file.GetLeftPart(UriPartial.Path)} lies at another site, which is not asked", "give the published address as use.baseURL, or name the pages with --pages FILE");
+        var text = await reader.ReadAsync(asked, MaxBytes, cancellationToken);
         if (text is SiteText.Moved { To: { } to } && addresses.FileAt(to) is { } there)
-            text = await reader.ReadAsync(there, MaxBytes, cancellationToken);
+            text = await reader.ReadAsync(asked = there, MaxBytes, cancellationToken);
         if (text is not SiteText.Found { IsWhole: true } found)
-            throw Unreadable(file, text switch { SiteText.Refused refused => $"HTTP {refused.Status}", SiteText.Unreachable unreachable => unreachable.Why, SiteText.Found => $"more than {MaxBytes >> 20} MiB", _ => "it leads elsewhere" });
+            throw Unreadable(asked, text switch { SiteText.Refused refused => $"HTTP {refused.Status}", SiteText.Unreachable unreachable => unreachable.Why, SiteText.Found => $"more than {MaxBytes >> 20} MiB", _ => "it leads elsewhere" });
         try
         {
             return SitemapText.Read(Unpack(found.Bytes), file);
         }
         catch (Exception exception) when (exception is FormatException or InvalidDataException)
         {
-            throw Unreadable(file, exception.Message);
+            throw Unreadable(asked, exception.Message);
         }
     }
 
@@ -97,7 +98,7 @@ internal sealed class SiteMapWalk(LiveAddress addresses, SiteReader reader)
         return text.ToArray();
     }
 
-    private static GateException Unreadable(Uri file, string why) => Trouble("sitemap-unreadable", $"{file.GetLeftPart(UriPartial.Path)} cannot be read: {why}", "mend the sitemap, or name the pages with --pages FILE");
+    private static GateException Unreadable(Uri asked, string why) => Trouble("sitemap-unreadable", $"{asked.GetLeftPart(UriPartial.Path)} cannot be read: {why}", "mend the sitemap, or name the pages with --pages FILE");
 
     private static GateException Trouble(string code, string message, string next) => new(code, message) { Place = "--sitemap", NextStep = next, Exit = GateExit.Incomplete };
 }

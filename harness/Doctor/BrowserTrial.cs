@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Gate.Harness.Browsers;
 
 namespace Gate.Harness.Doctor;
 
@@ -17,16 +18,20 @@ internal sealed partial record BrowserTrial(string? Version, string? Trouble)
 
     public bool Passed => Trouble is null;
 
+    /// <exception cref="Core.GateException"><c>temporary-folder</c>: there is none that it could use.</exception>
     public static async Task<BrowserTrial> RunAsync(string path, bool sandbox, CancellationToken cancellationToken)
     {
         string? version = await VersionAsync(path, cancellationToken);
+        // As a run would have it: where a socket's path fits.
+        await using var scratch = BrowserScratch.Create();
         string profile = Directory.CreateTempSubdirectory("gate-trial-").FullName;
         try
         {
             // The page writes the word itself: a browser that only echoes its argument does not pass.
             string page = "data:text/html,<script>document.write(['gate','trial','passed'].join('-'))</script>";
             string[] flags = ["--headless", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage", "--user-data-dir=" + profile, "--dump-dom", page];
-            CommandResult result = await SystemCommand.RunAsync(new CommandCall(path, sandbox ? flags : ["--no-sandbox", .. flags]), Patience, cancellationToken);
+            var call = new CommandCall(path, sandbox ? flags : ["--no-sandbox", .. flags]) { Variables = scratch.Others };
+            CommandResult result = await SystemCommand.RunAsync(call, Patience, cancellationToken);
             bool drawn = result.Succeeded && result.Lines.Any(line => line.Contains(Word, StringComparison.Ordinal));
             return new BrowserTrial(version, drawn ? null : result.Trouble ?? "it started but drew no page");
         }

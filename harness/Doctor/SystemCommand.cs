@@ -76,7 +76,8 @@ internal static class SystemCommand
     // Installers end with summaries; the first line that holds the word usually says why.
     private static string Reason(int exitCode, string[] lines)
     {
-        string? why = lines.FirstOrDefault(line => line.Contains("error:", StringComparison.OrdinalIgnoreCase) || line.StartsWith("E: ", StringComparison.Ordinal))
+        string? why = lines.FirstOrDefault(line => line.Contains(":FATAL:", StringComparison.Ordinal))
+            ?? lines.FirstOrDefault(line => line.Contains("error:", StringComparison.OrdinalIgnoreCase) || line.StartsWith("E: ", StringComparison.Ordinal))
             ?? lines.LastOrDefault();
         if (why is null)
             return $"exit {exitCode}";

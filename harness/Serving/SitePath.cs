@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Unicode;
+using Gate.Core.Pages;
 
 namespace Gate.Harness.Serving;
 
@@ -17,8 +17,8 @@ internal static class SitePath
     }
 
     /// <summary>
-    /// Strict percent-decoding: null for bytes that are no UTF-8 (overlong forms among them) and for an encoded slash, which no
-    /// file name holds. A percent sign that starts no escape stands for itself, as browsers leave it.
+    /// Percent-decoding to a path as <see cref="PathBytes"/> has it: bytes that are no UTF-8 (overlong forms among them) stay what they are. Null
+    /// for an encoded slash and NUL, which no file name holds. A percent sign that starts no escape stands for itself, as browsers leave it.
     /// </summary>
     public static string? Decode(string path)
     {
@@ -49,7 +49,6 @@ internal static class SitePath
             }
         }
 
-        var decoded = bytes.AsSpan(0, length);
-        return Utf8.IsValid(decoded) ? Encoding.UTF8.GetString(decoded) : null;
+        return PathBytes.Decode(bytes.AsSpan(0, length));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Gate.Core.Checks;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
@@ -36,9 +35,9 @@ internal sealed class FileLog(RenderPlan plan)
         return
         [
             .. changed
-                .Select(file => (File: file, Id: PageId.Create(file.Path), Asked: _byPath.GetValueOrDefault(file.Path)))
+                .Select(file => (File: file, Id: PageId.Create(PathBytes.Shown(file.Path)), Asked: _byPath.GetValueOrDefault(file.Path)))
                 .Where(file => !filter.IsPage(file.Id) && !file.File.IsDerived)
-                .Select(file => new FileStanding(file.File.Path, file.File.Change, file.File.Digest)
+                .Select(file => new FileStanding(PathBytes.Shown(file.File.Path), file.File.Change, file.File.Digest)
                 {
                     IsLeftOut = (IsDotFile(file.File.Path) && !FileStanding.IsSteeringName(file.File.Path)) || filter.ExcludedBy(file.Id) is not null,
                     IsAsked = file.Asked is not null,
@@ -58,7 +57,7 @@ internal sealed class FileLog(RenderPlan plan)
             return _byUrl[url] = null;
         }
 
-        var path = decoded.Normalize(NormalizationForm.FormC);
+        var path = PathBytes.Normal(decoded);
         if (!_byPath.TryGetValue(path, out var asked))
             _byPath.Add(path, asked = new Asked());
         return _byUrl[url] = asked;

@@ -1,4 +1,4 @@
-using System.Text;
+using Gate.Core.Pages;
 using Gate.Core.Run;
 
 namespace Gate.Core.Git;
@@ -140,7 +140,7 @@ public sealed class GitRepository
     internal static IReadOnlyList<string> Ignored(string folder)
     {
         var listing = Run(folder, ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"]);
-        return listing.Exit == 0 ? Encoding.UTF8.GetString(listing.Bytes).Split('\0', StringSplitOptions.RemoveEmptyEntries) : throw Failed(listing);
+        return listing.Exit == 0 ? PathBytes.Decode(listing.Bytes).Split('\0', StringSplitOptions.RemoveEmptyEntries) : throw Failed(listing);
     }
 
     /// <summary>Where Git LFS keeps contents that were fetched.</summary>

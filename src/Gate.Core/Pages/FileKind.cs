@@ -6,11 +6,8 @@ namespace Gate.Core.Pages;
 /// </summary>
 internal static class FileKind
 {
-    private const int TypeMask = 0xF000; // S_IFMT
-    private const int RegularFile = 0x8000; // S_IFREG
-
     /// <param name="path">A path without links.</param>
     /// <param name="length">Bytes as the file system says. Special files say 0: only then is the system asked.</param>
     public static bool IsRegular(string path, long length) =>
-        length > 0 || OperatingSystem.IsWindows() || FileStatus.Of(path) is { Mode: >= 0 and var mode } && (mode & TypeMask) == RegularFile;
+        length > 0 || OperatingSystem.IsWindows() || FileStatus.Of(path).IsRegular;
 }

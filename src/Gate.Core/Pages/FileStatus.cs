@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Gate.Core.Pages;
 
@@ -11,6 +10,8 @@ namespace Gate.Core.Pages;
 /// <param name="Nanoseconds">Of the second.</param>
 internal readonly record struct FileStatus(int Mode, long Inode, long Length, long Seconds, int Nanoseconds)
 {
+    private const int TypeMask = 0xF000; // S_IFMT
+
     /// <summary>Of what cannot be asked: equal to no file.</summary>
     private static readonly FileStatus None = new(-1, 0, 0, 0, 0);
 
@@ -19,7 +20,7 @@ internal readonly record struct FileStatus(int Mode, long Inode, long Length, lo
     {
         if (OperatingSystem.IsWindows())
             return new FileInfo(path) is { Exists: true } file ? new FileStatus(0, 0, file.Length, file.LastWriteTimeUtc.Ticks, 0) : None;
-        var name = Encoding.UTF8.GetBytes(path + '\0');
+        byte[] name = [.. PathBytes.Encode(path), 0];
         Span<byte> status = stackalloc byte[256];
         if (OperatingSystem.IsMacOS())
         {
@@ -35,6 +36,15 @@ internal readonly record struct FileStatus(int Mode, long Inode, long Length, lo
             ? None
             : new FileStatus(BitConverter.ToUInt16(status[28..]), BitConverter.ToInt64(status[32..]), BitConverter.ToInt64(status[40..]), BitConverter.ToInt64(status[96..]), BitConverter.ToInt32(status[104..]));
     }
+
+    /// <summary>A folder, not a link to one. Not known on Windows.</summary>
+    public bool IsFolder => Mode >= 0 && (Mode & TypeMask) == 0x4000; // S_IFDIR
+
+    /// <summary>A symbolic link. Not known on Windows.</summary>
+    public bool IsLink => Mode >= 0 && (Mode & TypeMask) == 0xA000; // S_IFLNK
+
+    /// <summary>A file with content, neither pipe nor socket nor device. Not known on Windows.</summary>
+    public bool IsRegular => Mode >= 0 && (Mode & TypeMask) == 0x8000; // S_IFREG
 
     private static class Native
     {

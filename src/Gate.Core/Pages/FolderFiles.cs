@@ -82,13 +82,13 @@ public sealed class FolderFiles : ISiteFiles
 
     private static SiteAnswer File(string real, string path)
     {
-        var length = new FileInfo(real).Length;
+        var length = Disk.Length(real);
         if (!FileKind.IsRegular(real, length))
             return new SiteAnswer.Refused("not a regular file");
         if (LfsStore.IsPointer(real, length))
             return new SiteAnswer.Refused("a Git LFS pointer, not the file itself (git lfs pull brings it)");
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return new SiteAnswer.Found(name, length, () => new FileStream(real, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0));
+        return new SiteAnswer.Found(name, length, () => Disk.Open(real));
     }
 
     internal static SiteAnswer.Refused LeavesRoot() => new("a symbolic link leaves the page set's folder");

@@ -1,6 +1,6 @@
 namespace Gate.Core.Pages;
 
-/// <summary>What a walk met.</summary>
+/// <summary>What a walk met. The numbers are part of <see cref="SiteDigest"/>.</summary>
 internal enum FolderItemKind
 {
     /// <summary>A regular file.</summary>
@@ -18,12 +18,9 @@ internal enum FolderItemKind
     /// <summary>A pipe, a socket, a device.</summary>
     Special,
 
-    /// <summary>A name that is no UTF-8: no address leads to it.</summary>
-    Unnameable,
-
     /// <summary>A file that git ignores, where a commit is compared with the work tree.</summary>
-    Ignored,
+    Ignored = 6,
 
     /// <summary>A commit of another repository, in a git tree.</summary>
-    Submodule,
+    Submodule = 7,
 }

@@ -12,8 +12,6 @@ internal sealed class FolderTree(SiteRoot root, string option, FolderApart apart
     /// <summary>Every file is read whole for the digest of what was judged: no site serves a larger one.</summary>
     private const long MostGigabytes = 4;
 
-    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
-
     /// <inheritdoc/>
     public IEnumerable<FolderItem> Items()
     {
@@ -32,17 +30,17 @@ internal sealed class FolderTree(SiteRoot root, string option, FolderApart apart
     }
 
     /// <inheritdoc/>
-    public Stream Open(FolderItem item) => new FileStream(item.RealPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+    public Stream Open(FolderItem item) => Disk.Open(item.RealPath);
 
-    private FileSystemInfo[] Entries(Folder folder)
+    private IReadOnlyList<DiskEntry> Entries(Folder folder)
     {
         try
         {
-            return new DirectoryInfo(folder.Real).GetFileSystemInfos("*", Everything);
+            return Disk.Entries(folder.Real);
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new GateException("source-unreadable", $"the folder \"{folder.Path}\" cannot be read", exception)
+            throw new GateException("source-unreadable", $"the folder \"{PathBytes.Shown(folder.Path)}\" cannot be read", exception)
             {
                 Place = option,
                 NextStep = "make it readable, or leave it out of the export",
@@ -50,24 +48,21 @@ internal sealed class FolderTree(SiteRoot root, string option, FolderApart apart
         }
     }
 
-    private FolderItem? Step(Folder folder, FileSystemInfo entry, Stack<Folder> pending)
+    private FolderItem? Step(Folder folder, DiskEntry entry, Stack<Folder> pending)
     {
         var path = folder.Path + entry.Name;
-        if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && (int)entry.Attributes == -1)
-            return new FolderItem(path, entry.FullName, FolderItemKind.Unnameable);
-        var isLink = entry.LinkTarget is not null;
         if (folder.IsVersionControl || folder.IsIgnored)
-            return Uncounted(folder, entry, isLink, pending);
+            return Uncounted(folder, entry, pending);
         if (apart.Ignored.Contains(path))
-            return new FolderItem(path, entry.FullName, FolderItemKind.Ignored);
-        if (!isLink)
-            return entry is DirectoryInfo ? Enter(folder, entry.Name, entry.FullName, pending) : FileAt(path, (FileInfo)entry);
+            return new FolderItem(path, entry.Path, FolderItemKind.Ignored);
+        if (!entry.IsLink)
+            return entry.IsFolder ? Enter(folder, entry.Name, entry.Path, pending) : FileAt(path, entry.Path);
         return root.Resolve(path) switch
         {
             SiteRoot.Place.Inside { IsFolder: true, RealPath: var real } => Enter(folder, entry.Name, real, pending),
-            SiteRoot.Place.Inside { RealPath: var real } => FileAt(path, new FileInfo(real)),
-            SiteRoot.Place.Missing => new FolderItem(path, entry.FullName, FolderItemKind.BrokenLink),
-            _ => throw new GateException("link-leaves-root", $"the symbolic link \"{path}\" leads out of the folder")
+            SiteRoot.Place.Inside { RealPath: var real } => FileAt(path, real),
+            SiteRoot.Place.Missing => new FolderItem(path, entry.Path, FolderItemKind.BrokenLink),
+            _ => throw new GateException("link-leaves-root", $"the symbolic link \"{PathBytes.Shown(path)}\" leads out of the folder")
             {
                 Place = option,
                 NextStep = "replace the link by what it points to, or remove it: links are followed only inside the folder",
@@ -87,26 +82,27 @@ internal sealed class FolderTree(SiteRoot root, string option, FolderApart apart
         return null;
     }
 
-    private static FolderItem? Uncounted(Folder folder, FileSystemInfo entry, bool isLink, Stack<Folder> pending)
+    private static FolderItem? Uncounted(Folder folder, DiskEntry entry, Stack<Folder> pending)
     {
-        if (entry is not DirectoryInfo || isLink)
-            return new FolderItem(folder.Path + entry.Name, entry.FullName, folder.IsVersionControl ? FolderItemKind.VersionControl : FolderItemKind.Ignored);
-        pending.Push(new Folder($"{folder.Path}{entry.Name}/", entry.FullName, folder) { IsVersionControl = folder.IsVersionControl, IsIgnored = folder.IsIgnored });
+        if (!entry.IsFolder || entry.IsLink)
+            return new FolderItem(folder.Path + entry.Name, entry.Path, folder.IsVersionControl ? FolderItemKind.VersionControl : FolderItemKind.Ignored);
+        pending.Push(new Folder($"{folder.Path}{entry.Name}/", entry.Path, folder) { IsVersionControl = folder.IsVersionControl, IsIgnored = folder.IsIgnored });
         return null;
     }
 
-    private FolderItem FileAt(string path, FileInfo file)
+    private FolderItem FileAt(string path, string real)
     {
-        if (file.Length > MostGigabytes << 30)
+        var length = Disk.Length(real);
+        if (length > MostGigabytes << 30)
         {
-            throw new GateException("source-too-large", $"the file \"{path}\" is larger than {MostGigabytes} GiB")
+            throw new GateException("source-too-large", $"the file \"{PathBytes.Shown(path)}\" is larger than {MostGigabytes} GiB")
             {
                 Place = option,
                 NextStep = "leave it out of the export: a file of a site may have that much, and every file is read",
             };
         }
 
-        return new FolderItem(path, file.FullName, FileKind.IsRegular(file.FullName, file.Length) ? FolderItemKind.File : FolderItemKind.Special);
+        return new FolderItem(path, real, FileKind.IsRegular(real, length) ? FolderItemKind.File : FolderItemKind.Special);
     }
 
     private sealed record Folder(string Path, string Real, Folder? Parent)

@@ -25,7 +25,4 @@ internal abstract record GitNode
 
     /// <summary>A commit of another repository.</summary>
     public sealed record Submodule : GitNode;
-
-    /// <summary>A file whose name is no UTF-8.</summary>
-    public sealed record Unnameable : GitNode;
 }

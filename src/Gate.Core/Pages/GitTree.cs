@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Gate.Core.Git;
@@ -15,8 +16,6 @@ internal sealed class GitTree : IFileTree
 
     /// <summary>PATH_MAX; a longer target leads nowhere on disk either.</summary>
     private const int MostTarget = 4_096;
-
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly GitNode.Folder _root = new(null, new(StringComparer.Ordinal));
     private readonly GitBlobs _blobs;
@@ -61,18 +60,7 @@ internal sealed class GitTree : IFileTree
     {
         var tab = entry.IndexOf((byte)'\t');
         var fields = Encoding.ASCII.GetString(entry[..tab]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var path = entry[(tab + 1)..];
-        var node = Node(fields);
-        string name;
-        try
-        {
-            name = Strict.GetString(path);
-        }
-        catch (DecoderFallbackException)
-        {
-            (name, node) = (Encoding.UTF8.GetString(path), new GitNode.Unnameable());
-        }
-
+        var name = PathBytes.Decode(entry[(tab + 1)..]);
         var folder = _root;
         var segments = name.Split('/');
         foreach (var segment in segments.AsSpan(0, segments.Length - 1))
@@ -82,7 +70,7 @@ internal sealed class GitTree : IFileTree
             folder = found as GitNode.Folder ?? throw Damaged(name);
         }
 
-        if (!folder.Entries.TryAdd(segments[^1], node))
+        if (!folder.Entries.TryAdd(segments[^1], Node(fields)))
             throw Damaged(name);
     }
 
@@ -122,7 +110,7 @@ internal sealed class GitTree : IFileTree
                 GitNode.Folder => new FolderItem(path, "", FolderItemKind.LinkLoop),
                 GitNode.File file => new FolderItem(path, string.Create(CultureInfo.InvariantCulture, $"{file.Id} {file.Length}"), FolderItemKind.File),
                 GitNode.Submodule => new FolderItem(path, "", FolderItemKind.Submodule),
-                _ => new FolderItem(path, "", FolderItemKind.Unnameable),
+                _ => throw new UnreachableException(),
             };
         }
 
@@ -155,7 +143,7 @@ internal sealed class GitTree : IFileTree
                 continue;
             }
 
-            var target = Encoding.UTF8.GetString(_blobs.Read(link.Id));
+            var target = PathBytes.Decode(_blobs.Read(link.Id));
             if (++links > MostLinks || target.Length > MostTarget)
                 return null;
             if (target.StartsWith('/'))
@@ -172,11 +160,11 @@ internal sealed class GitTree : IFileTree
             pending.Push(segment);
     }
 
-    private GateException Leaves(string path) => new("link-leaves-root", $"the symbolic link \"{path}\" leads out of the folder")
+    private GateException Leaves(string path) => new("link-leaves-root", $"the symbolic link \"{PathBytes.Shown(path)}\" leads out of the folder")
     {
         Place = _option,
         NextStep = "replace the link by what it points to, or remove it: links are followed only inside the folder",
     };
 
-    private GateException Damaged(string path) => new("git-failed", $"the tree holds \"{path}\" twice") { Place = _option, NextStep = "mend the repository (git fsck)" };
+    private GateException Damaged(string path) => new("git-failed", $"the tree holds \"{PathBytes.Shown(path)}\" twice") { Place = _option, NextStep = "mend the repository (git fsck)" };
 }

@@ -22,7 +22,7 @@ internal sealed class LfsStore(string folder)
         if (length is < 40 or > MostPointer)
             return false;
         Span<byte> start = stackalloc byte[Version.Length];
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        using var file = Disk.Open(path);
         return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(Encoding.ASCII.GetBytes(Version));
     }
 

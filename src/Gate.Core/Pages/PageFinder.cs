@@ -12,7 +12,7 @@ internal sealed class PageFinder(PageRules rules, string option)
         var excluded = new List<ExcludedPages>();
         foreach (var item in tree.Items())
         {
-            var id = PageId.Create(item.Path);
+            var id = PageId.Create(PathBytes.Shown(item.Path));
             if (RuleOf(item, id) is { } rule)
                 excluded.Add(new ExcludedPages(rule, id));
             else if (item.Kind == FolderItemKind.Submodule)
@@ -29,7 +29,7 @@ internal sealed class PageFinder(PageRules rules, string option)
     {
         FolderItemKind.LinkLoop => "links that lead back to their own folder",
         // Left out by a rule for the folder that it stands for: its files are not known.
-        FolderItemKind.Submodule => _filter.LeftOutBy(PageId.Create(item.Path + "/")),
+        FolderItemKind.Submodule => _filter.LeftOutBy(PageId.Create(PathBytes.Shown(item.Path) + "/")),
         _ when !_filter.IsPage(id) => null,
         FolderItemKind.VersionControl => "files of .git",
         FolderItemKind.Ignored => "files that git ignores",
@@ -42,7 +42,7 @@ internal sealed class PageFinder(PageRules rules, string option)
         {
             { Kind: FolderItemKind.BrokenLink } => "is a symbolic link to nothing",
             { Kind: FolderItemKind.Special } => "is a pipe, a socket or a device, not a file",
-            { Kind: FolderItemKind.Unnameable } => "has a name that is no UTF-8, so that no address leads to it",
+            _ when !PathBytes.IsText(item.Path) => "has a name that is no UTF-8, as the id of a page is",
             _ when item.Path.Contains('\\', StringComparison.Ordinal) => "has a backslash in its name, which browsers read as a slash",
             _ when item.Path.Any(char.IsControl) => "has a control character in its name",
             _ => null,
@@ -63,11 +63,11 @@ internal sealed class PageFinder(PageRules rules, string option)
     };
 
     private GateException Twice(PageEntry first, FolderItem second) =>
-        new("page-id-twice", $"\"{Shown(PagePath.Decode(first.Address) ?? first.Address)}\" and \"{Shown(second.Path)}\" are one page id: their names are equal in Unicode NFC")
+        new("page-id-twice", $"\"{Shown(PagePath.Decode(first.Address))}\" and \"{Shown(second.Path)}\" are one page id: their names are equal in Unicode NFC")
         {
             Place = option,
             NextStep = "rename one of them, or leave one out with --exclude",
         };
 
-    private static string Shown(string path) => string.Concat(path.Select(character => char.IsControl(character) ? $"\\x{(int)character:x2}" : character.ToString()));
+    private static string Shown(string path) => string.Concat(PathBytes.Shown(path).Select(character => char.IsControl(character) ? $"\\x{(int)character:x2}" : character.ToString()));
 }

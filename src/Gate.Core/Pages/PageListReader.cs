@@ -68,7 +68,7 @@ public static class PageListReader
             throw Bad(place, $"\"{text}\" has a fragment", "leave it out: one page is one capture; a # in a file name is written %23");
         var queryAt = path.IndexOf('?', StringComparison.Ordinal);
         var query = queryAt < 0 ? null : path[(queryAt + 1)..];
-        var decoded = PagePath.Decode(queryAt < 0 ? path : path[..queryAt]);
+        var decoded = PagePath.DecodeText(queryAt < 0 ? path : path[..queryAt]);
         if (decoded is null)
             throw Bad(place, $"\"{text}\" is no UTF-8 when decoded", "encode the path as UTF-8");
         if (decoded.Any(char.IsControl) || decoded.Contains('\\', StringComparison.Ordinal) || decoded.Split('/').Any(segment => segment is "." or ".."))

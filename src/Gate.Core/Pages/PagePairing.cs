@@ -114,7 +114,7 @@ public static class PagePairing
     private static string FilePath(PageEntry page)
     {
         var query = page.Address.IndexOf('?', StringComparison.Ordinal);
-        return PagePath.Decode(query < 0 ? page.Address : page.Address[..query]) ?? "";
+        return PagePath.Decode(query < 0 ? page.Address : page.Address[..query]);
     }
 
     private static GateException Missing(PageList list, PageListLine line)

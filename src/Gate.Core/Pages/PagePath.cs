@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 
 namespace Gate.Core.Pages;
 
@@ -15,7 +14,7 @@ internal static class PagePath
     {
         var address = new StringBuilder(decoded.Length);
         var isFirstSegment = true;
-        foreach (var value in Encoding.UTF8.GetBytes(decoded))
+        foreach (var value in PathBytes.Encode(decoded))
         {
             var character = (char)value;
             isFirstSegment &= character != '/';
@@ -28,10 +27,13 @@ internal static class PagePath
         return address.ToString();
     }
 
+    /// <summary>The same for what is to be a page's id; null when the bytes are no UTF-8.</summary>
+    public static string? DecodeText(string path) => Decode(path) is var decoded && PathBytes.IsText(decoded) ? decoded : null;
+
     /// <summary>
-    /// Undoes percent-encoding; a <c>%</c> that starts no escape stands for itself. Null when the bytes are no UTF-8.
+    /// Undoes percent-encoding to a path as <see cref="PathBytes"/> has it; a <c>%</c> that starts no escape stands for itself.
     /// </summary>
-    public static string? Decode(string path)
+    public static string Decode(string path)
     {
         if (!path.Contains('%', StringComparison.Ordinal))
             return path;
@@ -51,7 +53,6 @@ internal static class PagePath
             i += rune.Utf16SequenceLength - 1;
         }
 
-        var decoded = bytes.ToArray();
-        return Utf8.IsValid(decoded) ? Encoding.UTF8.GetString(decoded) : null;
+        return PathBytes.Decode(bytes.ToArray());
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Gate.Core.Pages;
 
@@ -8,7 +7,7 @@ namespace Gate.Core.Pages;
 public static class SiteDigest
 {
     /// <summary>
-    /// SHA-256 over the files in the order of their UTF-8 paths, each as path, NUL, kind, NUL, SHA-256 of the content. Files
+    /// SHA-256 over the files in the order of their paths' bytes, each as path, NUL, kind, NUL, SHA-256 of the content. Files
     /// below <c>.git</c> are no part of the site and are left out, and so are files that git ignores where a commit is compared with the work tree; what cannot be read as a file (a broken link, a pipe) counts
     /// with its name.
     /// </summary>
@@ -29,7 +28,7 @@ public static class SiteDigest
     {
         var items = tree.Items()
             .Where(item => item.Kind is not (FolderItemKind.VersionControl or FolderItemKind.Ignored))
-            .Select(item => (Item: item, Path: Encoding.UTF8.GetBytes(item.Path)))
+            .Select(item => (Item: item, Path: PathBytes.Encode(item.Path)))
             .ToList();
         items.Sort((left, right) => left.Path.AsSpan().SequenceCompareTo(right.Path));
         var contents = new (byte[] Written, byte[] Served)[items.Count];
@@ -91,7 +90,7 @@ public static class SiteDigest
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new GateException("source-unreadable", $"the file \"{item.Path}\" cannot be read", exception) { NextStep = "make it readable, or leave it out of the export" };
+            throw new GateException("source-unreadable", $"the file \"{PathBytes.Shown(item.Path)}\" cannot be read", exception) { NextStep = "make it readable, or leave it out of the export" };
         }
     }
 }

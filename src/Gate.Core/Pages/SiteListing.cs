@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Gate.Core.Pages;
 
@@ -16,7 +15,7 @@ internal sealed class SiteListing
     {
         Digest = digest;
         foreach (var (path, content) in files)
-            _files.TryAdd(path.Normalize(NormalizationForm.FormC), content);
+            _files.TryAdd(PathBytes.Normal(path), content);
         _contents = new Lazy<HashSet<string>>(() => [.. _files.Values.Select(Convert.ToHexStringLower)]);
     }
 

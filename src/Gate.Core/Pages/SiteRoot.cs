@@ -15,7 +15,7 @@ internal sealed class SiteRoot
     public SiteRoot(string folder)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        Real = Walk(Path.GetPathRoot(full)!, full[Path.GetPathRoot(full)!.Length..]) is Place.Inside { RealPath: var real } ? real : full;
+        Real = Walk(Path.GetPathRoot(full)!, full[Path.GetPathRoot(full)!.Length..]) is Place.Inside { RealPath: var real } && PathBytes.IsText(real) ? real : full;
         _prefix = Path.EndsInDirectorySeparator(Real) ? Real : Real + Path.DirectorySeparatorChar;
     }
 
@@ -47,11 +47,9 @@ internal sealed class SiteRoot
             if (!isFolder)
                 return new Place.Missing();
             var next = Path.Combine(current, segment);
-            var info = new FileInfo(next);
-            var attributes = info.Attributes;
-            if ((int)attributes == -1 || !IsSpelledSo(current, segment))
+            if (Disk.Find(next) is not { } entry || !IsSpelledSo(current, segment))
                 return new Place.Missing();
-            if (attributes.HasFlag(FileAttributes.ReparsePoint) && info.LinkTarget is { } target)
+            if (entry.IsLink && Disk.LinkTarget(next) is { } target)
             {
                 if (++links > MostLinks)
                     return new Place.Missing();
@@ -61,7 +59,7 @@ internal sealed class SiteRoot
                 continue;
             }
 
-            isFolder = attributes.HasFlag(FileAttributes.Directory);
+            isFolder = entry.IsFolder;
             current = next;
         }
 

@@ -22,5 +22,5 @@ internal sealed class TreeStamp
     /// <summary>The first file, in the order of names, that is there on one side only or was changed between; null when there is none.</summary>
     public string? FirstMoved(TreeStamp later) => _files.Keys.Union(later._files.Keys, StringComparer.Ordinal)
         .Where(path => !_files.TryGetValue(path, out var then) || !later._files.TryGetValue(path, out var now) || then != now)
-        .Min(StringComparer.Ordinal);
+        .Min(StringComparer.Ordinal) is { } path ? PathBytes.Shown(path) : null;
 }

@@ -191,7 +191,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
     {
         var query = page.Address.IndexOf('?', StringComparison.Ordinal);
         var path = PagePath.Decode(query < 0 ? page.Address : page.Address[..query]);
-        if (path is null || files.Find(path) is not SiteAnswer.Found found)
+        if (files.Find(path) is not SiteAnswer.Found found)
             throw new FileNotFoundException("the site has no such file");
         var bytes = new byte[Math.Min(found.Length, MostBytes + 1)];
         await using var content = found.Open();

@@ -49,6 +49,25 @@ internal sealed class CheckBrowserTests
     }
 
     [Test]
+    [Platform("Linux")]
+    public async Task A_picture_whose_name_is_no_UTF_8_is_seen_to_change()
+    {
+        foreach (var (side, colour) in new[] { ("before", "red"), ("after", "blue") })
+        {
+            _folders.Write($"{side}/index.html", "<!doctype html><title>t</title><img src='caf%E9.svg'>");
+            RawFiles.Write(_folders.At(side), @"caf\351.svg", $"<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><rect width='10' height='10' fill='{colour}'/></svg>");
+            RawFiles.Write(_folders.At(side), @"no page asks\351.txt", "same");
+        }
+
+        var run = await CheckAsync("--json", "--viewport", "desktop");
+        var report = ReportJson.Read(run.Out);
+        RawFiles.Clear(_folders.Root);
+
+        Assert.That((run.Exit, report.Shots.Single().Ae), Is.EqualTo((1, 100L)), run.Error);
+        Assert.That(run.Out, Does.Not.Contain("xE9"), "a picture that a page shows is none that no page asked for");
+    }
+
+    [Test]
     public async Task A_host_that_is_not_declared_makes_it_incomplete_with_3_until_it_is()
     {
         const string page = "<!doctype html><link rel=stylesheet href='https://fonts.example.com/a.css'><p>x";

@@ -117,6 +117,20 @@ internal sealed class DiscoveryTests
         Assert.That(trouble.Message, Does.Contain(says));
     }
 
+    [TestCase("lost.xml", "lost.xml cannot be read: HTTP 404")]
+    [TestCase("https://www.example.com/page.html", "page.html cannot be read: ")]
+    [TestCase("moved.xml", "there.xml cannot be read: HTTP 404")]
+    [TestCase("empty.xml", "empty.xml names no pages")]
+    public async Task What_is_wrong_with_a_sitemap_is_told_of_the_host_that_was_asked(string name, string says)
+    {
+        await using var server = new PageServer();
+        server.Add("/page.html", "<html>").Add("/empty.xml", "<urlset></urlset>", "text/xml").Lead("/moved.xml", "https://www.example.com/there.xml");
+
+        var trouble = await Assert.ThrowsAsync<GateException>(() => SitemapAsync(server, name, new Uri("https://www.example.com/")));
+
+        Assert.That(trouble!.Message, Does.StartWith(server.Address + says));
+    }
+
     [Test]
     public async Task Credentials_go_along_and_faults_of_the_network_are_tried_again()
     {
