@@ -95,10 +95,23 @@ internal sealed class LedgerOfRunTests
         Assert.That(console.ErrorText.ToString(), Does.StartWith($"gate: {code}: ").And.Contain($"\n  at  {name}\n"));
     }
 
+    [TestCase("--config=my.json", "the run was asked with --config my.json")]
+    [TestCase("--workers=3", null, "--confirm", "2", "it was not asked with --confirm 2")]
+    public async Task Settings_that_moved_name_the_options_that_differ(string asked, string? says, params string[] typed)
+    {
+        Asked("--before=before", "--semantics=off", asked);
+        var console = new TestConsole(_scratch.Root);
+
+        var exit = await CommandLine.RunAsync(["verify", _scratch.At("out"), "--before", _scratch.At("before"), "--after", _scratch.At("after"), "--semantics", "off", .. typed.Take(2)], console, CancellationToken.None);
+
+        Assert.That(exit, Is.EqualTo(1), console.ErrorText.ToString());
+        Assert.That(console.OutText.ToString().Split('\n').Single(line => line.Contains(" config ", StringComparison.Ordinal)), Does.StartWith("moved ").And.EndWith($"; {says ?? typed[2]}"));
+    }
+
     private void Asked(params string[] words)
     {
         var report = RunFolder.Read(_scratch.At("out"));
-        _scratch.Write("out/report.json", ReportJson.Write(report with { Run = report.Run with { Options = words } }));
+        _scratch.Write("out/report.json", ReportJson.Write(report with { Run = report.Run with { Options = words, ConfigDigest = $"sha256:{new string('0', 64)}" } }));
     }
 
     private Task<int> ApproveAsync(TestConsole console, params string[] typed) =>
