@@ -24,9 +24,7 @@ internal static class BriefJson
     {
         var shots = report.Shots.ToLookup(shot => shot.Page, StringComparer.Ordinal);
         var pages = report.Pages.Where(page => page.Status != ShotStatus.Identical).OrderByDescending(page => page.Status).ToList();
-        var findings = report.Findings
-            .Where(OpenFindings.IsTold)
-            .OrderByDescending(finding => finding.Severity).ToList();
+        var findings = report.Findings.Where(OpenFindings.IsTold).ToList();
         var changes = SpokenChanges.Apart(report.Groups);
         var brief = new JsonObject
         {
@@ -39,7 +37,7 @@ internal static class BriefJson
             ["moreShown"] = Math.Max(0, pages.Count - MostPages),
             ["changes"] = List(changes.Take(MostChanges), Change),
             ["moreChanges"] = Math.Max(0, changes.Count - MostChanges),
-            ["findings"] = List(findings.Take(MostFindings), finding => new JsonObject { ["check"] = finding.Check, ["severity"] = Name(finding.Severity), ["page"] = finding.Page, ["at"] = OpenFindings.Place(finding), ["message"] = Cut(finding.Message), ["pages"] = List(finding.Pages.Take(OpenFindings.MostPages), page => JsonValue.Create(Cut(page))), ["morePages"] = Math.Max(0, finding.Pages.Count - OpenFindings.MostPages) }),
+            ["findings"] = List(FindingOrder.Of(FindingOrder.EachCheckFirst(findings).Take(MostFindings)), finding => new JsonObject { ["check"] = finding.Check, ["severity"] = Name(finding.Severity), ["page"] = finding.Page, ["at"] = OpenFindings.Place(finding), ["message"] = Cut(finding.Message), ["pages"] = List(finding.Pages.Take(OpenFindings.MostPages), page => JsonValue.Create(Cut(page))), ["morePages"] = Math.Max(0, finding.Pages.Count - OpenFindings.MostPages) }),
             ["moreFindings"] = Math.Max(0, findings.Count - MostFindings),
             ["report"] = Path.Combine(folder, "report.json"),
             ["next"] = List(next, command => JsonValue.Create(command)),

@@ -5,7 +5,7 @@ using Gate.Core.Run;
 namespace Gate.Cli.Terminal;
 
 /// <summary>
-/// Findings about the run or a page on standard output, one a line, the worst first. A check that has many things to say says the first of
+/// Findings about the run or a page on standard output, one a line, in the order of <see cref="FindingOrder"/>. A check that has many things to say says the first of
 /// them and how many more there are: a site that leaves a folder behind would fill the screen, and all of them stand in the report.
 /// </summary>
 internal static class FindingLines
@@ -21,7 +21,7 @@ internal static class FindingLines
 
     /// <param name="findings">Those that are told beside the pages become lines.</param>
     public static IEnumerable<string> Of(IEnumerable<Finding> findings) =>
-        from weight in findings.Where(OpenFindings.IsTold).GroupBy(finding => finding.Severity).OrderByDescending(each => each.Key)
+        from weight in FindingOrder.Of(findings.Where(OpenFindings.IsTold)).GroupBy(finding => finding.Severity)
         let word = weight.Key switch { Severity.Incomplete => "open     ", Severity.Warn => "warning  ", _ => "finding  " }
         from check in weight.GroupBy(finding => finding.Check, StringComparer.Ordinal)
         from line in Lines([.. check])

@@ -34,13 +34,12 @@ internal static class Questions
         Folded(html, [.. findings.Except(seen)], noun, views);
     }
 
-    // One of each check before a second of any: twelve missing files must not hide the one link that leads elsewhere. What is declared is
-    // declared in one paste, so that one of its kind is enough.
+    // What is declared is declared in one paste, so that one of its kind is enough.
     private static List<Finding> Seen(IReadOnlyList<Finding> findings)
     {
-        var first = findings.DistinctBy(finding => finding.Check).Take(Shown).ToList();
-        var further = findings.Where(finding => finding.Severity != Severity.Incomplete).Except(first).Take(Shown - first.Count);
-        return [.. FindingOrder.Of(first.Concat(further))];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var told = FindingOrder.EachCheckFirst(findings).Where(finding => seen.Add(finding.Check) || finding.Severity != Severity.Incomplete);
+        return [.. FindingOrder.Of(told.Take(Shown))];
     }
 
     // The checks are named, so that nobody has to open it to know whether there is something new.

@@ -70,6 +70,30 @@ internal sealed class BriefJsonTests
     }
 
     [Test]
+    public void What_the_change_broke_stands_before_what_the_run_could_not_see_and_is_not_hidden_by_it()
+    {
+        var rich = SampleReports.Rich();
+        Finding[] findings =
+        [
+            .. Enumerable.Range(0, 12).Select(i => Told($"m{i:00}", "resource-missing", Severity.Incomplete)),
+            .. Enumerable.Range(0, 12).Select(i => Told($"w{i:00}", "metadata", Severity.Warn)),
+            Told("z", "link-target", Severity.Fail),
+        ];
+
+        var brief = JsonNode.Parse(BriefJson.Of(rich with { Findings = findings }, "gate-out", []))!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(brief["findings"]!.AsArray().Select(finding => finding!["check"]!.GetValue<string>()), Is.EqualTo(Enumerable.Repeat("resource-missing", 9).Prepend("link-target")));
+            Assert.That(brief["moreFindings"]!.GetValue<int>(), Is.EqualTo(15));
+            Assert.That(FindingLines.Of(findings).First(), Does.StartWith("finding   z"));
+        }
+
+        Finding Told(string id, string check, Severity severity) =>
+            rich.Findings[0] with { Id = id, Check = check, Severity = severity, Page = $"{id}.html", Shot = null, Decision = null, Location = null, Message = $"{check} {id}" };
+    }
+
+    [Test]
     public void A_site_of_any_size_and_any_words_stays_small()
     {
         var rich = SampleReports.Rich();
