@@ -39,6 +39,8 @@ internal sealed class ReportCommand : Command
             var judged = RunAgain.Judge(RunFolder.Read(source), source);
             // One part alone is not the run: what is missing is named.
             var isMerged = sources.Length > 1 || ShardMerge.IsPart(judged);
+            if (decisions.Notice(judged, ledger) is { } notice)
+                console.Error.Write($"{Printable.Of(notice)}\n");
             var report = LedgerJudgement.Apply(isMerged ? ShardMerge.Merge(sources) : judged, ledger.Read(), ledger.Source);
             var typed = result.GetValue(target) ?? (isMerged ? GatePlanner.DefaultOut : null);
             var folder = typed is null ? source : isMerged ? RunAgain.CopyParts(sources, typed, console.WorkingDirectory) : RunAgain.Copy(source, typed, console.WorkingDirectory);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gate.Cli.Reviewing;
-using Gate.Cli.Running;
 using Gate.Cli.Terminal;
 using Gate.Core;
 using Gate.Core.Ledger;
@@ -23,7 +22,7 @@ internal sealed class ReviewCommand : Command, IHasFurtherHelp
             var folder = Path.GetFullPath(result.GetRequiredValue(run), console.WorkingDirectory);
             var report = RunAgain.Judge(RunFolder.Read(folder), folder);
             RunEvidence.Check(report, folder);
-            var target = ledger.File(result, NextCommand.SignersOf(report));
+            var target = ledger.FileOf(result, report);
             _ = target.Writable();
             var desk = new ReviewDesk(report, folder, target, ledger.Name(result)) { Signer = ledger.Signer(result) };
             if (desk.Notice is { } notice)
