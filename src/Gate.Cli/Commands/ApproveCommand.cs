@@ -33,7 +33,7 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
             Options.Add(option);
         _ledger.AddTo(this);
         _ledger.AddSignersTo(this);
-        SetAction(RunAsync);
+        SetAction((result, cancellationToken) => _ledger.TellingAsync(result, () => RunAsync(result, cancellationToken)));
     }
 
     public string FurtherHelp => """

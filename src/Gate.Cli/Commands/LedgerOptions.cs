@@ -37,10 +37,26 @@ internal sealed class LedgerOptions(IConsole console)
     /// <param name="required">Whose approvals count unless <c>--require-signed</c> says so; null: everybody's.</param>
     public LedgerSource File(ParseResult result, string? required = null)
     {
-        var typed = result.GetValue(_ledger) ?? (console.Variables.TryGetValue("GATE_LEDGER", out var variable) && variable.Length > 0 ? variable : null);
+        var typed = Filled(result).Ledger;
         var configured = typed is null ? ConfigReader.Find(null, new PlanSurroundings(console.Variables, console.WorkingDirectory, ToolVersion.Text)).Ledger : null;
         return LedgerSource.Resolve(typed, configured, console.WorkingDirectory) with { Signers = (result.GetValue(_signers) ?? required) is { } signers ? AllowedSigners.Read(signers, console.WorkingDirectory) : null };
     }
+
+    /// <summary>What a command does with the ledger; trouble with one that a variable names is told by the variable.</summary>
+    /// <exception cref="GateException">What the command says.</exception>
+    public async Task<int> TellingAsync(ParseResult result, Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (GateException exception) when (GateVariables.Told(exception, Filled(result), console.Variables) is { } told)
+        {
+            throw told;
+        }
+    }
+
+    private GateOptions Filled(ParseResult result) => new() { Ledger = result.GetValue(_ledger) ?? (console.Variables.TryGetValue("GATE_LEDGER", out var variable) && variable.Length > 0 ? variable : null) };
 
     /// <summary>Who signs, or null.</summary>
     /// <exception cref="GateException">There is no key.</exception>

@@ -30,7 +30,7 @@ internal sealed class ReportCommand : Command
         Options.Add(limit);
         Options.Add(json);
         Options.Add(quiet);
-        SetAction(result =>
+        SetAction((result, _) => decisions.TellingAsync(result, () =>
         {
             var sources = result.GetRequiredValue(run);
             var source = sources[0];
@@ -50,8 +50,8 @@ internal sealed class ReportCommand : Command
                 console.Out.Write(Printable.OfJson(ReportJson.Write(report)));
             else if (!result.GetValue(quiet))
                 console.Out.Write(new ReportText(new Paint(console.HasColour)).Of(report, typed ?? source, $"{NextCommand.Whole(report) ?? "gate check"} compares again"));
-            return report.ExitCode;
-        });
+            return Task.FromResult(report.ExitCode);
+        }));
     }
 
     /// <summary>2 GiB is more than one text can hold.</summary>

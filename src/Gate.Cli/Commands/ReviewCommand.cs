@@ -18,7 +18,7 @@ internal sealed class ReviewCommand : Command, IHasFurtherHelp
         var ledger = new LedgerOptions(console);
         Arguments.Add(run);
         ledger.AddTo(this);
-        SetAction(async (result, cancellationToken) =>
+        SetAction((result, cancellationToken) => ledger.TellingAsync(result, async () =>
         {
             var folder = Path.GetFullPath(result.GetRequiredValue(run), console.WorkingDirectory);
             var report = RunAgain.Judge(RunFolder.Read(folder), folder);
@@ -34,7 +34,7 @@ internal sealed class ReviewCommand : Command, IHasFurtherHelp
             await console.Error.WriteLineAsync("open it once in a browser on this machine; Ctrl-C or \"End the review\" ends it");
             await server.WaitAsync(cancellationToken);
             return (int)GateExit.Pass;
-        });
+        }));
     }
 
     public string FurtherHelp => """
