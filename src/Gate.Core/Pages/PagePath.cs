@@ -27,9 +27,6 @@ internal static class PagePath
         return address.ToString();
     }
 
-    /// <summary>The same for what is to be a page's id; null when the bytes are no UTF-8.</summary>
-    public static string? DecodeText(string path) => Decode(path) is var decoded && PathBytes.IsText(decoded) ? decoded : null;
-
     /// <summary>
     /// Undoes percent-encoding to a path as <see cref="PathBytes"/> has it; a <c>%</c> that starts no escape stands for itself.
     /// </summary>
