@@ -61,8 +61,15 @@
         if (clip && (style.position === 'absolute' || style.position === 'fixed') && (clip[2] - clip[4] <= 0 || clip[3] - clip[1] <= 0)) {
             return true;
         }
-        const inset = /^inset\(([\d.]+)%(?: ([\d.]+)%)?\)$/.exec(style.clipPath);
-        return inset !== null && (inset[1] >= 50 || inset[2] >= 50);
+        if (/^circle\(0(?:px|%)(?= |\))/.test(style.clipPath)) {
+            return true;
+        }
+        const inset = /^inset\(((?:[\d.]+(?:px|%)(?: |(?=\)| round)))+)/.exec(style.clipPath);
+        if (inset === null) {
+            return false;
+        }
+        const [top, right = top, bottom = top, left = right] = inset[1].trim().split(' ').map((side) => (side.endsWith('%') ? parseFloat(side) : 0));
+        return top + bottom >= 100 || left + right >= 100;
     };
 
     // In the plane alone: what is turned in space may be seen from its edge.
@@ -79,6 +86,25 @@
         }
         const { a, b, c, d } = new DOMMatrix(style.transform);
         return a * d - b * c === 0;
+    };
+
+    // Its back alone is to the front, and that is not drawn. What is tilted, and what stands in something turned, may be seen after all.
+    const isTurnedAway = (element, style) => {
+        if (style.backfaceVisibility !== 'hidden' || style.transformStyle !== 'flat' || style.rotate !== 'none' || style.scale !== 'none'
+            || !style.transform.startsWith('matrix3d(') || style.display === 'inline' || style.display.startsWith('table-column')) {
+            return false;
+        }
+        for (let around = element.parentElement; around; around = around.parentElement) {
+            const its = getComputedStyle(around);
+            if (its.transformStyle !== 'preserve-3d') {
+                break;
+            }
+            if (its.transform !== 'none' || its.rotate !== 'none' || its.scale !== 'none') {
+                return false;
+            }
+        }
+        const matrix = new DOMMatrix(style.transform);
+        return matrix.m33 < 0 && ['m13', 'm14', 'm23', 'm24', 'm31', 'm32', 'm34'].every((part) => Math.abs(matrix[part]) < 1e-6);
     };
 
     // Whether the text right below an element is on the picture; null when there is none.
@@ -156,8 +182,10 @@
         if (style.opacity === '0') {
             return { painted: false, list: [tell(element, 'opacity: 0')] };
         }
-        if (isBox && isFlat(style) && !element.querySelector(':modal, :popover-open')) {
-            return { painted: false, list: [tell(element, 'scaled to nothing')] };
+        // What the browser puts on top of the page is not drawn within.
+        const reasonOfAll = !isBox ? '' : isFlat(style) ? 'scaled to nothing' : isTurnedAway(element, style) ? 'turned away' : /(?:^| )opacity\(0\)/.test(style.filter) && !style.filter.includes('url(') ? 'filter: opacity(0)' : '';
+        if (reasonOfAll && !element.querySelector(':modal, :popover-open')) {
+            return { painted: false, list: [tell(element, reasonOfAll)] };
         }
         let flow = clips.flow;
         let positioned = clips.positioned;
@@ -284,7 +312,7 @@
         for (let at = element; at; at = at.parentElement) {
             const why = hidden.get(at);
             if (why !== undefined) {
-                return why !== 'it has no area' && (!ofPart || /^(?:opacity|visibility|display|inside|scaled)/.test(why));
+                return why !== 'it has no area' && (!ofPart || /^(?:opacity|visibility|display|inside|scaled|turned|filter)/.test(why));
             }
         }
         return false;

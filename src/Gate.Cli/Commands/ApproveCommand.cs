@@ -33,7 +33,7 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
             Options.Add(option);
         _ledger.AddTo(this);
         _ledger.AddSignersTo(this);
-        SetAction((result, cancellationToken) => _ledger.TellingAsync(result, () => RunAsync(result, cancellationToken)));
+        SetAction(RunAsync);
     }
 
     public string FurtherHelp => """
@@ -52,7 +52,7 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
     {
         var run = result.GetRequiredValue(_run);
         var report = RunAgain.Judge(RunFolder.Read(run), run);
-        var target = _ledger.File(result, NextCommand.SignersOf(report));
+        var target = _ledger.FileOf(result, report);
         var signer = _ledger.Signer(result);
         var branch = result.GetValue(_push) ? LedgerBranch.Open(target) : null;
         var ledger = branch is null ? LedgerFile.Read(target.Writable()) : branch.Fetch();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gate.Cli.Running;
 using Gate.Cli.Terminal;
 using Gate.Core;
 using Gate.Core.Git;
@@ -15,6 +16,7 @@ internal sealed class LedgerOptions(IConsole console)
     private static readonly string[] AccountNames = ["USER", "LOGNAME", "USERNAME"];
 
     private readonly Option<string?> _ledger = new("--ledger") { HelpName = "FILE", Description = "The file of decisions, or git:REF[:FILE] to read them from a commit; gate.ledger of the config, or baselines/approvals.jsonl, unless given." };
+    private readonly Option<string?> _config = new("--config") { HelpName = "FILE", Description = "The settings whose gate.ledger is meant; playwright.config.json where it is present, unless given." };
     private readonly Option<string?> _signers = new("--require-signed") { HelpName = "SIGNERS", Description = "Approvals count only when one of these has signed them: a file in the format of ssh-keygen's allowed signers, or git:REF:FILE." };
     private readonly Option<string?> _sign = new("--sign") { HelpName = "KEY", Description = "Sign each decision with this SSH key, or with git's user.signingKey where none is named.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _by = new("--by") { HelpName = "NAME", Description = "Who decides; the name of this account unless given, else git's user.name." };
@@ -27,7 +29,11 @@ internal sealed class LedgerOptions(IConsole console)
     }
 
     /// <summary>For a command that reads decisions and makes none.</summary>
-    public void AddLedgerTo(Command command) => command.Options.Add(_ledger);
+    public void AddLedgerTo(Command command)
+    {
+        command.Options.Add(_ledger);
+        command.Options.Add(_config);
+    }
 
     /// <summary>For a command that judges.</summary>
     public void AddSignersTo(Command command) => command.Options.Add(_signers);
@@ -37,26 +43,53 @@ internal sealed class LedgerOptions(IConsole console)
     /// <param name="required">Whose approvals count unless <c>--require-signed</c> says so; null: everybody's.</param>
     public LedgerSource File(ParseResult result, string? required = null)
     {
-        var typed = Filled(result).Ledger;
-        var configured = typed is null ? ConfigReader.Find(null, new PlanSurroundings(console.Variables, console.WorkingDirectory, ToolVersion.Text)).Ledger : null;
-        return LedgerSource.Resolve(typed, configured, console.WorkingDirectory) with { Signers = (result.GetValue(_signers) ?? required) is { } signers ? AllowedSigners.Read(signers, console.WorkingDirectory) : null };
+        var variable = Variable("GATE_LEDGER");
+        var typed = result.GetValue(_ledger) ?? variable;
+        var configured = typed is null ? Configured(result) : null;
+        return LedgerSource.Resolve(typed, configured, console.WorkingDirectory) with
+        {
+            GivenBy = result.GetValue(_ledger) is null && variable is not null ? "GATE_LEDGER" : "--ledger",
+            Signers = (result.GetValue(_signers) ?? required) is { } signers ? AllowedSigners.Read(signers, console.WorkingDirectory) : null,
+        };
     }
 
-    /// <summary>What a command does with the ledger; trouble with one that a variable names is told by the variable.</summary>
-    /// <exception cref="GateException">What the command says.</exception>
-    public async Task<int> TellingAsync(ParseResult result, Func<Task<int>> run)
+    /// <summary>The same, to write decisions about a run into.</summary>
+    /// <param name="result">As typed.</param>
+    /// <param name="report">The run; whose approvals count is what it says, unless typed.</param>
+    /// <exception cref="GateException"><c>ledger-other</c>: the run was judged by another, where the next check will look for them.</exception>
+    public LedgerSource FileOf(ParseResult result, RunReport report)
     {
+        var meant = File(result, NextCommand.SignersOf(report));
+        return JudgedBy.Another(report.Run, meant, Surroundings) is var (judged, option)
+            ? throw new GateException("ledger-other", $"the run was judged by \"{judged}\" ({option}), and decisions would go to \"{meant.Source}\"")
+            {
+                Place = "--ledger",
+                NextStep = $"add --ledger {NextCommand.Quote(judged)}, or --ledger {NextCommand.Quote(meant.Source)} if that is meant",
+            }
+            : meant;
+    }
+
+    /// <summary>A word about a run that was judged by another ledger than the one that is meant now; else null.</summary>
+    public string? Notice(RunReport report, LedgerSource meant) => JudgedBy.Another(report.Run, meant, Surroundings) is var (judged, option)
+        ? $"the run was judged by \"{judged}\" ({option}); this is the verdict by \"{meant.Source}\"; --ledger {NextCommand.Quote(judged)} judges as the run did"
+        : null;
+
+    private PlanSurroundings Surroundings => new(console.Variables, console.WorkingDirectory, ToolVersion.Text);
+
+    private string? Configured(ParseResult result)
+    {
+        var variable = Variable("GATE_CONFIG");
         try
         {
-            return await run();
+            return ConfigReader.Find(result.GetValue(_config) ?? variable, Surroundings).Ledger;
         }
-        catch (GateException exception) when (GateVariables.Told(exception, Filled(result), console.Variables) is { } told)
+        catch (GateException exception) when (result.GetValue(_config) is null && GateVariables.Told(exception, new GateOptions { Config = variable }, console.Variables) is { } told)
         {
             throw told;
         }
     }
 
-    private GateOptions Filled(ParseResult result) => new() { Ledger = result.GetValue(_ledger) ?? (console.Variables.TryGetValue("GATE_LEDGER", out var variable) && variable.Length > 0 ? variable : null) };
+    private string? Variable(string name) => console.Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
     /// <summary>Who signs, or null.</summary>
     /// <exception cref="GateException">There is no key.</exception>

@@ -30,7 +30,7 @@ internal sealed class ReportCommand : Command
         Options.Add(limit);
         Options.Add(json);
         Options.Add(quiet);
-        SetAction((result, _) => decisions.TellingAsync(result, () =>
+        SetAction(result =>
         {
             var sources = result.GetRequiredValue(run);
             var source = sources[0];
@@ -39,6 +39,8 @@ internal sealed class ReportCommand : Command
             var judged = RunAgain.Judge(RunFolder.Read(source), source);
             // One part alone is not the run: what is missing is named.
             var isMerged = sources.Length > 1 || ShardMerge.IsPart(judged);
+            if (decisions.Notice(judged, ledger) is { } notice)
+                console.Error.Write($"{Printable.Of(notice)}\n");
             var report = LedgerJudgement.Apply(isMerged ? ShardMerge.Merge(sources) : judged, ledger.Read(), ledger.Source);
             var typed = result.GetValue(target) ?? (isMerged ? GatePlanner.DefaultOut : null);
             var folder = typed is null ? source : isMerged ? RunAgain.CopyParts(sources, typed, console.WorkingDirectory) : RunAgain.Copy(source, typed, console.WorkingDirectory);
@@ -50,8 +52,8 @@ internal sealed class ReportCommand : Command
                 console.Out.Write(Printable.OfJson(ReportJson.Write(report)));
             else if (!result.GetValue(quiet))
                 console.Out.Write(new ReportText(new Paint(console.HasColour)).Of(report, typed ?? source, $"{NextCommand.Whole(report) ?? "gate check"} compares again"));
-            return Task.FromResult(report.ExitCode);
-        }));
+            return report.ExitCode;
+        });
     }
 
     /// <summary>2 GiB is more than one text can hold.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gate.Cli.Reviewing;
-using Gate.Cli.Running;
 using Gate.Cli.Terminal;
 using Gate.Core;
 using Gate.Core.Ledger;
@@ -18,12 +17,12 @@ internal sealed class ReviewCommand : Command, IHasFurtherHelp
         var ledger = new LedgerOptions(console);
         Arguments.Add(run);
         ledger.AddTo(this);
-        SetAction((result, cancellationToken) => ledger.TellingAsync(result, async () =>
+        SetAction(async (result, cancellationToken) =>
         {
             var folder = Path.GetFullPath(result.GetRequiredValue(run), console.WorkingDirectory);
             var report = RunAgain.Judge(RunFolder.Read(folder), folder);
             RunEvidence.Check(report, folder);
-            var target = ledger.File(result, NextCommand.SignersOf(report));
+            var target = ledger.FileOf(result, report);
             _ = target.Writable();
             var desk = new ReviewDesk(report, folder, target, ledger.Name(result)) { Signer = ledger.Signer(result) };
             if (desk.Notice is { } notice)
@@ -34,7 +33,7 @@ internal sealed class ReviewCommand : Command, IHasFurtherHelp
             await console.Error.WriteLineAsync("open it once in a browser on this machine; Ctrl-C or \"End the review\" ends it");
             await server.WaitAsync(cancellationToken);
             return (int)GateExit.Pass;
-        }));
+        });
     }
 
     public string FurtherHelp => """

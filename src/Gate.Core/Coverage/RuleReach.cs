@@ -39,6 +39,8 @@ internal static partial class RuleReach
             return Both(rule, moved);
         if (rule.Selector.StartsWith("@layer", StringComparison.OrdinalIgnoreCase))
             return NotKnown + "the order of layers";
+        if (rule.IsReordered && rule.Selector.StartsWith("@import", StringComparison.OrdinalIgnoreCase))
+            return NotKnown + "the order of imports";
         if (rule.Selector.StartsWith("@import", StringComparison.OrdinalIgnoreCase) && rule.Declarations.Contains("supports(", StringComparison.OrdinalIgnoreCase))
             return NotKnown + "@import with supports()";
         if (rule.Selector.StartsWith('@'))

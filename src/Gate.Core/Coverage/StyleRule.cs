@@ -15,6 +15,9 @@ internal sealed record StyleRule(IReadOnlyList<string> Conditions, string Select
     /// <summary>The rule of the other side that says the same under other conditions, where a changed rule has one and is on one side only.</summary>
     public StyleRule? Moved { get; init; }
 
+    /// <summary>Both sides have it alike, and it stands in another order among others where the order decides (<see cref="RuleOrder"/>).</summary>
+    public bool IsReordered { get; init; }
+
     /// <summary>The media queries around it, with <c>@media</c>.</summary>
     public IEnumerable<string> Queries => Conditions.Where(IsQuery);
 

@@ -19,7 +19,7 @@ internal static partial class StyleRules
         return rules;
     }
 
-    /// <summary>Rules that are not on both sides alike; a rule that declares something else now counts once.</summary>
+    /// <summary>Rules that are not on both sides alike, or not in the same order where it decides; a rule that declares something else now counts once.</summary>
     /// <param name="before">As it was.</param>
     /// <param name="after">As it is.</param>
     /// <param name="elsewhere">Rules elsewhere that may use what these define.</param>
@@ -50,7 +50,17 @@ internal static partial class StyleRules
             .Where(rules => rules is [{ IsOld: true }, { IsNew: true }] && rules[0].Rule.IsUnderLike(rules[1].Rule))
             .SelectMany(rules => (IEnumerable<KeyValuePair<string, StyleRule>>)[new(rules[0].Rule.Name, rules[1].Rule), new(rules[1].Rule.Name, rules[0].Rule)])
             .ToDictionary(StringComparer.Ordinal);
-        return [.. changed.Select(rule => rule.Rule with { Moved = moved.GetValueOrDefault(rule.Rule.Name) })];
+        var told = changed.Select(rule => rule.Rule.Name).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. changed.Select(rule => rule.Rule with { Moved = moved.GetValueOrDefault(rule.Rule.Name) }),
+            .. RuleOrder.Changed(before, after).Where(rule => !told.Contains(rule.Name)).Select(rule => !StyleMotion.IsKeyframes(rule) ? rule : rule with
+            {
+                IsUnnamed = StyleMotion.IsUnused(rule.Selector, animating),
+                IsMotion = StyleMotion.IsUnseen(rule.Selector, before, after, animating),
+                Elsewhere = StyleMotion.Elsewhere(rule.Selector, rule.Declarations, "", animating),
+            }),
+        ];
 
         static string Declared(IEnumerable<(StyleRule Rule, bool IsOld, bool IsNew)> entries) => string.Join(';', entries.Select(entry => entry.Rule.Declarations));
 

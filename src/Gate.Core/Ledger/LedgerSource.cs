@@ -13,6 +13,9 @@ public sealed record LedgerSource(string Source, string Path, bool IsRequired)
     /// <summary>Whether it is read from a commit, and so cannot be written as a file.</summary>
     public bool IsCommitted => GitSource.Takes(Source);
 
+    /// <summary>What named it: an option or a variable.</summary>
+    public string GivenBy { get; init; } = "--ledger";
+
     /// <summary>Whose approvals count; null: everybody's.</summary>
     public AllowedSigners? Signers { get; init; }
 
@@ -42,13 +45,13 @@ public sealed record LedgerSource(string Source, string Path, bool IsRequired)
     /// <exception cref="GateException"><c>ledger-read-only</c>.</exception>
     public string Writable() => !IsCommitted
         ? Path
-        : throw new GateException("ledger-read-only", $"{Source} is a commit: decisions cannot be written into it") { Place = "--ledger", NextStep = "add --push where it is a branch of a remote, or give a file with --ledger, and commit it" };
+        : throw new GateException("ledger-read-only", $"{Source} is a commit: decisions cannot be written into it") { Place = GivenBy, NextStep = "add --push where it is a branch of a remote, or give a file with --ledger, and commit it" };
 
     private ApprovalLedger? ReadCommitted()
     {
         var repository = GitRepository.Find(Path) ?? throw new GateException("git-repository-missing", $"\"{Source}\" needs a git repository, and the current folder is in none")
         {
-            Place = "--ledger",
+            Place = GivenBy,
             NextStep = "change to a folder of the repository",
         };
         var address = GitAddress.Parse(Source);
@@ -57,7 +60,7 @@ public sealed record LedgerSource(string Source, string Path, bool IsRequired)
         return repository.ReadFile(commit, file) is { } text
             ? LedgerFile.Decode(text, Source)
             : IsRequired
-                ? throw new GateException("ledger-missing", $"the commit {commit[..12]} has no file \"{file}\"") { Place = "--ledger", NextStep = "name the file from the root of the repository, as in git:REF:FILE" }
+                ? throw new GateException("ledger-missing", $"the commit {commit[..12]} has no file \"{file}\"") { Place = GivenBy, NextStep = "name the file from the root of the repository, as in git:REF:FILE" }
                 : null;
     }
 }

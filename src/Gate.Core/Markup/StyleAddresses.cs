@@ -15,6 +15,7 @@ internal sealed class StyleAddresses
     private static readonly string[] PassOn = ["", "var", "inherit", "if", "first-valid"];
 
     private readonly List<StyleAddress> _asked = [];
+    private readonly List<string> _imports = [];
     private readonly List<(string Name, StyleAddress Address)> _held = [];
     private readonly List<(string? By, string Name)> _uses = [];
 
@@ -24,6 +25,9 @@ internal sealed class StyleAddresses
 
     /// <summary>In the order of the text, without those of custom properties.</summary>
     public IReadOnlyList<StyleAddress> Asked => _asked;
+
+    /// <summary>The sheets that it imports, whatever the conditions.</summary>
+    public IReadOnlyList<string> Imports => _imports;
 
     /// <summary>The strings of custom properties: addresses where one of <see cref="Taken"/> has them.</summary>
     public IEnumerable<StyleAddress> Held => _held.Select(held => held.Address);
@@ -77,10 +81,13 @@ internal sealed class StyleAddresses
                 {
                     if (TakeStrings.Contains(function.Name))
                         read._asked.Add(new StyleAddress(text, function.Name == "url" ? function.At : start));
+                    if (rule == "import" && around.Count == 1 && function.Name == "url")
+                        read._imports.Add(text);
                 }
                 else if (rule == "import")
                 {
                     read._asked.Add(new StyleAddress(text, ruleAt));
+                    read._imports.Add(text);
                 }
                 else if (Owner() is { } owner)
                 {
@@ -108,7 +115,7 @@ internal sealed class StyleAddresses
                     if (name != "url" || (at < css.Length && css[at] is '"' or '\''))
                         Enter(name, start);
                     else if (Bare(css, ref at) is { Length: > 0 } address && rule != "namespace")
-                        read._asked.Add(new StyleAddress(address, start));
+                        Take(address, start);
                 }
             }
             else
@@ -131,6 +138,13 @@ internal sealed class StyleAddresses
 
         void Enter(string name, int start) =>
             around.Push((name, PassOn.Contains(name) || name.StartsWith("--", StringComparison.Ordinal) ? Nearest() : (name, start)));
+
+        void Take(string address, int start)
+        {
+            read._asked.Add(new StyleAddress(address, start));
+            if (rule == "import" && around.Count == 0)
+                read._imports.Add(address);
+        }
 
         string? Owner() => declared ?? named ?? (blocks.TryPeek(out var block) ? block : null);
 

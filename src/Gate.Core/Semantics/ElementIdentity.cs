@@ -28,8 +28,8 @@ internal sealed class ElementIdentity(PagePairMarkup pages)
                 return IsMatchedOtherwise(one, other);
             if (_before.Alike(one).Count == 1 && _after.Alike(other).Count == 1)
                 return false;
-            var (at, among) = Side.PlaceAmongSiblings(_before.Alike(one), one);
-            var (atNow, amongNow) = Side.PlaceAmongSiblings(_after.Alike(other), other);
+            var (at, among) = _before.PlaceAmongSiblings(one);
+            var (atNow, amongNow) = _after.PlaceAmongSiblings(other);
             if (among != amongNow)
                 return IsMatchedOtherwise(one, other);
             if (at != atNow)
@@ -85,20 +85,16 @@ internal sealed class ElementIdentity(PagePairMarkup pages)
     {
         private readonly Dictionary<IElement, string> _keys = new(ReferenceEqualityComparer.Instance);
         private readonly Dictionary<string, Dictionary<string, List<IElement>>> _alike = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Dictionary<IElement, (int At, int Among)>> _places = new(StringComparer.Ordinal);
         private Dictionary<IElement, int>? _order;
 
-        public static (int At, int Among) PlaceAmongSiblings(List<IElement> alike, IElement element)
+        /// <summary>Its place among the children of its parent that say the same; read for all of a kind at once, of which a page may name thousands.</summary>
+        public (int At, int Among) PlaceAmongSiblings(IElement element)
         {
-            var (at, among) = (0, 0);
-            foreach (var other in alike)
-            {
-                if (other == element)
-                    at = among;
-                if (other.Parent == element.Parent)
-                    among++;
-            }
-
-            return (at, among);
+            var key = KeyOf(element);
+            if (!_places.TryGetValue(key, out var places))
+                _places[key] = places = Alike(key).GroupBy(other => other.Parent).SelectMany(children => children.Index().Select(at => (at.Item, (at.Index, children.Count())))).ToDictionary(at => at.Item, at => at.Item2, (IEqualityComparer<IElement>)ReferenceEqualityComparer.Instance);
+            return places.GetValueOrDefault(element);
         }
 
         public int IndexOf(IElement element) => (_order ??= page.Elements.Index().ToDictionary(at => at.Item, at => at.Index))[element];

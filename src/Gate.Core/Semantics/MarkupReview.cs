@@ -72,16 +72,27 @@ public sealed class MarkupReview
             else
                 equal.Add(pair);
         });
-        if (pairs.Any(pair => pair.After is null || PageRenames.IsRenamed(pair)) || reviewed.Any(result => result.LosesIds))
+        var anchors = new MovedAnchors(reviewed.Where(result => result.Moved is { Count: > 0 }).ToDictionary(result => result.Page, result => result.Moved!));
+        var changed = reviewed.Where(result => result.Unread is null).Select(result => result.Page).ToHashSet();
+        if (!anchors.IsEmpty || pairs.Any(pair => pair.After is null || PageRenames.IsRenamed(pair)) || reviewed.Any(result => result.LosesIds))
         {
             await Parallel.ForEachAsync(equal, options, async (pair, token) =>
             {
-                if (!policy.IsOff && await reader.ReviewLinksAsync(pair, token) is { } result)
+                if (!policy.IsOff && await reader.ReviewLinksAsync(pair, anchors, token) is { } result)
                     reviewed.Add(result);
             });
         }
 
-        var sorted = reviewed.OrderBy(result => result.Page).ToList();
+        if (!anchors.IsEmpty)
+        {
+            await Parallel.ForEachAsync(pairs.Where(pair => pair.Before is not null && changed.Contains(pair.Id)), options, async (pair, token) =>
+            {
+                if (await reader.ReviewMovedAsync(pair, anchors, token) is { } result)
+                    reviewed.Add(result);
+            });
+        }
+
+        var sorted = reviewed.OrderBy(result => result.Page).ThenBy(result => result.Moved is null).ToList();
         return new MarkupReview(
             [.. sorted.Select(result => result.Facts).OfType<MarkupFacts>()],
             [.. sorted.SelectMany(result => result.Changes)],

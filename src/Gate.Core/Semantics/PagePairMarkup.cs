@@ -15,6 +15,7 @@ internal sealed class PagePairMarkup
 
     private ILookup<string, SemanticChange>? _clicks;
     private ElementIdentity? _identity;
+    private IReadOnlyList<(ElementPair Pair, string Name, PagePairMarkup Inner)>? _inner;
     private bool? _mayMoveNames;
 
     public PagePairMarkup(PageSideMarkup before, PageSideMarkup after, PageAlignment alignment)
@@ -51,6 +52,12 @@ internal sealed class PagePairMarkup
 
     /// <summary>Pages of the site that have another name after.</summary>
     public PageRenames Renames { get; init; } = PageRenames.None;
+
+    /// <summary>In how many documents it stands as markup (<see cref="Semantics.InnerDocuments"/>).</summary>
+    public int Depth { get; init; }
+
+    /// <summary>Documents in its own markup that both sides have and that differ.</summary>
+    public IReadOnlyList<(ElementPair Pair, string Name, PagePairMarkup Inner)> InnerDocuments => _inner ??= [.. Semantics.InnerDocuments.Of(this)];
 
     /// <summary>In the order of the before side.</summary>
     public IReadOnlyList<ElementPair> Pairs { get; }

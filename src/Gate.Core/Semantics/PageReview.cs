@@ -90,6 +90,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
         return new Result(pair.Id, facts, markup is null ? [] : Examine(pair, markup, SemanticChecks.All, cancellationToken), null)
         {
             LosesIds = LosesIds(old, now),
+            Moved = markup is not null && policy.Asks(OutsideLinkCheck.CheckId) ? MovedAnchors.Of(markup) : null,
             HasScripts = HasScripts(old) || HasScripts(now),
             Styles = StylesOf(pair, old, now),
             Places = markup is not null && policy.Asks(CoverageReview.Id) ? new ChangedPage(page, ChangedPlaces.Of(markup)) : null,
@@ -97,32 +98,46 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
     }
 
     /// <summary>
-    /// Reviews a page of equal bytes for links that lead nowhere since another page lost what they lead to. Null when there are none:
-    /// then, but for a page of several bases, its links were read and no tree was made.
+    /// Reviews a page of equal bytes for links that lead nowhere, or to another element, since another page lost or moved what they lead to.
+    /// Null when there are none: then, but for a page of several bases, its links were read and no tree was made.
     /// </summary>
-    public async Task<Result?> ReviewLinksAsync(PagePair pair, CancellationToken cancellationToken)
+    public async Task<Result?> ReviewLinksAsync(PagePair pair, MovedAnchors moved, CancellationToken cancellationToken)
     {
         var source = MarkupSource.Read(pair.Id.Value, await ReadAsync(after, pair.After!, cancellationToken));
         if (source.Doubt is { } doubt)
             return Unread(pair, $"the page's source was not read for links: {doubt}");
+        if (!HasLink(pair, source, uri => (_after.WhyBroken(uri) is not null && _before.WhyBroken(uri) is null) || moved.Find(uri) is not null))
+            return null;
+        return await WithinBoundsAsync(pair, token => Task.FromResult(OfLinks(pair, source, source, [new BrokenLinkCheck(), new OutsideLinkCheck(moved)], token)), cancellationToken);
+    }
+
+    /// <summary>Reviews a page that was reviewed by itself for links into others that lead to other elements now. Null when there are none.</summary>
+    public async Task<Result?> ReviewMovedAsync(PagePair pair, MovedAnchors moved, CancellationToken cancellationToken)
+    {
+        var source = MarkupSource.Read(pair.Id.Value, await ReadAsync(after, pair.After!, cancellationToken));
+        if (!HasLink(pair, source, uri => moved.Find(uri) is not null))
+            return null;
+        var old = MarkupSource.Read(pair.Id.Value, await ReadAsync(before, pair.Before!, cancellationToken));
+        return await WithinBoundsAsync(pair, token => Task.FromResult(OfLinks(pair, old, source, [new OutsideLinkCheck(moved)], token)), cancellationToken);
+    }
+
+    private static bool HasLink(PagePair pair, MarkupSource source, Func<Uri, bool> isMeant)
+    {
         var lexemes = MarkupLexer.Read(source);
         var address = new Uri(SiteIndex.Root, pair.After!.Address);
         // Only the tree says which base counts, and whether one does.
         List<Lexeme> bases = [.. lexemes.Where(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "base" })];
         var root = WebAddress.Base(address, bases is [var only] ? only.Value("href") : null);
-        var isBroken = bases.Count > 1 || lexemes.Any(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "a" or "area" } && (lexeme.Value("href") ?? lexeme.Value("xlink:href")) is { } link && (IsBroken(root, link) || IsBroken(address, link)));
-        if (!isBroken)
-            return null;
-        return await WithinBoundsAsync(pair, token => Task.FromResult(OfLinks(pair, source, token)), cancellationToken);
+        return bases.Count > 1 || lexemes.Any(lexeme => lexeme is { Kind: LexemeKind.Open, Name: "a" or "area" } && (lexeme.Value("href") ?? lexeme.Value("xlink:href")) is { } link && (IsMeant(root, link) || IsMeant(address, link)));
 
-        bool IsBroken(Uri from, string link) => WebAddress.Resolve(from, link) is { } uri && _after.WhyBroken(uri) is not null && _before.WhyBroken(uri) is null;
+        bool IsMeant(Uri from, string link) => WebAddress.Resolve(from, link) is { } uri && isMeant(uri);
     }
 
-    private Result? OfLinks(PagePair pair, MarkupSource source, CancellationToken cancellationToken)
+    private Result? OfLinks(PagePair pair, MarkupSource old, MarkupSource source, IReadOnlyList<IPageCheck> checks, CancellationToken cancellationToken)
     {
         var page = ParsedPage.Parse(source, cancellationToken);
-        var changes = Examine(pair, MarkupOf(pair, page, page, PageAlignment.Of(page, page)), [new BrokenLinkCheck()], cancellationToken);
-        return new Result(pair.Id, null, changes, null);
+        var was = old == source ? page : ParsedPage.Parse(old, cancellationToken);
+        return new Result(pair.Id, null, Examine(pair, MarkupOf(pair, was, page, PageAlignment.Of(was, page)), checks, cancellationToken), null);
     }
 
     private static bool HasScripts(ParsedPage page) => page.Elements.Any(element => element.LocalName == "script" && RawFormat.IsScript(element.GetAttribute("type")));
@@ -145,8 +160,8 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
     private static bool LosesIds(ParsedPage old, ParsedPage now)
     {
         // What a template holds no link leads to.
-        var ids = now.Elements.Where(element => now.TemplateOf(element) is null).Select(element => element.Id).ToHashSet(StringComparer.Ordinal);
-        return old.Elements.Any(element => element.Id is { Length: > 0 } id && !ids.Contains(id) && old.TemplateOf(element) is null);
+        var ids = now.Elements.Where(element => now.TemplateOf(element) is null).SelectMany(PageSideMarkup.FragmentsOf).ToHashSet(StringComparer.Ordinal);
+        return old.Elements.Any(element => PageSideMarkup.FragmentsOf(element).Any(id => !ids.Contains(id)) && old.TemplateOf(element) is null);
     }
 
     private PagePairMarkup MarkupOf(PagePair pair, ParsedPage old, ParsedPage now, PageAlignment alignment) => new(
@@ -204,6 +219,9 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
     {
         /// <summary>Whether an id is gone that others may link to.</summary>
         public bool LosesIds { get; init; }
+
+        /// <summary>Its fragments that lead to other elements than they did; null when nobody asks.</summary>
+        public IReadOnlyDictionary<string, MovedAnchor>? Moved { get; init; }
 
         /// <summary>Whether either side runs a script of its own.</summary>
         public bool HasScripts { get; init; }

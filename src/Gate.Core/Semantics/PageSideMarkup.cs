@@ -83,6 +83,10 @@ internal sealed class PageSideMarkup
     public IElement? TargetOf(string fragment) => FirstOf(fragment, Page.Document.DocumentElement)
         ?? _named.Value[fragment].FirstOrDefault(element => element.LocalName == "a" && Page.TemplateOf(element) is null);
 
+    /// <summary>The fragments that may lead to an element.</summary>
+    public static IEnumerable<string> FragmentsOf(IElement element) =>
+        ((string?[])[element.Id, element.LocalName == "a" ? element.GetAttribute("name") : null]).OfType<string>().Where(name => name.Length > 0);
+
     /// <summary>What an address within the page leads to, or null.</summary>
     public IElement? TargetOfLink(string href) =>
         Resolve(href) is { Fragment.Length: > 1 } uri && SiteIndex.IsInside(uri) && uri.PathAndQuery == Address.PathAndQuery && uri.Fragment[1..] is var fragment

@@ -26,7 +26,7 @@ public static class RunVerification
         [
             Side("before", report.Subject.Before, subject.Before),
             Side("after", report.Subject.After, subject.After),
-            new("config", plan.ConfigDigest == report.Run.ConfigDigest, plan.ConfigDigest == report.Run.ConfigDigest ? plan.ConfigDigest : $"{plan.ConfigDigest}, judged was {report.Run.ConfigDigest}"),
+            Settings(report, plan),
             new("pages", shots.SetEquals(planned), $"{Words.Count(shots.Count, "shot")} planned, {Words.Number(planned.Count)} judged"),
             .. plan.Trust is { } trust ? new[] { new VerifiedThing("policy", trust.Changes.Count == 0, trust.Changes.Count == 0 ? $"as of {trust.Reference}" : string.Join("; ", trust.Changes.Select(change => change.What).Take(3))) } : [],
             new("ledger", SameDecisions(report, judged), SameDecisions(report, judged) ? ledger is null ? "none" : $"{plan.Ledger.Source} decides the same" : $"{plan.Ledger.Source} decides otherwise: gate report judges anew"),
@@ -46,6 +46,21 @@ public static class RunVerification
             return new(name, false, $"{found.Source} is {found.Tree}, judged was {judged.Tree}");
         return new(name, true, found.Commit == judged.Commit ? $"{found.Source} {found.Tree}" : $"{found.Source} {found.Tree}, the same files from another commit");
     }
+
+    // Mostly nothing moved, and an option of the run was left out here.
+    private static VerifiedThing Settings(RunReport report, GatePlan plan)
+    {
+        if (plan.ConfigDigest == report.Run.ConfigDigest)
+            return new("config", true, plan.ConfigDigest);
+        var (asked, given) = (report.Run.Options ?? [], plan.Options ?? []);
+        string[] apart = [.. Apart(asked, given, "the run was asked with"), .. Apart(given, asked, "it was not asked with")];
+        return new("config", false, string.Join("; ", apart.Prepend($"{plan.ConfigDigest}, judged was {report.Run.ConfigDigest}")));
+    }
+
+    private static IEnumerable<string> Apart(IReadOnlyList<string> words, IReadOnlyList<string> others, string says) =>
+        words.Except(others).Where(word => OptionWords.Split(word).Name is not ("--before" or "--after" or "--ledger") && !OptionWords.NotJudged.Contains(OptionWords.Split(word).Name)).ToList() is { Count: > 0 } apart
+            ? [$"{says} {string.Join(' ', apart.Select(word => OptionWords.Split(word) is (var name, { } value) ? $"{name} {value}" : word))}"]
+            : [];
 
     private static bool SameDecisions(RunReport report, RunReport judged) =>
         report.Shots.Select(shot => (shot.Id, shot.Decision)).SequenceEqual(judged.Shots.Select(shot => (shot.Id, shot.Decision)))

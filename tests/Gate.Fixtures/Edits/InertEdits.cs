@@ -52,7 +52,7 @@ internal static partial class InertEdits
     ];
 
     private static InertEdit Text(string name, string kind, string pattern, Func<string, string> change) =>
-        new(name, kind, (text, random) => Bytes(Some(text, $"(?<=>[^<>]*)(?:{pattern})(?=[^<>]*<)", random, match => change(match.Value), IsBodyText)));
+        new(name, kind, (text, random) => Bytes(Some(text, $"(?<=>[^<>]*)(?:{pattern})(?=[^<>]*<)", random, match => change(match.Value), (whole, at) => IsBodyText(whole, at) && (kind != "space-kind" || !IsCopied(whole, at)))));
 
     private static InertEdit Source(string name, string kind, string pattern, Func<string, string> change, bool all = false) =>
         new(name, kind, (text, random) => Bytes(Some(text, pattern, all ? null : random, match => change(match.Value), (_, _) => true)));
@@ -82,6 +82,9 @@ internal static partial class InertEdits
     }
 
     private static bool IsBodyText(string text, int at) => at > text.IndexOf("<body", StringComparison.Ordinal) && IsMarkup(text, at) && !IsInside(text, at, "pre") && !IsInside(text, at, "textarea");
+
+    // Who copies code takes its spaces along: there no kind of space is another.
+    private static bool IsCopied(string text, int at) => new[] { "code", "kbd", "samp" }.Any(tag => IsInside(text, at, tag));
 
     private static bool IsMarkup(string text, int at) => !IsInside(text, at, "script") && !IsInside(text, at, "style");
 

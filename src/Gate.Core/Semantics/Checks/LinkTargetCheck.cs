@@ -40,7 +40,7 @@ internal sealed class LinkTargetCheck : IPageCheck
         foreach (var pair in pages.Differing.Where(pair => pair.Before.LocalName == "form" && pair.After.LocalName == "form" && Words(pair.Before, "rel") != Words(pair.After, "rel")))
             yield return pages.Changed(Severity.Warn, pair, "rel", ValueText.Of("rel", Words(pair.Before, "rel"), Words(pair.After, "rel")));
 
-        foreach (var change in OfMotion(pages).Concat(OfLikeness(pages)).Concat(OfBase(pages)).Concat(pages.MovedClicks[Id]))
+        foreach (var change in OfMotion(pages).Concat(OfLikeness(pages)).Concat(OfBase(pages)).Concat(pages.MovedClicks[Id]).Concat(InnerDocuments.Failing(pages, this)))
             yield return change;
 
         var (plain, plainNow) = pages.Removed.Any(IsLink) ? (Unlinked(pages.Before.Page), Unlinked(pages.After.Page)) : ("", "");
@@ -141,8 +141,9 @@ internal sealed class LinkTargetCheck : IPageCheck
         }
     }
 
-    private static bool IsBroken(PagePairMarkup pages, IElement link) =>
-        link.GetAttribute("href") is { } href && pages.After.Resolve(href) is { } uri && pages.After.Site.WhyBroken(uri) is not null;
+    // Nothing else reads the links of a document in a document.
+    private static bool IsBroken(PagePairMarkup pages, IElement link) => pages.Depth == 0
+        && link.GetAttribute("href") is { } href && pages.After.Resolve(href) is { } uri && pages.After.Site.WhyBroken(uri) is not null;
 
     // The text of a page that is in no link: a text that was one and now stands here was unwrapped, whatever other links are called.
     private static string Unlinked(ParsedPage page)

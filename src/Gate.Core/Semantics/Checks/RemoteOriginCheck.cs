@@ -17,6 +17,9 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
     /// <summary>Documents in frames of documents in frames; in those deeper whatever looks like an address is one.</summary>
     private const int MostDocuments = 8;
 
+    /// <summary>Sheets by way of others; where there are more, every string of a custom property may be an address.</summary>
+    private const int MostSheets = 500;
+
     private static readonly char[] Blanks = [' ', '\t', '\n', '\f', '\r'];
 
     public string Id => "remote-origins";
@@ -37,11 +40,11 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
 
     private static IEnumerable<(string Origin, IElement Element, string Name)> Origins(PageSideMarkup side)
     {
-        foreach (var (uri, element, name) in Hosts(side.Page, side.Base, () => LinkedStyles(side), 0))
+        foreach (var (uri, element, name) in Hosts(side.Page, side.Base, side.Site, 0))
             yield return ($"{uri.Scheme}://{uri.Authority}", element, name);
     }
 
-    private static IEnumerable<(Uri Uri, IElement Element, string Name)> Hosts(ParsedPage page, Uri root, Func<IEnumerable<StyleAddresses>> linked, int depth)
+    private static IEnumerable<(Uri Uri, IElement Element, string Name)> Hosts(ParsedPage page, Uri root, SiteIndex site, int depth)
     {
         var styles = new List<(IElement Element, string Name, StyleAddresses Addresses)>();
         foreach (var element in page.Elements)
@@ -64,7 +67,7 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
 
             foreach (var (name, markup) in Documents(element))
             {
-                foreach (var host in HostsWithin(markup, root, depth))
+                foreach (var host in HostsWithin(markup, root, site, depth))
                     yield return (host, element, name);
             }
         }
@@ -72,10 +75,11 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
         // A sheet is read for them only where a string may be a host's address.
         if (!styles.Exists(style => style.Addresses.Held.Any(address => HostOf(root, address.Text) is not null)))
             yield break;
-        var taken = StyleAddresses.Taken([.. styles.Select(style => style.Addresses), .. linked()]);
+        List<StyleAddresses> own = [.. styles.Select(style => style.Addresses)];
+        var taken = Linked(page, own, root, site) is { } linked ? StyleAddresses.Taken([.. own, .. linked]) : null;
         foreach (var (element, name, addresses) in styles)
         {
-            foreach (var address in addresses.HeldBy(taken))
+            foreach (var address in taken is null ? addresses.Held : addresses.HeldBy(taken))
             {
                 if (HostOf(root, address.Text) is { } host)
                     yield return (host, element, name);
@@ -87,7 +91,7 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
         WebAddress.Resolve(root, address) is { IsAbsoluteUri: true } uri && uri.Scheme is "http" or "https" or "ws" or "wss" && !SiteIndex.IsInside(uri) ? uri : null;
 
     // Of a document in the markup of another.
-    private static IEnumerable<Uri> HostsWithin(string markup, Uri root, int depth)
+    private static IEnumerable<Uri> HostsWithin(string markup, Uri root, SiteIndex site, int depth)
     {
         try
         {
@@ -98,7 +102,7 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
                 var from = WebAddress.Base(root, page.BaseWith("href")?.GetAttribute("href"));
                 // What this parser drops browsers may keep.
                 var dropped = page.Lexemes.Where(lexeme => lexeme.Kind == LexemeKind.Open && lexeme.Attributes.Count > 0 && page.ElementOf(lexeme) is null);
-                return [.. Hosts(page, from, () => [], depth + 1).Select(host => host.Uri), .. dropped.SelectMany(tag => Written(page.Source.Text[tag.Start..tag.End], from))];
+                return [.. Hosts(page, from, site, depth + 1).Select(host => host.Uri), .. dropped.SelectMany(tag => Written(page.Source.Text[tag.Start..tag.End], from))];
             }
         }
         catch (MarkupUnreadException)
@@ -113,11 +117,30 @@ internal sealed partial class RemoteOriginCheck : IPageCheck
     private static IEnumerable<Uri> Written(string markup, Uri root) => MarkupAddress().Matches(markup).Select(match => match.Groups[1].Value)
         .Concat(CodeAddress().Matches(markup).Select(match => match.Value)).Select(address => HostOf(root, address)).OfType<Uri>();
 
-    private static IEnumerable<StyleAddresses> LinkedStyles(PageSideMarkup side) => side.Page.Elements
-        .Where(element => element.LocalName == "link" && Rels(element).Contains("stylesheet") && element.HasAttribute("href"))
-        .Select(element => side.Resolve(element.GetAttribute("href")!) is { } uri ? side.Site.Text(uri) : null)
-        .OfType<string>()
-        .Select(StyleAddresses.Read);
+    // The sheets of the site that a page links to and that sheets import, once each; null where there are more than a site has.
+    private static List<StyleAddresses>? Linked(ParsedPage page, List<StyleAddresses> own, Uri root, SiteIndex site)
+    {
+        var sheets = new List<StyleAddresses>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Queue<(Uri From, string Address)>(page.Elements
+            .Where(element => element.LocalName == "link" && Rels(element).Contains("stylesheet") && element.HasAttribute("href"))
+            .Select(element => (root, element.GetAttribute("href")!))
+            .Concat(own.SelectMany(style => style.Imports).Select(address => (root, address))));
+        while (next.TryDequeue(out var sheet))
+        {
+            if (WebAddress.Resolve(sheet.From, sheet.Address) is not { IsAbsoluteUri: true } uri || !SiteIndex.IsInside(uri) || !seen.Add(uri.AbsolutePath))
+                continue;
+            if (seen.Count > MostSheets)
+                return null;
+            if (site.Text(uri) is not { } text)
+                continue;
+            sheets.Add(StyleAddresses.Read(text));
+            foreach (var address in sheets[^1].Imports)
+                next.Enqueue((uri, address));
+        }
+
+        return sheets;
+    }
 
     private static IEnumerable<(string Name, string Css)> Styles(IElement element)
     {

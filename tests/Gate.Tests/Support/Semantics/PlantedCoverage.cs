@@ -48,6 +48,7 @@ internal static partial class PlantedCoverage
         @keyframes n49 { to { outline-offset: 1px } } .long { animation: n49 1s linear 90s forwards }
         @keyframes n50 { to { outline-offset: 1px } } .rolls { animation: n50 linear; animation-timeline: scroll() }
         .n51 { outline-offset: 1px } @starting-style { .n52 { outline-offset: 1px } } ::view-transition-old(n53) { outline-offset: 1px }
+        .back { transform: rotateY(180deg); backface-visibility: hidden } .c50 { outline-offset: 1px }
         .n54 { color: black; @container (min-width: 9000px) { outline-offset: 1px } }
         """;
 
@@ -74,6 +75,12 @@ internal static partial class PlantedCoverage
         <p style="--ink: light-dark(black, 7s)">n39 in the dark</p><p style="--ink: light-dark(7s, black)">c46 in the light</p><p style="--ink: 7s">c47 in both</p>
         <p class="long rolls n52 n54">Moves later</p><div style="transform: scale(0)"><p class="n51">n55 old</p></div><div style="scale: 1 0"><svg width="20" height="20"><text y="20" style="outline-offset: 1px">n56</text></svg></div>
         <div style="transform: scale(.5)"><p style="outline-offset: 1px">c48 small</p></div><p>In <span style="transform: scale(0); outline-offset: 1px">c49 a line</span></p>
+        <div class="back"><p style="outline-offset: 1px">n57 turned away</p></div><div style="perspective: 600px"><div style="transform-style: preserve-3d"><p>Front</p><p class="back">n59 old</p></div></div>
+        <div style="clip-path: inset(0 100% 0 0)"><p style="outline-offset: 1px">n58 wiped</p></div><p style="clip-path: circle(0)">n60 old</p><div style="clip-path: inset(100%)"><p>n61 old</p></div>
+        <p style="visibility: collapse">n62 old</p><p style="padding: 9px; font-size: 0">n63 old</p><div style="filter: opacity(0)"><p>n64 old</p></div><div style="opacity: 0"><div><p>n65 old</p></div></div>
+        <p class="back c50" style="backface-visibility: visible">Seen from behind</p><div style="transform-style: preserve-3d; transform: rotateY(180deg)"><p class="back" style="outline-offset: 1px">c51 turned twice</p></div>
+        <p style="clip-path: inset(10% 40%); outline-offset: 1px">c52 a part</p><p>In <span class="back" style="outline-offset: 1px">c53 a line</span></p><div style="transform: rotateX(180deg)"><p style="backface-visibility: hidden; outline-offset: 1px">c54 upside down</p></div>
+        <p style="filter: opacity(0.5); outline-offset: 1px">c55 pale</p><div class="back" style="transform-style: preserve-3d"><p style="transform: rotateY(180deg); outline-offset: 1px">c56 turned back</p></div>
         <p style="animation: n30 7s infinite">n31</p><p class="ends">Moves once</p>
         <ul class="hid"><li>One</li><!--old n27--></ul>
         <p>c14 <span style="outline-offset: 1px">seen</span></p>

@@ -77,24 +77,6 @@ internal sealed class ApproveCommandTests
         Assert.That(Ledger, Does.Not.Exist);
     }
 
-    [TestCase("approve", "git:no-such-ref", "GATE_LEDGER")]
-    [TestCase("report", "git:HEAD:nowhere.jsonl", "GATE_LEDGER")]
-    [TestCase("review", "git:HEAD", "GATE_LEDGER")]
-    [TestCase("report", "git:HEAD:nowhere.jsonl", "--ledger")]
-    public async Task Trouble_with_the_ledger_is_told_by_who_named_it(string command, string ledger, string place)
-    {
-        var console = new TestConsole(_scratch.Root) { Account = "carl", Variables = place == "--ledger" ? new Dictionary<string, string>() : new Dictionary<string, string> { ["GATE_LEDGER"] = ledger } };
-        var git = new GitCommand(_scratch.Root);
-        git.Run("config", "user.name", "carl");
-        git.Run("commit", "--quiet", "--allow-empty", "-m", "x");
-        string[] arguments = [command, _scratch.At("out"), .. command == "approve" ? new[] { "--all", "--reason", "looked at it again" } : [], .. place == "--ledger" ? new[] { "--ledger", ledger } : []];
-
-        var exit = await CommandLine.RunAsync(arguments, console, CancellationToken.None);
-
-        Assert.That((exit, console.ErrorText.ToString()), Is.EqualTo((2, console.ErrorText.ToString())));
-        Assert.That(console.ErrorText.ToString(), Does.Contain($"\n  at  {place}\n").And.Not.Contain(place == "--ledger" ? "GATE_LEDGER" : "--ledger"));
-    }
-
     [Test]
     public async Task What_is_in_force_is_not_recorded_again_and_what_was_replaced_is()
     {

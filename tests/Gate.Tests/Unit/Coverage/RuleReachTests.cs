@@ -210,6 +210,14 @@ internal sealed class RuleReachTests
     [TestCase("@counter-style c { symbols: a } .a { list-style: c }", "@counter-style c { symbols: b } .a { list-style: c }", null)]
     public void What_is_painted_in_no_view_is_named(string before, string after, string? why) => Assert.That(WhyNever(before, after), Is.EqualTo(new[] { why }));
 
+    [TestCase("@import 'a.css'; @import 'b.css';", "@import 'b.css'; @import 'a.css';", "not known of the order of imports,not known of the order of imports")]
+    [TestCase("@layer a { p { top: 0 } } @layer b { p { top: 1px } }", "@layer b { p { top: 1px } } @layer a { p { top: 0 } }", "not known of the order of layers")]
+    [TestCase(".a:hover { top: 0 } .b:hover { top: 1px }", ".b:hover { top: 1px } .a:hover { top: 0 }", ":hover,:hover")]
+    [TestCase("@media print { .a { top: 0 } } .b { top: 1px }", ".b { top: 1px } @media print { .a { top: 0 } }", "@media print,")]
+    [TestCase(".a { cursor: wait; top: 0 } .b { cursor: help; top: 0 }", ".b { cursor: help; top: 0 } .a { cursor: wait; top: 0 }", "what no picture shows: cursor,what no picture shows: cursor")]
+    [TestCase(".a { transition: top 1s } .b { transition: none }", ".b { transition: none } .a { transition: top 1s }", "motion,motion")]
+    public void An_order_that_no_capture_shows_is_told(string before, string after, string why) => Assert.That(string.Join(',', WhyNever(before, after)), Is.EqualTo(why));
+
     [TestCase(".a { position: static; top: 0 }", ".a { position: sticky; top: 1px }", "position")]
     [TestCase(".a { position: absolute }", ".a { position: fixed }", "position")]
     [TestCase(".a { position: static }", ".a { position: relative }", null)]

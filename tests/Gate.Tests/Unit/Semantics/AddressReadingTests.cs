@@ -73,6 +73,41 @@ internal sealed class AddressReadingTests
         ServedSource Site(string page) => new(new MemorySite().With("a.html", Encoding.UTF8.GetBytes(page)).With("s.css", Encoding.UTF8.GetBytes(css)));
     }
 
+    [TestCase("<link rel=stylesheet href=c/s.css>", "@import 'd/t.css'", 1)]
+    [TestCase("<link rel=stylesheet href=c/s.css>", "@import/**/url( d/t.css )layer(a) supports(background:url(x.png)) print;", 1)]
+    [TestCase("<link rel=stylesheet href=c/s.css>", "@import URL('\\64/t.css');@import 's.css'", 1)]
+    [TestCase("<link rel=stylesheet href=c/s.css>", "@import 'e/t.css'", 0)]
+    [TestCase("<link rel=stylesheet href=c/s.css>", "p{background:url(d/t.css)}", 0)]
+    [TestCase("<style>@import 'c/s.css';</style>", "@import 'd/t.css'", 1)]
+    [TestCase("<base href=c/><style>@import 's.css';</style>", "@import 'd/t.css'", 1)]
+    [TestCase("<iframe srcdoc='<link rel=stylesheet href=c/s.css><p style=&apos;--i:&quot;https://evil.example/x&quot;&apos;>'></iframe>", "@import 'd/t.css'", 1)]
+    public async Task A_sheet_by_way_of_others_says_what_a_variable_of_the_page_is_for(string linked, string css, int found)
+    {
+        var before = Page + linked.Replace("https://evil.example/x", "x", StringComparison.Ordinal);
+        var review = await MarkupReview.RunAsync(Site(before), Site(Page + linked + (linked.Contains("srcdoc", StringComparison.Ordinal) ? "" : """<p style='--i:"https://evil.example/x"'>""")), [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, CancellationToken.None);
+
+        Assert.That(review.Findings(_ => false).Count(finding => finding is { Check: "remote-origins", Severity: Severity.Fail }), Is.EqualTo(found));
+
+        ServedSource Site(string page) => new(new MemorySite().With("a.html", page).With("c/s.css", css)
+            .With("c/d/t.css", "@import '../s.css';@import 't.css';@import 'u.css' print").With("c/d/u.css", "p{background:image-set(var(--i) 1x)}"));
+    }
+
+    [Test]
+    public async Task Sheets_without_end_are_not_followed_and_any_variable_may_be_an_address()
+    {
+        var site = new MemorySite();
+        for (var at = 0; at < 2000; at++)
+            site.With($"s{at}.css", $"@import 's{at + 1}.css'");
+        var after = new MemorySite();
+        for (var at = 0; at < 2000; at++)
+            after.With($"s{at}.css", $"@import 's{at + 1}.css'");
+        const string link = Page + "<link rel=stylesheet href=s0.css>";
+
+        var review = await MarkupReview.RunAsync(new ServedSource(site.With("a.html", link)), new ServedSource(after.With("a.html", link + """<p style='--i:"https://evil.example/x"'>""")), [StoryPages.PairOf("a.html")], SemanticsPolicy.Default, CancellationToken.None);
+
+        Assert.That(review.Findings(_ => false).Count(finding => finding is { Check: "remote-origins", Severity: Severity.Fail }), Is.EqualTo(1));
+    }
+
     [TestCase("""<style>p::after{content:"https://evil.example/x"}</style>""", TestName = "A_text")]
     [TestCase("""<style>a[href^="https://evil.example/"]{color:red}</style>""", TestName = "A_selector")]
     [TestCase("""<style>/* url(https://evil.example/x) */p{color:red}</style>""", TestName = "A_comment")]
