@@ -25,20 +25,13 @@ internal sealed class HostedFiles(ISiteFiles files) : ISiteFiles
         if (rule.Status is not (200 or 404))
             return new SiteAnswer.Moved(rule.Target, rule.Status);
         // A rewrite: the target's content at the address that was asked for. It is not followed by further rules.
-        var target = PathOf(rule.Target) is { } path ? files.Find(path) : new SiteAnswer.Missing();
+        var target = PagePath.DecodeOfFile(rule.Target.Split('?')[0].TrimStart('/')) is { } path ? files.Find(path) : new SiteAnswer.Missing();
         return target switch
         {
             SiteAnswer.Found found when rule.Status == 404 => new SiteAnswer.Missing { Page = found },
             SiteAnswer.Missing => NotFound(),
             _ => target,
         };
-    }
-
-    // As in an address: what is encoded is a character of a name, and a slash or NUL in a name is that of no file.
-    private static string? PathOf(string target)
-    {
-        var path = target.Split('?')[0].TrimStart('/');
-        return path.Contains("%2F", StringComparison.OrdinalIgnoreCase) || path.Contains("%00", StringComparison.Ordinal) ? null : PagePath.Decode(path);
     }
 
     private SiteAnswer.Missing NotFound() => new() { Page = files.Find("404.html") as SiteAnswer.Found };

@@ -68,7 +68,7 @@ public static class PageListReader
             throw Bad(place, $"\"{text}\" has a fragment", "leave it out: one page is one capture; a # in a file name is written %23");
         var queryAt = path.IndexOf('?', StringComparison.Ordinal);
         var query = queryAt < 0 ? null : path[(queryAt + 1)..];
-        var decoded = PagePath.Decode(PathBytes.Read(queryAt < 0 ? path : path[..queryAt]));
+        var decoded = PathBytes.Read(PagePath.Decode(queryAt < 0 ? path : path[..queryAt]));
         if (decoded.Any(char.IsControl) || decoded.Contains('\\', StringComparison.Ordinal) || decoded.Split('/').Any(segment => segment is "." or ".."))
             throw Bad(place, $"\"{text}\" is no path of a page", "write it relative to the root of the page set, without dot segments, backslashes and control characters");
         var address = PagePath.Encode(decoded) + (string.IsNullOrEmpty(query) ? "" : "?" + EncodeQuery(query));

@@ -65,7 +65,7 @@ internal sealed class SiteRedirects
                 "*" when i == segments.Length - 1 => "(?:/(?<splat>.*))?",
                 [':', .. var name] when name.Length > 0 && name.All(char.IsAsciiLetterOrDigit) && !char.IsAsciiDigit(name[0]) => $"/(?<{name}>[^/]+)",
                 // What it is compared with is decoded.
-                var text => "/" + Regex.Escape(PagePath.Decode(text)),
+                var text => "/" + Regex.Escape(PagePath.DecodeOfFile(text) ?? text),
             });
         }
 

@@ -121,6 +121,7 @@ internal sealed class RawNameTests
         Assert.That(source.Value.FindPages(rules)!.Pages.Select(page => page.Id.Value), Is.EqualTo(new[] { "a.html" }));
         var listed = PageListReader.Parse("list.txt", "%e9t%E9/caf%E9.html", source.Value.Site, source.Value.Site).Lines.Single();
         Assert.That((listed.Before, listed.After), Is.EqualTo((pages[0], pages[0])));
+        Assert.That(PageListReader.Parse("list.txt", @"\xE9%74\xE9/caf\xE9.html", source.Value.Site, source.Value.Site).Lines.Single().After, Is.EqualTo(pages[0]), "as it is called");
     }
 
     [Test]
