@@ -10,7 +10,7 @@ internal static class NoiseCause
     public static string Of(SideRender side)
     {
         var captures = side.Attempts.OfType<RenderOutcome.Captured>().ToList();
-        return Clock(captures) ?? Requests(captures) ?? Waited(captures) ?? Unsettled(captures) ?? "nothing that was seen: animation frames, workers or raster noise";
+        return Clock(captures) ?? Requests(captures) ?? Waited(captures) ?? Unsettled(captures) ?? "nothing that was seen: animation frames, workers, the order in which files arrived, or raster noise";
     }
 
     private static string? Clock(List<RenderOutcome.Captured> captures) =>

@@ -59,7 +59,9 @@ public static class CauseWords
     private static string Both(CauseFacts cause, string open = "", string close = "")
     {
         var (was, now) = cause is { Before: { } before, After: { } after } ? TextEdit.Within(before, after, MostLength) : (Cut(cause.Before), Cut(cause.After));
-        return $"{open}{was}{close} → {open}{now}{close}";
+        return open.Length == 0 ? $"{Seen(was)} → {Seen(now)}" : $"{open}{was}{close} → {open}{now}{close}";
+
+        static string Seen(string value) => value.Length == 0 ? "\"\"" : value;
     }
 
     private static string Cut(string? text) => text is null ? "nothing" : TextEdit.Head(text, MostLength);

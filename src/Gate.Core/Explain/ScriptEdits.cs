@@ -86,12 +86,20 @@ internal sealed record ScriptEdits(IReadOnlyList<LayoutChange> Edits, bool AreAl
         if (old.TextContent != script.TextContent)
         {
             var (was, now) = TextEdit.Around(old.TextContent, script.TextContent);
-            return edit with { Before = was, After = now };
+            edit = edit with { Before = was, After = now };
+            // A script may be a thousand lines: its first character that differs is the place, not its tag.
+            if (CodeOf(texts.Before.Markup!, old) is not { } code || CodeOf(texts.After.Markup!, script) is not { } codeNow)
+                return edit;
+            var same = code.Text.AsSpan().CommonPrefixLength(codeNow.Text);
+            return edit with { SourceBefore = texts.Before.PlaceOf(code.Start + same), Source = texts.After.PlaceOf(codeNow.Start + same) };
         }
 
         var name = old.Attributes.Concat(script.Attributes).Select(attribute => attribute.Name).FirstOrDefault(name => old.GetAttribute(name) != script.GetAttribute(name));
         return edit with { Kind = "attribute", Name = name, Before = name is null ? null : old.GetAttribute(name), After = name is null ? null : script.GetAttribute(name) };
     }
+
+    private static Lexeme? CodeOf(ParsedPage page, IElement script) =>
+        page.TagOf(script) is { } tag ? page.Lexemes.FirstOrDefault(piece => piece.Kind == LexemeKind.Raw && piece.Parent >= 0 && page.Lexemes[piece.Parent] == tag) : null;
 
     private static string Selector(IElement script) => script.GetAttribute("src") is { Length: > 0 } address ? $"script[src=\"{address}\"]" : MarkupEdit.SelectorOf(script);
 }

@@ -102,7 +102,11 @@ internal sealed class SideText
     public string PlaceOf(IElement element, string attribute) => $"{_file}:{_page!.PlaceOf(element, attribute)}";
 
     /// <summary>Where a piece of the page's markup is written.</summary>
-    public string PlaceOf(Lexeme lexeme) => $"{_file}:{_page!.Source.PlaceOf(lexeme.Start)}";
+    public string PlaceOf(Lexeme lexeme) => PlaceOf(lexeme.Start);
+
+    /// <summary>Where a character of the page's markup is written.</summary>
+    /// <param name="offset">In the page's text.</param>
+    public string PlaceOf(int offset) => $"{_file}:{_page!.Source.PlaceOf(offset)}";
 
     private static bool IsRootOfView(LayoutTree tree, int node) => tree.Nodes[tree.Nodes[node].Parent].Name == LayoutNode.View || tree.Nodes[node].Name is LayoutNode.View or LayoutNode.Gap;
 }

@@ -47,7 +47,7 @@ internal sealed class StabilityCheckTests
         Assert.That(Cause(Wobbling(null, [film], [film with { Result = RequestResult.Failed, Status = null }])), Does.EndWith("film.mp4 is answered differently"));
     }
 
-    [TestCase(new[] { "font failed: Inter 400 normal" }, new[] { "font failed: Inter 400 normal" }, "nothing that was seen: animation frames, workers or raster noise")]
+    [TestCase(new[] { "font failed: Inter 400 normal" }, new[] { "font failed: Inter 400 normal" }, "nothing that was seen: animation frames, workers, the order in which files arrived, or raster noise")]
     [TestCase(new[] { "font failed: Inter 400 normal" }, new string[0], "font failed: Inter 400 normal")]
     [TestCase(new[] { "font failed: Inter 400 normal", "still moving: b" }, new[] { "font failed: Inter 400 normal", "still moving: b" }, "still moving: b")]
     public void What_every_capture_says_alike_is_a_cause_only_where_something_goes_on(string[] first, string[] second, string cause) =>

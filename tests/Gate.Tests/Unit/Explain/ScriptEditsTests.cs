@@ -24,6 +24,17 @@ internal sealed class ScriptEditsTests
     [TestCase("src=a.js", "src=a.js defer", "attribute script[src=\"a.js\"]  ", TestName = "When_a_file_runs")]
     public void Scripts_of_the_page_are_told(string old, string now, string told) => Assert.That(Told(Page, Page.Replace(old, now, StringComparison.Ordinal)), Is.EqualTo(new[] { told }));
 
+    [Test]
+    public void A_long_script_is_placed_by_its_first_character_that_differs()
+    {
+        const string Long = "<p>one</p><script>first()</script>\n<script type=module>\nvar a = 1;\n  var b = 2;\n</script>";
+        var (before, after) = (Read("before", Long), Read("after", $"<!-- moved -->\n{Long.Replace("b = 2", "b = 3", StringComparison.Ordinal)}"));
+
+        var edit = ScriptEdits.Of(before.Asked, after.Asked, (before.Text, after.Text), new SheetEdits()).Edits.Single().Markup!;
+
+        Assert.That((edit.SourceBefore, edit.Source), Is.EqualTo(("before/a.html:4:11", "after/a.html:5:11")));
+    }
+
     [TestCase("script")]
     [TestCase("fetch")]
     [TestCase("xhr")]

@@ -71,6 +71,12 @@ internal sealed class SpokenChangesTests
     [TestCase("div.x", "box", "order", "one element moved among its neighbours")]
     [TestCase("http://a/b.woff2", "resource", "http://a/b.woff2?v=1", "one font replaced")]
     [TestCase("main > div.row:nth-of-type(2)", "shift", "y", "div.row moved down by 1 px")]
+    [TestCase("main > img", "attribute", "src", "one image replaced")]
+    [TestCase("svg > image", "attribute", "href", "one image replaced")]
+    [TestCase("nav > a:nth-of-type(2)", "attribute", "href", "one link leads elsewhere")]
+    [TestCase("map > area", "attribute", "href", "one link leads elsewhere")]
+    [TestCase("iframe", "attribute", "src", "one frame replaced")]
+    [TestCase("video.hero", "attribute", "src", "one video replaced")]
     [TestCase("td", "attribute", "colspan", "td colspan 1px → 2px")]
     public void Each_kind_has_its_words(string selector, string kind, string? name, string words) =>
         Assert.That(SpokenCause.Of(new CauseFacts(selector, kind, name, "1px", "2px", null)).One, Is.EqualTo(words));

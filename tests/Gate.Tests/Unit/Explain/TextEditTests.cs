@@ -10,6 +10,11 @@ internal sealed class TextEditTests
 {
     private static readonly string Long = string.Join(' ', Enumerable.Repeat("a long title", 10));
 
+    [TestCase("#", "", "a href # → \"\"")]
+    [TestCase("", "x.html", "a href \"\" → x.html")]
+    public void A_value_that_is_empty_is_seen(string before, string after, string words) =>
+        Assert.That(CauseWords.Of(new CauseFacts("a", "attribute", "href", before, after, null)), Is.EqualTo(words));
+
     [Test]
     public void A_finding_shows_the_difference_of_two_long_values() =>
         Assert.That(
