@@ -17,6 +17,7 @@ internal sealed class RootEdits
     private readonly InputEdits? _inputs;
     private readonly HashSet<LayoutChange> _ofMarkup = [];
     private readonly bool _isOne;
+    private readonly IReadOnlyList<LayoutChange> _halves = [];
     private readonly IReadOnlyList<(LayoutChange First, Predicate<LayoutChange> Holds)> _reaching = [];
 
     /// <param name="sides">What is known of both sides.</param>
@@ -34,8 +35,9 @@ internal sealed class RootEdits
         Changes = [.. changes.Where(IsEdit), .. written.SelectMany(edit => edit).Where(change => change is { Markup: not null, AfterNode: >= 0 })];
         var rules = new WholeRules(sides.BeforeText, sides.AfterText);
         _isOne = inputs.Styles.DistinctBy(rules.KeyOf).Count() + inputs.Files.Count + inputs.Sheets.Count + written.Count == 1;
+        _halves = inputs.Markup?.Halves ?? [];
         // What a script does may answer to any edit.
-        if (!_isOne && IsAnswered(changes, pair))
+        if (!_isOne && _halves.Count == 0 && IsAnswered(changes, pair))
             return;
         _reaching =
         [
@@ -58,10 +60,10 @@ internal sealed class RootEdits
     /// <summary>Scripts and what they read, where something else differs too: what a canvas shows is likely theirs, and nothing proves it. Else empty.</summary>
     public IReadOnlyList<LayoutChange> Drawing { get; }
 
-    /// <summary>What a position follows from at which no edit is found: the only edit there is, or the only one that reaches beyond the elements that it is for; before all else a style sheet that does not apply.</summary>
+    /// <summary>What a position follows from at which no edit is found: the only edit there is, or the only one that reaches beyond the elements that it is for; before all else a style sheet that does not apply, then a tag that puts others elsewhere.</summary>
     /// <param name="name">The element there: what scripts draw may answer to any edit.</param>
     public IReadOnlyList<LayoutChange> Elsewhere(string name) =>
-        Scripts.Count > 0 ? Scripts : _inputs is { Sheets: { Count: > 0 } sheets } ? sheets : _reaching is [var (sole, holds)] && (_isOne || name is not ("canvas" or "video" or "iframe" or "object" or "embed")) ? [sole, .. sole.Markup is null ? [] : _ofMarkup.Where(change => change != sole && change is { Kind: "attribute", Markup: not null } && holds(change))] : [];
+        Scripts.Count > 0 ? Scripts : _inputs is { Sheets: { Count: > 0 } sheets } ? sheets : _halves.Count > 0 ? _halves : _reaching is [var (sole, holds)] && (_isOne || name is not ("canvas" or "video" or "iframe" or "object" or "embed")) ? [sole, .. sole.Markup is null ? [] : _ofMarkup.Where(change => change != sole && change is { Kind: "attribute", Markup: not null } && holds(change))] : [];
 
     /// <summary>Whether every edit that reaches beyond its elements is among these changes: what none of them is found for follows from all of them together.</summary>
     public bool AreAllAmong(IReadOnlyCollection<LayoutChange> changes) => _reaching.Count > 0 && _reaching.All(edit => changes.Any(change => edit.Holds(change)));
