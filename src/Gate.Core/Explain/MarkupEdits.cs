@@ -88,8 +88,13 @@ internal sealed class MarkupEdits
         {
             if (_telling == 0 && (isAlone || IsStill))
                 return [Halves];
-            // What they put elsewhere is written nowhere: the edits beside them are those that show by themselves.
-            return IsStill && new MarkupEdits([.. _hunks.Take(_telling)], _hunks.Skip(_telling)).Written(pair, changes, before, after, isAlone: false) is { } others ? [Halves, .. others] : null;
+            if (!IsStill)
+                return null;
+            // What they put elsewhere is written nowhere: the edits beside them are those that show by themselves, or are told from the source.
+            if (new MarkupEdits([.. _hunks.Take(_telling)], _hunks.Skip(_telling)).Written(pair, changes, before, after, isAlone: false) is { } others)
+                return [Halves, .. others];
+            List<MarkupEdit?> beside = [.. _hunks.Take(_telling).Select(hunk => new MarkupEdits([hunk], []).Alone(before, after))];
+            return beside.Contains(null) ? null : [Halves, .. beside.Select(edit => new[] { edit!.ToChange() })];
         }
 
         if (_hunks.Count == 0)

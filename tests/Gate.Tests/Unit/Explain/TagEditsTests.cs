@@ -36,6 +36,14 @@ public sealed class TagEditsTests
         Told(Page, Page.Replace("Shop</div>", "Shop", StringComparison.Ordinal).Replace("all</b>", "all", StringComparison.Ordinal)),
         Does.Match(@"^the end tag </div> is gone: .* \+ the end tag </b> is gone: "));
 
+    [Test]
+    public void A_text_that_was_edited_beside_it_keeps_its_own_place()
+    {
+        var edited = Page.Replace("Shop</div>", "Shop", StringComparison.Ordinal).Replace("First", "Last", StringComparison.Ordinal);
+        Assert.That(Told(Page, edited), Does.Match(@"^the end tag </div> is gone: .* \+ html > body > .*p[^ ]* text “First” → “Last”\|11:1\|11:1$"));
+        Assert.That(Told(Page + "<script></script>", edited + "<script></script>"), Is.Empty, "a script may answer to any");
+    }
+
     // What is whole is told by what it is; what the parser puts in order is no edit.
     [TestCase("<hr>\n", "")]
     [TestCase("<hr>", "<br>")]
