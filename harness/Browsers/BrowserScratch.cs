@@ -60,6 +60,17 @@ internal sealed class BrowserScratch : IAsyncDisposable
     [SupportedOSPlatform("linux")]
     internal static DirectoryInfo Create(string temporary, IReadOnlyList<string> instead)
     {
+        // The driver keeps files of its own there, however long its name is.
+        if (!Directory.Exists(temporary))
+        {
+            throw new GateException("temporary-folder", "there is no folder for temporary files")
+            {
+                Place = temporary,
+                NextStep = "create it, or set TMPDIR to a folder that can be written",
+                Exit = GateExit.Incomplete,
+            };
+        }
+
         var isLong = !Fits(temporary);
         Exception last = new PathTooLongException(temporary);
         foreach (var place in isLong ? instead.Where(Fits) : [temporary])

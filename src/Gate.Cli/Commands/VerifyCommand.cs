@@ -29,7 +29,8 @@ internal sealed class VerifyCommand : Command, IHasFurtherHelp
     public string FurtherHelp => """
         Give the options that gate check was given. Exit code 0: the files of both sides, the settings, the pages, the
         decisions and the verdict are as they were judged, and the verdict is pass; 1: something moved; 3: something
-        cannot be seen, as the files of a live site, whatever else moved.
+        cannot be seen, as the files of a live site or what an incomplete run left open, whatever
+        else moved.
 
         Examples:
           gate verify gate-out

@@ -65,7 +65,8 @@ internal static class BriefJson
     private static JsonObject Change(IReadOnlyList<GroupFacts> same)
     {
         List<string> shots = [.. same.SelectMany(group => group.Shots).Distinct(StringComparer.Ordinal)];
-        var at = same.SelectMany(group => group.Causes.Take(1)).Select(OpenFindings.Place).FirstOrDefault(place => place is not null);
+        // What a script made has no place of its own: the script has.
+        var at = same.SelectMany(group => group.Causes).Select(OpenFindings.Place).FirstOrDefault(place => place is not null);
         return new() { ["what"] = Cut(same[0].Title), ["shots"] = shots.Count, ["first"] = shots.Count > 0 ? Cut(shots[0]) : null, ["at"] = at is null ? null : Cut(at) };
     }
 

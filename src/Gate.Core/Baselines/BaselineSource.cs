@@ -38,7 +38,7 @@ public sealed class BaselineSource : IPageSource
     public PageSet? FindPages(PageRules rules)
     {
         var filter = new PageFilter(rules);
-        var pages = _store.Manifest.Shots.Select(shot => ShotId.TryParse(shot.Id)!.Page).Distinct().Select(id => new PageEntry(id, PagePath.Encode(id.Value.Split('?')[0]) + (id.Value.Contains('?', StringComparison.Ordinal) ? id.Value[id.Value.IndexOf('?', StringComparison.Ordinal)..] : ""))).ToLookup(page => filter.LeftOutBy(page.Id));
+        var pages = _store.Manifest.Shots.Select(shot => ShotId.TryParse(shot.Id)!.Page).Distinct().Select(id => new PageEntry(id, PagePath.Encode(PathBytes.Read(id.Value.Split('?')[0])) + (id.Value.Contains('?', StringComparison.Ordinal) ? id.Value[id.Value.IndexOf('?', StringComparison.Ordinal)..] : ""))).ToLookup(page => filter.LeftOutBy(page.Id));
         return new PageSet([.. pages[null].OrderBy(page => page.Id)], [.. pages.Where(left => left.Key is not null).SelectMany(left => left.Select(page => new ExcludedPages(left.Key!, page.Id)))]);
     }
 }

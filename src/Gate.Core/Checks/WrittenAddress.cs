@@ -31,7 +31,7 @@ internal sealed class WrittenAddress(RenderPlan plan)
         foreach (var url in (render?.First.Requests ?? []).Where(request => request.Kind == "stylesheet").Select(request => request.Url).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             if (Uri.TryCreate(url, UriKind.Absolute, out var sheet) && PathOf(sheet) is { } path && Read(files, sheet, path) is { } styles && InSheet(styles.Text, sheet, wanted) is { } place)
-                return $"{side}/{path}:{styles.PlaceOf(place)}";
+                return $"{side}/{PathBytes.Shown(path)}:{styles.PlaceOf(place)}";
         }
 
         return null;

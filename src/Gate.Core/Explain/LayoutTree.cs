@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Gate.Core.Explain;
 
 /// <summary>Layout facts with their children and what identifies a node.</summary>
@@ -7,6 +9,8 @@ internal sealed class LayoutTree
     private const ulong Prime = 1099511628211;
 
     private readonly ulong[] _hashes;
+    private readonly int[] _ranks;
+    private readonly ConcurrentDictionary<(int Parent, string Name), Lazy<Siblings<int>>> _siblings = [];
     private readonly Dictionary<string, int> _kin = new(StringComparer.Ordinal);
 
     public LayoutTree(LayoutFacts facts)
@@ -15,11 +19,16 @@ internal sealed class LayoutTree
         var children = new List<int>[Nodes.Count];
         for (var i = 0; i < children.Length; i++)
             children[i] = [];
+        _ranks = new int[Nodes.Count];
         var copies = new bool[Nodes.Count];
         for (var i = 0; i < Nodes.Count; i++)
         {
             if (Nodes[i].Parent >= 0)
+            {
+                _ranks[i] = children[Nodes[i].Parent].Count;
                 children[Nodes[i].Parent].Add(i);
+            }
+
             // Copies of an element do not make it one of several.
             copies[i] = Nodes[i].Name == LayoutNode.View || (Nodes[i].Parent >= 0 && copies[Nodes[i].Parent]);
             if (!copies[i])
@@ -40,7 +49,12 @@ internal sealed class LayoutTree
     public ulong HashOf(int node) => _hashes[node];
 
     /// <summary>Where a node stands among its parent's children.</summary>
-    public int Rank(int node) => Nodes[node].Parent is >= 0 and var parent ? Children[parent].ToList().IndexOf(node) : 0;
+    public int Rank(int node) => _ranks[node];
+
+    /// <summary>The elements of its name below its parent, itself among them.</summary>
+    public Siblings<int> SiblingsOf(int node) => _siblings.GetOrAdd((Nodes[node].Parent, Nodes[node].Name), key => new(() => new Siblings<int>(
+        [.. Children[key.Parent].Where(other => Nodes[other].Kind == LayoutNodeKind.Element && Nodes[other].Name == key.Name)],
+        (other, name) => Nodes[other].Attributes.GetValueOrDefault(name)))).Value;
 
     /// <summary>The nearest element at or above a node.</summary>
     public int ElementAt(int node)
@@ -96,7 +110,7 @@ internal sealed class LayoutTree
     {
         if (Nodes[node].Parent < 0)
             return "";
-        var same = Children[Nodes[node].Parent].Where(other => Nodes[other].Kind == LayoutNodeKind.Element && Nodes[other].Name == Nodes[node].Name).ToList();
+        var same = SiblingsOf(node);
         return same.Count == 1 ? "" : $":nth-of-type({same.IndexOf(node) + 1})";
     }
 

@@ -70,28 +70,18 @@ internal sealed class MarkupEdits
     {
         if (_hunks.Count == 0)
             return [];
-        var edits = new List<(HashSet<int> Hunks, List<LayoutChange> Changes)>();
+        var (written, befores, afters) = (new WrittenEdits(_hunks.Count, _telling), ByPlace(hunk => hunk.Before), ByPlace(hunk => hunk.After));
         foreach (var change in changes)
         {
             var (was, now) = (Place(before.PlaceOf(pair.Before, change.BeforeNode, null), pair.Before, change.BeforeNode), Place(after.PlaceOf(pair.After, change.AfterNode, null), pair.After, change.AfterNode));
-            var found = Enumerable.Range(0, _hunks.Count).Where(index => (was is not null && _hunks[index].Before.Contains(was)) || (now is not null && _hunks[index].After.Contains(now))).ToHashSet();
-            if (found.Count == 0)
-                continue;
-            // A change that two places tell of makes them one edit: what moved went here and came there.
-            List<LayoutChange> together = [change];
-            foreach (var edit in edits.Where(edit => edit.Hunks.Overlaps(found)).ToList())
-            {
-                found.UnionWith(edit.Hunks);
-                together.AddRange(edit.Changes);
-                edits.Remove(edit);
-            }
-
-            edits.Add((found, together));
+            if (Take(befores, was).Concat(Take(afters, now)).ToList() is { Count: > 0 } found)
+                written.Add(change, found);
         }
 
         // Blanks that show by nothing belong to the tags around them, or are of the formatting.
-        if (edits.Sum(edit => edit.Hunks.Count(hunk => hunk < _telling)) == _telling && !(isAlone && edits.Count == 0))
-            return [.. edits.Select(edit => OfAttribute(edit.Hunks, edit.Changes, before, after) ?? [.. edit.Changes.OrderBy(change => change.Rank).ThenBy(change => change.AfterNode)])];
+        var edits = written.All().ToList();
+        if (edits.Sum(edit => edit.Telling) == _telling && !(isAlone && edits.Count == 0))
+            return [.. edits.Select(edit => (edit.Hunks == 1 ? OfAttribute(edit.First, edit.Changes, before, after) : null) ?? [.. edit.Changes.OrderBy(change => change.Rank).ThenBy(change => change.AfterNode)])];
         if (!isAlone)
             return null;
         if (_telling == 1 && _hunks[0].Tags is { } tags && Edited(tags.Before, tags.After) is { Count: > 1 } names)
@@ -100,6 +90,18 @@ internal sealed class MarkupEdits
         return Alone(before, after) is { } alone ? [[alone.ToChange()]] : null;
 
         // What a text says stands between tags, everything else within one.
+        Dictionary<string, List<int>> ByPlace(Func<Hunk, IReadOnlySet<string>> places) =>
+            _hunks.Index().SelectMany(hunk => places(hunk.Item).Select(place => (Place: place, hunk.Index))).GroupBy(each => each.Place, each => each.Index, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.ToList(), StringComparer.Ordinal);
+
+        // All places of a text are one edit from the first change on: one of them stands for all.
+        static List<int> Take(Dictionary<string, List<int>> hunks, string? place)
+        {
+            if (place is null || !hunks.TryGetValue(place, out var found))
+                return [];
+            hunks[place] = [found[0]];
+            return found;
+        }
+
         static string? Place(string? place, LayoutTree tree, int node) => place is not null && node >= 0 && tree.Nodes[node].Kind == LayoutNodeKind.Text ? TextIn + place : place;
     }
 
@@ -215,9 +217,9 @@ internal sealed class MarkupEdits
         end == from + 1 && page.Lexemes[from].Kind == LexemeKind.Open ? page.ElementOf(page.Lexemes[from]) : null;
 
     // A tag of which one attribute is another: its values follow from that. What a style attribute says is told by its declarations.
-    private List<LayoutChange>? OfAttribute(HashSet<int> hunks, List<LayoutChange> changes, SideText before, SideText after)
+    private List<LayoutChange>? OfAttribute(int hunk, List<LayoutChange> changes, SideText before, SideText after)
     {
-        if (hunks.Count != 1 || _hunks[hunks.Single()].Tags is not { } tags || Edited(tags.Before, tags.After) is not [not "style" and var name] || changes.Find(change => change is { BeforeNode: >= 0, AfterNode: >= 0, Kind: "attribute" or "style" }) is not { } change)
+        if (_hunks[hunk].Tags is not { } tags || Edited(tags.Before, tags.After) is not [not "style" and var name] || changes.Find(change => change is { BeforeNode: >= 0, AfterNode: >= 0, Kind: "attribute" or "style" }) is not { } change)
             return null;
         return [changes.Find(other => other.Kind == "attribute" && other.Name == name) ?? Attribute(tags, name, before, after).ToChange() with { BeforeNode = change.BeforeNode, AfterNode = change.AfterNode }];
     }

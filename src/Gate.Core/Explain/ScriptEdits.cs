@@ -18,6 +18,9 @@ internal sealed record ScriptEdits(IReadOnlyList<LayoutChange> Edits, bool AreAl
     // Beyond it nobody reads them one by one.
     private const int Most = 10;
 
+    /// <summary>Characters of a line before the difference in it.</summary>
+    private const int MostLead = 80;
+
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal) { "script", "fetch", "xhr", "other" };
 
     /// <summary>None of them where the list may not be whole.</summary>
@@ -87,15 +90,24 @@ internal sealed record ScriptEdits(IReadOnlyList<LayoutChange> Edits, bool AreAl
         {
             var (was, now) = TextEdit.Around(old.TextContent, script.TextContent);
             edit = edit with { Before = was, After = now };
-            // A script may be a thousand lines: its first character that differs is the place, not its tag.
+            // A script may be a thousand lines: the place is the first that differs, not its tag.
             if (CodeOf(texts.Before.Markup!, old) is not { } code || CodeOf(texts.After.Markup!, script) is not { } codeNow)
                 return edit;
-            var same = code.Text.AsSpan().CommonPrefixLength(codeNow.Text);
+            var same = StatementOf(code.Text, code.Text.AsSpan().CommonPrefixLength(codeNow.Text));
             return edit with { SourceBefore = texts.Before.PlaceOf(code.Start + same), Source = texts.After.PlaceOf(codeNow.Start + same) };
         }
 
         var name = old.Attributes.Concat(script.Attributes).Select(attribute => attribute.Name).FirstOrDefault(name => old.GetAttribute(name) != script.GetAttribute(name));
         return edit with { Kind = "attribute", Name = name, Before = name is null ? null : old.GetAttribute(name), After = name is null ? null : script.GetAttribute(name) };
+    }
+
+    // From the beginning of its line on it is read at a glance, but for the one line of a bundle.
+    private static int StatementOf(string code, int at)
+    {
+        var start = at == 0 ? 0 : code.LastIndexOf('\n', at - 1) + 1;
+        while (start < at && char.IsWhiteSpace(code[start]))
+            start++;
+        return at - start <= MostLead ? start : at;
     }
 
     private static Lexeme? CodeOf(ParsedPage page, IElement script) =>

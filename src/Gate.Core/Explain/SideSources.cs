@@ -22,9 +22,9 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
     {
         if (site is not Site.Served { Files: var files })
             return SideText.None;
-        var path = Uri.UnescapeDataString(page.Address.Split('?')[0]);
+        var path = PagePath.Decode(page.Address.Split('?')[0]);
         path = path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
-        var (file, sheets) = ($"{side}/{path}", new List<SheetText>());
+        var (file, sheets) = ($"{side}/{PathBytes.Shown(path)}", new List<SheetText>());
         var parsed = Bytes(files, path) is { } bytes ? Parse(path, bytes) : null;
         var addresses = new Dictionary<string, SheetText>(StringComparer.Ordinal);
         if (parsed is not null)
@@ -38,7 +38,7 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
         foreach (var url in requests.Where(request => request.Kind == "stylesheet").Select(request => request.Url).Distinct(StringComparer.Ordinal))
         {
             if (url.StartsWith(baseUrl.AbsoluteUri, StringComparison.Ordinal)
-                && _sheets.GetOrAdd(Uri.UnescapeDataString(url[baseUrl.AbsoluteUri.Length..].Split('?')[0]), name => Sheet(files, name)) is { } sheet)
+                && _sheets.GetOrAdd(PagePath.Decode(url[baseUrl.AbsoluteUri.Length..].Split('?')[0]), name => Sheet(files, name)) is { } sheet)
             {
                 // Nothing of it applies where it is refused.
                 if (!refused.Contains(url))
@@ -90,7 +90,7 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
             {
                 { Result: RequestResult.Answered, Status: >= 400 and var status } => RequestChanges.Refused + status.ToString(CultureInfo.InvariantCulture),
                 null or { Result: not RequestResult.Answered } => null,
-                _ => element.GetAttribute("integrity") is { Length: > 0 } pinned && Bytes(files, Uri.UnescapeDataString(url[baseUrl.AbsoluteUri.Length..].Split('?')[0])) is { } bytes && !Integrity.Allows(pinned, bytes) ? LinkedSheet.Refused : null,
+                _ => element.GetAttribute("integrity") is { Length: > 0 } pinned && Bytes(files, PagePath.Decode(url[baseUrl.AbsoluteUri.Length..].Split('?')[0])) is { } bytes && !Integrity.Allows(pinned, bytes) ? LinkedSheet.Refused : null,
             };
             links.Add(new LinkedSheet(url, $"{file}:{parsed.PlaceOf(element)}", trouble));
         }
@@ -109,7 +109,8 @@ internal sealed class SideSources(string side, Site site, Uri baseUrl)
         if (Bytes(files, name) is not { } content)
             return null;
         var text = MarkupSource.Read(name, content).Text;
-        return SheetText.Of(name, new StyleBlock(text, $"{side}/{name}", new SourcePlace(1, 1)));
+        var shown = PathBytes.Shown(name);
+        return SheetText.Of(shown, new StyleBlock(text, $"{side}/{shown}", new SourcePlace(1, 1)));
     }
 
     private static byte[]? Bytes(ISiteFiles files, string path)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AngleSharp.Dom;
 using Gate.Core.Markup;
 
@@ -7,6 +8,7 @@ namespace Gate.Core.Explain;
 internal sealed class SideText
 {
     private readonly string _file;
+    private readonly ConcurrentDictionary<(IParentNode Parent, string Name), Lazy<Siblings<IElement>>> _siblings = [];
     private readonly ParsedPage? _page;
 
     /// <param name="side"><c>before</c> or <c>after</c>.</param>
@@ -53,10 +55,7 @@ internal sealed class SideText
         IElement? element = null;
         while (chain.TryPop(out var at))
         {
-            var wanted = tree.Nodes[at];
-            var same = tree.Children[wanted.Parent].Where(other => tree.Nodes[other].Kind == LayoutNodeKind.Element && tree.Nodes[other].Name == wanted.Name).ToList();
-            var among = (element is null ? _page.Document.Children : element.Children).Where(child => child.LocalName.Equals(wanted.Name, StringComparison.OrdinalIgnoreCase)).ToList();
-            element = Written(among, tree, same, at);
+            element = Written(SiblingsIn(element ?? (IParentNode)_page.Document, tree.Nodes[at].Name), tree, tree.SiblingsOf(at), at);
             if (element is null)
                 return null;
         }
@@ -66,7 +65,7 @@ internal sealed class SideText
 
     // Scripts give classes to the root and to what has a name of its own; rows with other classes may have been sorted by one. Scripts also put new
     // elements beside what is written: where the number of siblings is another, only a name that none of them shares tells which is which.
-    private static IElement? Written(List<IElement> among, LayoutTree tree, List<int> same, int at)
+    private static IElement? Written(Siblings<IElement> among, LayoutTree tree, Siblings<int> same, int at)
     {
         if (among.Count == same.Count)
         {
@@ -79,8 +78,8 @@ internal sealed class SideText
         foreach (var name in (string[])["id", "class"])
         {
             if (tree.Nodes[at].Attributes.GetValueOrDefault(name) is { Length: > 0 } value
-                && same.Count(other => tree.Nodes[other].Attributes.GetValueOrDefault(name) == value) == 1
-                && among.Where(other => other.GetAttribute(name) == value).ToList() is [var found])
+                && same.With(name, value).Count() == 1
+                && among.With(name, value).ToList() is [var found])
             {
                 return found;
             }
@@ -88,6 +87,10 @@ internal sealed class SideText
 
         return null;
     }
+
+    private Siblings<IElement> SiblingsIn(IParentNode parent, string name) => _siblings.GetOrAdd((parent, name.ToUpperInvariant()), _ => new(() => new Siblings<IElement>(
+        [.. parent.Children.Where(child => child.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))],
+        (child, attribute) => child.GetAttribute(attribute)))).Value;
 
     private static HashSet<string> Classes(LayoutTree tree, int node) =>
         [.. (tree.Nodes[node].Attributes.GetValueOrDefault("class") ?? "").Split((char[])[' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries)];

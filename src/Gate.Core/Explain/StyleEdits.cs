@@ -14,7 +14,7 @@ internal sealed class StyleEdits
     public StyleEdits(IEnumerable<StyleEdit> edits, IEnumerable<StyleDeclaration> all)
     {
         _edits = [.. edits.Take(MostEdits).OrderBy(edit => edit.IsOfVariable)];
-        _withVariables = _edits.Any(edit => edit.IsOfVariable) ? [.. all.Where(declaration => declaration.Value.Contains("var(", StringComparison.Ordinal))] : [];
+        _withVariables = _edits.Any(edit => edit.IsOfVariable) ? [.. all.Where(declaration => declaration.Value.Contains("var(", StringComparison.OrdinalIgnoreCase))] : [];
     }
 
     /// <summary>As many as are looked at.</summary>
@@ -27,7 +27,7 @@ internal sealed class StyleEdits
     {
         foreach (var edit in _edits)
         {
-            if (edit.IsOfVariable ? Uses(pair, change, edit.Known.Property, 0) : Covers(edit.Known.Property, change.Name!) && Fits(pair, change, edit))
+            if (edit.IsOfVariable ? Uses(pair, change, edit.Known.Property, edit.Known.Value, 0) : Covers(edit.Known.Property, change.Name!) && Fits(pair, change, edit))
                 return edit;
         }
 
@@ -38,18 +38,18 @@ internal sealed class StyleEdits
         (edit.After is { } now && pair.AfterElements.Matches(change.AfterNode, now.Selector))
         || (edit.Before is { } was && pair.BeforeElements.Matches(change.BeforeNode, was.Selector));
 
-    private bool Uses(LayoutPair pair, LayoutChange change, string variable, int depth)
+    private bool Uses(LayoutPair pair, LayoutChange change, string variable, string? content, int depth)
     {
         foreach (var declaration in _withVariables)
         {
-            if (!declaration.Value.Contains($"var({variable}", StringComparison.Ordinal))
+            if (!VariableUse.Takes(declaration.Value, variable))
                 continue;
             if (declaration.Property.StartsWith("--", StringComparison.Ordinal))
             {
-                if (depth < 4 && declaration.Property != variable && Uses(pair, change, declaration.Property, depth + 1))
+                if (depth < 4 && declaration.Property != variable && Uses(pair, change, declaration.Property, null, depth + 1))
                     return true;
             }
-            else if (Covers(declaration.Property, change.Name!) && pair.AfterElements.Matches(change.AfterNode, declaration.Selector))
+            else if (Covers(declaration.Property, change.Name!) && (declaration.Property == change.Name || VariableUse.MayGive(declaration.Value, variable, content, change.Name!)) && pair.AfterElements.Matches(change.AfterNode, declaration.Selector))
             {
                 return true;
             }

@@ -25,7 +25,7 @@ internal sealed class HostedFiles(ISiteFiles files) : ISiteFiles
         if (rule.Status is not (200 or 404))
             return new SiteAnswer.Moved(rule.Target, rule.Status);
         // A rewrite: the target's content at the address that was asked for. It is not followed by further rules.
-        var target = files.Find(rule.Target.TrimStart('/'));
+        var target = PagePath.DecodeOfFile(rule.Target.Split('?')[0].TrimStart('/')) is { } path ? files.Find(path) : new SiteAnswer.Missing();
         return target switch
         {
             SiteAnswer.Found found when rule.Status == 404 => new SiteAnswer.Missing { Page = found },

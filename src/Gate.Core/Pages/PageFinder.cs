@@ -42,7 +42,6 @@ internal sealed class PageFinder(PageRules rules, string option)
         {
             { Kind: FolderItemKind.BrokenLink } => "is a symbolic link to nothing",
             { Kind: FolderItemKind.Special } => "is a pipe, a socket or a device, not a file",
-            _ when !PathBytes.IsText(item.Path) => "has a name that is no UTF-8, as the id of a page is",
             _ when item.Path.Contains('\\', StringComparison.Ordinal) => "has a backslash in its name, which browsers read as a slash",
             _ when item.Path.Any(char.IsControl) => "has a control character in its name",
             _ => null,

@@ -68,13 +68,11 @@ public static class PageListReader
             throw Bad(place, $"\"{text}\" has a fragment", "leave it out: one page is one capture; a # in a file name is written %23");
         var queryAt = path.IndexOf('?', StringComparison.Ordinal);
         var query = queryAt < 0 ? null : path[(queryAt + 1)..];
-        var decoded = PagePath.DecodeText(queryAt < 0 ? path : path[..queryAt]);
-        if (decoded is null)
-            throw Bad(place, $"\"{text}\" is no UTF-8 when decoded", "encode the path as UTF-8");
+        var decoded = PathBytes.Read(PagePath.Decode(queryAt < 0 ? path : path[..queryAt]));
         if (decoded.Any(char.IsControl) || decoded.Contains('\\', StringComparison.Ordinal) || decoded.Split('/').Any(segment => segment is "." or ".."))
             throw Bad(place, $"\"{text}\" is no path of a page", "write it relative to the root of the page set, without dot segments, backslashes and control characters");
         var address = PagePath.Encode(decoded) + (string.IsNullOrEmpty(query) ? "" : "?" + EncodeQuery(query));
-        return new PageEntry(PageId.Create(decoded, query), address);
+        return new PageEntry(PageId.Create(PathBytes.Shown(decoded), query), address);
     }
 
     private static string RelativeTo(string text, Site[] sites, string place)

@@ -27,8 +27,9 @@ internal static class PagePath
         return address.ToString();
     }
 
-    /// <summary>The same for what is to be a page's id; null when the bytes are no UTF-8.</summary>
-    public static string? DecodeText(string path) => Decode(path) is var decoded && PathBytes.IsText(decoded) ? decoded : null;
+    /// <summary>The same for what is to be a file; null for an encoded slash or NUL, which no file has in its name.</summary>
+    public static string? DecodeOfFile(string path) =>
+        path.Contains("%2F", StringComparison.OrdinalIgnoreCase) || path.Contains("%00", StringComparison.Ordinal) ? null : Decode(path);
 
     /// <summary>
     /// Undoes percent-encoding to a path as <see cref="PathBytes"/> has it; a <c>%</c> that starts no escape stands for itself.

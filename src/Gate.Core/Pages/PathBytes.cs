@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
@@ -11,6 +12,7 @@ namespace Gate.Core.Pages;
 public static class PathBytes
 {
     private const char Escape = '\uDC00';
+    private const string Mark = @"\x";
 
     /// <summary>The text that stands for these bytes.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
@@ -57,7 +59,27 @@ public static class PathBytes
 
     /// <summary>For people: <c>caf\xE9.png</c>.</summary>
     internal static string Shown(string path) =>
-        IsText(path) ? path : string.Concat(Parts(path).Select(part => part.Byte is { } value ? $@"\x{value:X2}" : part.Rune.ToString()));
+        IsText(path) ? path : string.Concat(Parts(path).Select(part => part.Byte is { } value ? $"{Mark}{value:X2}" : part.Rune.ToString()));
+
+    /// <summary>Undoes <see cref="Shown"/>. No page has a backslash in its name, so that no two pages are shown alike.</summary>
+    internal static string Read(string shown)
+    {
+        if (!shown.Contains(Mark, StringComparison.Ordinal))
+            return shown;
+        var bytes = new List<byte>();
+        for (var at = 0; at < shown.Length;)
+        {
+            var next = shown.IndexOf(Mark, at, StringComparison.Ordinal) is >= 0 and var found ? found : shown.Length;
+            bytes.AddRange(Encoding.UTF8.GetBytes(shown[at..next]));
+            at = next + Mark.Length + 2;
+            if (next < shown.Length)
+                bytes.Add(at <= shown.Length && byte.TryParse(shown.AsSpan(at - 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : (byte)0);
+        }
+
+        // Only what this writes is read: not \x41, which is an A, and not \xe9.
+        var path = Decode([.. bytes]);
+        return Shown(path) == shown ? path : shown;
+    }
 
     private static int One(byte[] bytes, int at, byte value)
     {

@@ -64,7 +64,8 @@ internal sealed class SiteRedirects
             {
                 "*" when i == segments.Length - 1 => "(?:/(?<splat>.*))?",
                 [':', .. var name] when name.Length > 0 && name.All(char.IsAsciiLetterOrDigit) && !char.IsAsciiDigit(name[0]) => $"/(?<{name}>[^/]+)",
-                var text => "/" + Regex.Escape(text),
+                // What it is compared with is decoded.
+                var text => "/" + Regex.Escape(PagePath.DecodeOfFile(text) ?? text),
             });
         }
 

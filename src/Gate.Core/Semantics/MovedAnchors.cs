@@ -26,8 +26,9 @@ internal sealed class MovedAnchors(IReadOnlyDictionary<PageId, IReadOnlyDictiona
     /// <summary>What became of where an address of the after side leads; null where it leads where it led, as far as names go.</summary>
     public MovedAnchor? Find(Uri uri)
     {
-        if (IsEmpty || uri is not { IsAbsoluteUri: true, Fragment.Length: > 1 } || !SiteIndex.IsInside(uri) || PagePath.DecodeText(uri.AbsolutePath[1..]) is not { } path)
+        if (IsEmpty || uri is not { IsAbsoluteUri: true, Fragment.Length: > 1 } || !SiteIndex.IsInside(uri))
             return null;
+        var path = PathBytes.Shown(PagePath.Decode(uri.AbsolutePath[1..]));
         // Hosts show "about" as "about.html", and lead from a folder to its index.
         foreach (var name in (string[])[path, $"{path}.html", $"{path}/"])
         {

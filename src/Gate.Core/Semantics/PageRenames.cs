@@ -38,5 +38,5 @@ internal sealed class PageRenames
 
     // A folder and the index in it are one page.
     private static PageId? PageOf(Uri uri) =>
-        SiteIndex.IsInside(uri) && PagePath.DecodeText(uri.AbsolutePath[1..]) is { } path ? PageId.Create(path) : null;
+        SiteIndex.IsInside(uri) ? PageId.Create(PathBytes.Shown(PagePath.Decode(uri.AbsolutePath[1..]))) : null;
 }

@@ -30,7 +30,7 @@ public static class RunVerification
             new("pages", shots.SetEquals(planned), $"{Words.Count(shots.Count, "shot")} planned, {Words.Number(planned.Count)} judged"),
             .. plan.Trust is { } trust ? new[] { new VerifiedThing("policy", trust.Changes.Count == 0, trust.Changes.Count == 0 ? $"as of {trust.Reference}" : string.Join("; ", trust.Changes.Select(change => change.What).Take(3))) } : [],
             new("ledger", SameDecisions(report, judged), SameDecisions(report, judged) ? ledger is null ? "none" : $"{plan.Ledger.Source} decides the same" : $"{plan.Ledger.Source} decides otherwise: gate report judges anew"),
-            Verdict(report, judged),
+            VerdictOf(report, judged),
         ];
     }
 
@@ -66,7 +66,7 @@ public static class RunVerification
         report.Shots.Select(shot => (shot.Id, shot.Decision)).SequenceEqual(judged.Shots.Select(shot => (shot.Id, shot.Decision)))
         && report.Findings.Select(finding => (finding.Id, finding.Decision)).SequenceEqual(judged.Findings.Select(finding => (finding.Id, finding.Decision)));
 
-    /// <summary>What was not let through is not promoted, however unmoved it is.</summary>
-    private static VerifiedThing Verdict(RunReport report, RunReport judged) =>
-        new("verdict", report.Verdict == Run.Verdict.Pass && judged.Verdict == Run.Verdict.Pass, judged.Summary);
+    /// <summary>What was not let through is not promoted, however unmoved it is; what a run could not see cannot be seen here either.</summary>
+    internal static VerifiedThing VerdictOf(RunReport report, RunReport judged) =>
+        new("verdict", report.Verdict == Verdict.Incomplete || judged.Verdict == Verdict.Incomplete ? null : report.Verdict == Verdict.Pass && judged.Verdict == Verdict.Pass, judged.Summary);
 }

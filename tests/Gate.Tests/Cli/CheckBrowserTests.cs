@@ -50,6 +50,41 @@ internal sealed class CheckBrowserTests
 
     [Test]
     [Platform("Linux")]
+    public async Task A_page_whose_name_is_no_UTF_8_is_rendered_decided_on_and_reported()
+    {
+        foreach (var (side, colour) in new[] { ("before", "red"), ("after", "blue") })
+        {
+            _folders.Write($"{side}/index.html", "<!doctype html><title>t</title><a href='caf%E9.html'>it</a>");
+            RawFiles.Write(_folders.At(side), @"caf\351.html", $"<!doctype html><title>t</title><body style='margin:0'><p style='height:10px;margin:0;background:{colour}'>");
+        }
+
+        using var raw = new Cleared(_folders.Root);
+        var run = await CheckAsync("--viewport", "desktop");
+        var report = ReportJson.Read(await File.ReadAllTextAsync(_folders.At("gate-out/report.json")));
+        var only = await GateProcess.RunAsync(_folders.Root, "check", "--before", "before", "--after", "after", "--viewport", "desktop", "--include", @"caf\xE9.html", "--dry-run");
+        var explained = await GateProcess.RunAsync(_folders.Root, "explain", "gate-out", @"caf\xE9.html@desktop");
+        var approved = await GateProcess.RunAsync(_folders.Root, "approve", "gate-out", "--shot", @"caf\xE9.html@desktop", "--reason", "blue is wanted now", "--by", "anna");
+        var again = await CheckAsync("--viewport", "desktop");
+        var recorded = await GateProcess.RunAsync(_folders.Root, "baseline", "record", "before", "--to", "base", "--viewport", "desktop");
+        var based = await GateProcess.RunAsync(_folders.Root, "check", "--before", "baseline:base", "--after", "before", "--viewport", "desktop", "--out", "other-out");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Exit, Is.EqualTo(1), run.Error);
+            Assert.That(run.Out, Does.Contain(@"caf\xE9.html"));
+            Assert.That(report.Shots.Select(shot => (shot.Id, shot.Ae)), Is.EqualTo(new[] { (@"caf\xE9.html@desktop", (long?)12_800), ("index.html@desktop", null) }).Or.EqualTo(new[] { (@"caf\xE9.html@desktop", (long?)12_800), ("index.html@desktop", (long?)0) }));
+            Assert.That(only.Exit, Is.Zero, only.Error + only.Out);
+            Assert.That((explained.Exit, explained.Out), Is.EqualTo((0, explained.Out)), explained.Error);
+            Assert.That(explained.Out, Does.Contain(@"after/caf\xE9.html:1:"));
+            Assert.That(approved.Exit, Is.Zero, approved.Error + approved.Out);
+            Assert.That(again.Exit, Is.Zero, again.Error + again.Out);
+            Assert.That(recorded.Exit, Is.Zero, recorded.Error + recorded.Out);
+            Assert.That(based.Exit, Is.Zero, based.Error + based.Out);
+        });
+    }
+
+    [Test]
+    [Platform("Linux")]
     public async Task A_picture_whose_name_is_no_UTF_8_is_seen_to_change()
     {
         foreach (var (side, colour) in new[] { ("before", "red"), ("after", "blue") })
@@ -171,4 +206,9 @@ internal sealed class CheckBrowserTests
     }
 
     private Task<GateProcess> CheckAsync(params string[] more) => GateProcess.RunAsync(_folders.Root, ["check", "--before", "before", "--after", "after", .. more]);
+
+    private sealed record Cleared(string Folder) : IDisposable
+    {
+        public void Dispose() => RawFiles.Clear(Folder);
+    }
 }

@@ -39,10 +39,10 @@ public sealed class LiveAddress
             return null;
         var mark = relative.IndexOf('?', StringComparison.Ordinal);
         var query = mark < 0 || mark == relative.Length - 1 ? null : relative[(mark + 1)..];
-        var path = PagePath.DecodeText(mark < 0 ? relative : relative[..mark]);
-        if (path is null || path.Any(char.IsControl) || path.Contains('\\', StringComparison.Ordinal) || path.StartsWith('/') || path.Split('/').Any(segment => segment is "." or ".."))
+        var path = PagePath.Decode(mark < 0 ? relative : relative[..mark]);
+        if (path.Any(char.IsControl) || path.Contains('\\', StringComparison.Ordinal) || path.StartsWith('/') || path.Split('/').Any(segment => segment is "." or ".."))
             return null;
-        return new PageEntry(PageId.Create(path, query), PagePath.Encode(path) + (query is null ? "" : $"?{query}"));
+        return new PageEntry(PageId.Create(PathBytes.Shown(path), query), PagePath.Encode(path) + (query is null ? "" : $"?{query}"));
     }
 
     private string? Relative(Uri address)

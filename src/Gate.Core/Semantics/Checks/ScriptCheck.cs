@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Gate.Core.Explain;
 using Gate.Core.Run;
 
 namespace Gate.Core.Semantics.Checks;
@@ -29,7 +30,7 @@ internal sealed class ScriptCheck : IPageCheck
 
             var (before, after) = (Described(pages.Before, pair.Before), Described(pages.After, pair.After));
             if (before != after)
-                yield return pages.Changed(IsSameFile(pages, pair) ? Severity.Warn : Severity.Fail, pair, PageCode.SourceName(pair.After) ?? "src", $"the script was {before}, is {after}{(IsSameFile(pages, pair) ? ", a file of the same bytes" : "")}");
+                yield return pages.Changed(IsSameFile(pages, pair) ? Severity.Warn : Severity.Fail, pair, PageCode.SourceName(pair.After) ?? "src", $"the script was {Described(pages.Before, pair.Before, pair.After)}, is {Described(pages.After, pair.After, pair.Before)}{(IsSameFile(pages, pair) ? ", a file of the same bytes" : "")}");
             foreach (var name in Properties)
             {
                 var (was, now) = (pair.Before.GetAttribute(name), pair.After.GetAttribute(name));
@@ -90,13 +91,14 @@ internal sealed class ScriptCheck : IPageCheck
         && pages.Before.Resolve(old) is { } from && pages.After.Resolve(now) is { } to
         && pages.Before.Site.Digest(from) is { } digest && digest == pages.After.Site.Digest(to);
 
-    private static string Described(PageSideMarkup side, IElement script)
+    // Of long code beside other code what differs is quoted.
+    private static string Described(PageSideMarkup side, IElement script, IElement? other = null)
     {
         var what = PageCode.IsImportMap(script) ? "an import map of " : "";
         if (what.Length == 0 && Source(script) is { } source)
             return ValueText.Quoted(side.Shown(source));
         var code = PageCode.Inline(script);
-        return $"{what}{Words.Count(code.Length, "character")} inline {ValueText.Quoted(ElementText.Short(code, 60))} (sha256 {ElementText.Digest(code)}…)";
+        return $"{what}{Words.Count(code.Length, "character")} inline {ValueText.Quoted(other is null || Source(other) is not null ? ElementText.Short(code, 60) : TextEdit.Within(code, PageCode.Inline(other), 60).Before)} (sha256 {ElementText.Digest(code)}…)";
     }
 
     private static string? Source(IElement script) => PageCode.SourceName(script) is { } name ? script.GetAttribute(name) : null;

@@ -1,4 +1,5 @@
 using Gate.Core.Checks;
+using Gate.Core.Ledger;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Core.Semantics;
@@ -48,6 +49,39 @@ internal sealed class RuntimeCheckTests
         Assert.That(Examine([RuntimeRecord.Quiet], [Throwing], SemanticsPolicy.Create(SemanticsMode.Off)), Is.Empty);
         var strict = SemanticsPolicy.Create(SemanticsMode.Default, new Dictionary<string, SemanticsMode> { ["page-exception"] = SemanticsMode.Fail });
         Assert.That(Examine([RuntimeRecord.Quiet], [Throwing], strict).Single().Severity, Is.EqualTo(Severity.Fail));
+    }
+
+    [Test]
+    public void A_decision_is_one_on_the_shots_that_it_was_seen_in()
+    {
+        var (desktop, both, all) = (Key(Renders.Desktop), Key(Renders.Desktop, Phone), Key(Phone, Renders.Desktop));
+        Assert.That(desktop, Is.Not.Null.And.Not.EqualTo(both));
+        Assert.That(all, Is.EqualTo(both), "whatever comes first");
+
+        static ApprovalKey? Key(params Viewport[] viewports) => KeyOf([.. viewports.Select(viewport => (viewport, Throwing))]);
+    }
+
+    [Test]
+    public void A_decision_on_one_dialog_is_none_on_three()
+    {
+        Assert.That(Dialogs(1), Is.Not.Null.And.Not.EqualTo(Dialogs(3)));
+
+        static ApprovalKey? Dialogs(int count) => KeyOf((Renders.Desktop, new RuntimeRecord([], [], count, 0, 0)));
+    }
+
+    private static readonly Viewport Phone = new("phone", 375, 812);
+
+    private static ApprovalKey? KeyOf(params (Viewport Viewport, RuntimeRecord Record)[] seen)
+    {
+        var strict = SemanticsPolicy.Create(SemanticsMode.Default, new Dictionary<string, SemanticsMode> { ["page-exception"] = SemanticsMode.Fail, ["page-dialog"] = SemanticsMode.Fail });
+        var check = new RuntimeCheck(strict);
+        foreach (var (viewport, record) in seen)
+        {
+            var shot = Shot("index.html", [RuntimeRecord.Quiet], [record]);
+            check.Observe(shot with { Rendered = shot.Rendered with { Shot = new Shot(shot.Rendered.Shot.Pair, viewport) } });
+        }
+
+        return ReportKeys.Of(check.Findings().Single());
     }
 
     private static List<Finding> Examine(RuntimeRecord[] before, RuntimeRecord[] after, SemanticsPolicy? policy = null)

@@ -59,6 +59,17 @@ internal sealed class BriefJsonTests
     }
 
     [Test]
+    public void What_a_script_made_has_the_place_of_the_script()
+    {
+        var report = SampleReports.Rich() with
+        {
+            Groups = [new GroupFacts("g-1", "p color red → blue", ["a.html@desktop"]) { Causes = [new CauseFacts("p", "style", "color", "red", "blue", null), new CauseFacts("script", "text", null, "1", "2", "after/a.html:34:1")] }],
+        };
+
+        Assert.That(JsonNode.Parse(BriefJson.Of(report, "gate-out", []))!["changes"]![0]!["at"]?.GetValue<string>(), Is.EqualTo("a.html:34:1"));
+    }
+
+    [Test]
     public void Changes_that_nothing_explains_are_counted_too()
     {
         var report = SampleReports.Rich() with { Groups = [.. Enumerable.Range(0, 12).Select(i => new GroupFacts($"g-{i}", "the same pixels, 1×1 px", ["a.html@desktop"]))] };

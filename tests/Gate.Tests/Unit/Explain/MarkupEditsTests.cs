@@ -86,6 +86,35 @@ public sealed class MarkupEditsTests
         Assert.That(edits.Select(edit => string.Join(", ", edit.Select(change => change.Name))), Is.EqualTo(new[] { told }));
     }
 
+    /// <summary>Each is looked at in its place: looking at each edit for each change took minutes here.</summary>
+    [Test]
+    public void As_many_edits_as_a_page_can_hold_are_each_told()
+    {
+        const int count = 20_000;
+        var (page, nowPage) = (string.Concat(Enumerable.Range(0, count).Select(at => $"<p title=a></p>{at}")), string.Concat(Enumerable.Range(0, count).Select(at => $"<p title=b></p>{at}")));
+        var (was, now) = (Read("before", "<body>" + page), Read("after", "<body>" + nowPage));
+        LayoutFacts facts = new([Node(-1, "#document"), Node(0, "html"), Node(1, "body"), .. Enumerable.Repeat(Node(2, "p"), count)]);
+        var pair = new LayoutPair(facts, facts);
+        var changes = Enumerable.Range(0, count).Select(at => Change("attribute", 3 + at, 3 + at, "title")).ToList();
+
+        var written = MarkupEdits.Of(was, now)!.Written(pair, changes, was, now, isAlone: true)!;
+
+        Assert.That(written, Has.Count.EqualTo(count).And.All.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Changes_that_places_tell_of_in_turn_are_one_edit_in_their_order()
+    {
+        const string Page = "<body><p title=a>1</p><b>2</b><p title=c>3</p><b>4</b><i>5</i>";
+        var (was, now) = (Read("before", Page), Read("after", Page.Replace("title=a", "title=b", StringComparison.Ordinal).Replace("title=c", "title=d", StringComparison.Ordinal)));
+        LayoutFacts facts = new([Node(-1, "#document"), Node(0, "html"), Node(1, "body"), Node(2, "p"), Node(2, "b"), Node(2, "p"), Node(2, "b"), Node(2, "i")]);
+        LayoutChange[] changes = [Change("attribute", 3, 3, "title"), Change("attribute", 5, 5, "title"), Change("box", 3, 5, "parent"), Change("style", 7, 7, "color")];
+
+        var written = MarkupEdits.Of(was, now)!.Written(new LayoutPair(facts, facts), changes, was, now, isAlone: true)!;
+
+        Assert.That(written.Select(edit => string.Join(", ", edit.Select(change => change.Kind))), Is.EqualTo(new[] { "box, attribute, attribute" }).Or.EqualTo(new[] { "attribute, attribute, box" }));
+    }
+
     private static string? Told(string page, string nowPage, (LayoutFacts Before, LayoutFacts After) layout, params LayoutChange[] changes)
     {
         var (was, now) = (Read("before", page), Read("after", nowPage));

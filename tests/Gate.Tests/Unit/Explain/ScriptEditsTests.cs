@@ -24,15 +24,16 @@ internal sealed class ScriptEditsTests
     [TestCase("src=a.js", "src=a.js defer", "attribute script[src=\"a.js\"]  ", TestName = "When_a_file_runs")]
     public void Scripts_of_the_page_are_told(string old, string now, string told) => Assert.That(Told(Page, Page.Replace(old, now, StringComparison.Ordinal)), Is.EqualTo(new[] { told }));
 
-    [Test]
-    public void A_long_script_is_placed_by_its_first_character_that_differs()
+    [TestCase("\n", "4:3", "5:3")]
+    [TestCase(" ", "3:101", "4:101", TestName = "A_bundle_of_one_line_is_placed_by_the_character")]
+    public void A_long_script_is_placed_by_its_first_line_that_differs(string between, string was, string now)
     {
-        const string Long = "<p>one</p><script>first()</script>\n<script type=module>\nvar a = 1;\n  var b = 2;\n</script>";
-        var (before, after) = (Read("before", Long), Read("after", $"<!-- moved -->\n{Long.Replace("b = 2", "b = 3", StringComparison.Ordinal)}"));
+        var code = $"<p>one</p><script>first()</script>\n<script type=module>\nvar a = 'not the place';{between}  var b = {(between == " " ? $"'{new string('x', 60)}' + " : "")}2;\n</script>";
+        var (before, after) = (Read("before", code), Read("after", $"<!-- moved -->\n{code.Replace("2;", "3;", StringComparison.Ordinal)}"));
 
         var edit = ScriptEdits.Of(before.Asked, after.Asked, (before.Text, after.Text), new SheetEdits()).Edits.Single().Markup!;
 
-        Assert.That((edit.SourceBefore, edit.Source), Is.EqualTo(("before/a.html:4:11", "after/a.html:5:11")));
+        Assert.That((edit.SourceBefore, edit.Source), Is.EqualTo(($"before/a.html:{was}", $"after/a.html:{now}")));
     }
 
     [TestCase("script")]

@@ -22,6 +22,20 @@ internal sealed class SideTextTests
     }
 
     [Test]
+    public void A_sheet_and_a_page_whose_names_are_no_UTF_8_are_read_and_told_by_their_bytes()
+    {
+        var site = new MemorySite().With("caf\udce9.html", "<style>p{color:red}</style><link rel=stylesheet href=s%E9.css integrity=sha256-AAAA>").With("s\udce9.css", "b{top:1px}").With("t%41.css", "i{top:1px}");
+        var page = new PageEntry(PageId.Create(@"caf\xE9.html"), "caf%E9.html");
+        var side = new SideSources("after", new Site.Served(site), Base).Read(page, [Sheet("s%E9.css"), Sheet("t%2541.css")]);
+
+        Assert.That(side.Links.Single().Trouble, Is.EqualTo(LinkedSheet.Refused));
+        Assert.That(side.Addresses.Values.SelectMany(sheet => sheet.Declarations).Select(style => $"{style.Selector}|{style.Source}"), Is.EqualTo(new[] { @"p|after/caf\xE9.html:1:10", @"b|after/s\xE9.css:1:3", "i|after/t%41.css:1:3" }));
+        Assert.That(side.Texts.Keys, Is.EquivalentTo(new[] { @"after/caf\xE9.html", "after/t%41.css" }));
+    }
+
+    private static RequestRecord Sheet(string name) => new("GET", Base.AbsoluteUri + name, "stylesheet", RequestResult.Answered, 200, null);
+
+    [Test]
     public void A_style_element_within_a_line_has_columns_of_that_line()
     {
         const string Line = "<body><style>p{color:red}\nb{top:1px}</style>";

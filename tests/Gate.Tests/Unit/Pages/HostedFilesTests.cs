@@ -13,7 +13,7 @@ internal sealed class HostedFilesTests
     public void SetUp()
     {
         _site = new SiteFolder();
-        foreach (var name in new[] { "index.html", "about.html", "both.html", "both/index.html", "notes.txt", "app.html" })
+        foreach (var name in new[] { "index.html", "about.html", "both.html", "both/index.html", "notes.txt", "app.html", "café.html", "two words.html" })
             _site.Add(name);
     }
 
@@ -49,6 +49,13 @@ internal sealed class HostedFilesTests
     [TestCase("search", "missing")]
     [TestCase("bad-status", "missing")]
     [TestCase("hack", "missing")]
+    [TestCase("latin", "found café.html")]
+    [TestCase("query", "found app.html")]
+    [TestCase("copy/two words.html", "found two words.html")]
+    [TestCase("thé", "302 /tea")]
+    [TestCase("sly", "refused")]
+    [TestCase("one-segment", "missing")]
+    [TestCase("nul", "missing")]
     public void Rules_of_a_redirects_file_count(string path, string answer)
     {
         _site.Add("_redirects", """
@@ -64,6 +71,13 @@ internal sealed class HostedFilesTests
             /search q=:q /found/:q 301
             /bad-status /x 999
             /hack javascript:alert(1)
+            /latin /caf%C3%A9.html 200
+            /query /app.html?from=query 200
+            /copy/* /:splat 200
+            /th%C3%A9 /tea 302
+            /sly /both/%2e%2e/%2e%2e/secret 200
+            /one-segment /both%2Findex.html 200
+            /nul /app%00.html 200
             """);
 
         Assert.That(Answer(path), Is.EqualTo(answer));

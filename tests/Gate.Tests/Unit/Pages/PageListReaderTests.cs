@@ -49,7 +49,6 @@ internal sealed class PageListReaderTests
     [TestCase("%2e%2e/a.html")]
     [TestCase("a\\b.html")]
     [TestCase("a%00.html")]
-    [TestCase("%ff.html")]
     [TestCase("https://elsewhere.example/a.html")]
     [TestCase("https://www.example.com/other/")]
     [TestCase("http://www.example.com/docs/")]

@@ -107,16 +107,40 @@ internal sealed class RawNameTests
     }
 
     [Test]
-    public void A_page_of_such_a_name_has_no_id_and_is_an_error_until_it_is_left_out([Values] bool isCommit)
+    public void A_page_is_called_by_its_bytes_and_asked_for_by_them([Values] bool isCommit)
     {
         _after.Write("site/a.html", "<title>a</title>");
-        RawFiles.Write(Site(_after), @"caf\351.html", "<title>b</title>");
+        RawFiles.Write(Site(_after), @"\351t\351/caf\351.html", "<title>b</title>");
         using var source = Source(_after, isCommit);
 
-        var error = Assert.Throws<GateException>(() => source.Value.FindPages(PageRules.Everything))!;
-        Assert.That((error.Code, error.Message), Is.EqualTo(("page-unservable", @"the page ""caf\xE9.html"" has a name that is no UTF-8, as the id of a page is")));
-        var rules = new PageRules([], [new PageRule("--exclude", "caf*.html")], null);
+        var pages = source.Value.FindPages(PageRules.Everything)!.Pages;
+
+        Assert.That(pages.Select(page => (page.Id.Value, page.Address)), Is.EqualTo(new[] { (@"\xE9t\xE9/caf\xE9.html", "%E9t%E9/caf%E9.html"), ("a.html", "a.html") }));
+        Assert.That(PageBytes.Read(source.Value.Site, pages[0]), Is.EqualTo("<title>b</title>"u8.ToArray()));
+        var rules = new PageRules([], [new PageRule("--exclude", @"**/caf\xE9.html")], null);
         Assert.That(source.Value.FindPages(rules)!.Pages.Select(page => page.Id.Value), Is.EqualTo(new[] { "a.html" }));
+        var listed = PageListReader.Parse("list.txt", "%e9t%E9/caf%E9.html", source.Value.Site, source.Value.Site).Lines.Single();
+        Assert.That((listed.Before, listed.After), Is.EqualTo((pages[0], pages[0])));
+        Assert.That(PageListReader.Parse("list.txt", @"\xE9%74\xE9/caf\xE9.html", source.Value.Site, source.Value.Site).Lines.Single().After, Is.EqualTo(pages[0]), "as it is called");
+    }
+
+    [Test]
+    public void What_a_page_is_called_leads_back_to_its_bytes_and_to_no_other_page()
+    {
+        foreach (var name in new[] { "a.html", "caf\udce9.html", "\udcc3(/é\udc80.html", "caf%E9.html" })
+            Assert.That(PathBytes.Read(PathBytes.Shown(name)), Is.EqualTo(name));
+        foreach (var id in new[] { @"x\y", @"x\xE", @"x\x41", @"x\xe9", @"x\xGG", @"x\" })
+            Assert.That(PathBytes.Read(id), Is.EqualTo(id), "the name of no page");
+    }
+
+    [Test]
+    public void A_name_that_is_written_as_such_a_page_is_called_is_none_of_a_page()
+    {
+        _after.Write(@"site/caf\xE9.html", "<title>a</title>");
+        RawFiles.Write(Site(_after), @"caf\351.html", "<title>b</title>");
+        using var source = Source(_after, isCommit: false);
+
+        Assert.That(Assert.Throws<GateException>(() => source.Value.FindPages(PageRules.Everything))!.Code, Is.EqualTo("page-unservable"));
     }
 
     [Test]

@@ -16,6 +16,7 @@ internal sealed class LiveAddressTests
     [TestCase("https://WWW.example.com:443/docs/x/../y.html#part", "y.html", "y.html")]
     [TestCase("https://www.example.com/docs/p?b=2&a=1", "p?a=1&b=2", "p?b=2&a=1")]
     [TestCase("https://www.example.com/docs/p?", "p", "p")]
+    [TestCase("https://www.example.com/docs/caf%e9?a=1", @"caf\xE9?a=1", "caf%E9?a=1")]
     public void One_page_has_one_name(string address, string id, string asked)
     {
         var page = Docs.PageAt(new Uri(address))!;
@@ -30,7 +31,6 @@ internal sealed class LiveAddressTests
     [TestCase("http://staging/docs/")]
     [TestCase("mailto:a@example.com")]
     [TestCase("https://www.example.com/docs/%00")]
-    [TestCase("https://www.example.com/docs/%ff")]
     [TestCase("https://www.example.com/docs//evil.example/")]
     public void What_is_no_page_of_the_site_is_none(string address) => Assert.That(Docs.PageAt(new Uri(address)), Is.Null);
 }
