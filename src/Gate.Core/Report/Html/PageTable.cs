@@ -74,7 +74,7 @@ internal static class PageTable
         var side = shot.After is { Width: not null } ? shot.After : shot.Before;
         var focus = ShotFocus.Of(shot.Regions);
         var crop = ShotFocus.Crop(focus, side?.Width ?? 1, side?.Height ?? 1);
-        return focus is null ? new BoxFacts(0, 0, crop.Width, 1) : focus with { X = focus.X - crop.X, Y = focus.Y - crop.Y };
+        return focus is null ? new BoxFacts(crop.Width / 2, 0, 0, 1) : focus with { X = focus.X - crop.X, Y = focus.Y - crop.Y };
     }
 
     private static void Line(HtmlWriter html, ShotFacts shot)
