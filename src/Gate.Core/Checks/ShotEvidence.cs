@@ -1,3 +1,5 @@
+using Gate.Core.Explain;
+using Gate.Core.Run.Facts;
 using Gate.Pixels;
 
 namespace Gate.Core.Checks;
@@ -5,13 +7,7 @@ namespace Gate.Core.Checks;
 /// <summary>Draws the pictures that are kept of a shot which is not identical.</summary>
 internal static class ShotEvidence
 {
-    /// <summary>Thumbnails are crops at 1:1 of at most this size, device px.</summary>
-    private const int ThumbnailWidth = 320;
-
-    /// <inheritdoc cref="ThumbnailWidth"/>
-    private const int ThumbnailHeight = 200;
-
-    public static IReadOnlyList<EvidencePicture> Draw(DecodedSide? before, DecodedSide? after, PixelDiff? diff)
+    public static IReadOnlyList<EvidencePicture> Draw(DecodedSide? before, DecodedSide? after, PixelDiff? diff, IReadOnlyList<RegionFacts> regions)
     {
         var pictures = new List<EvidencePicture>();
         Keep("before", before);
@@ -24,8 +20,8 @@ internal static class ShotEvidence
 
         if ((after?.Image ?? before?.Image) is { } image)
         {
-            var focus = diff?.Regions.MaxBy(region => region.AbsoluteError)?.Bounds ?? new Region(0, 0, image.Width, 1);
-            using var crop = image.Crop(Around(focus, image));
+            var shown = ShotFocus.Crop(ShotFocus.Of(regions), image.Width, image.Height);
+            using var crop = image.Crop(new Region(shown.X, shown.Y, shown.X + shown.Width, shown.Y + shown.Height));
             pictures.Add(new EvidencePicture("thumbnail.png", Encode(crop)));
         }
 
@@ -38,15 +34,6 @@ internal static class ShotEvidence
             pictures.Add(new EvidencePicture($"{name}.png", side.Pngs[0]));
             pictures.AddRange(side.Pngs.Skip(1).Select((png, index) => new EvidencePicture($"noise-{name}-{index + 2}.png", png)));
         }
-    }
-
-    private static Region Around(Region focus, Raster image)
-    {
-        var width = Math.Min(ThumbnailWidth, image.Width);
-        var height = Math.Min(ThumbnailHeight, image.Height);
-        var left = Math.Clamp((focus.Left + focus.Right - width) / 2, 0, image.Width - width);
-        var top = Math.Clamp((focus.Top + focus.Bottom - height) / 2, 0, image.Height - height);
-        return new Region(left, top, left + width, top + height);
     }
 
     private static byte[] Encode(Raster image)

@@ -56,13 +56,13 @@ public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? to
             ? PixelComparer.Compare(left, right, mask.Union, CompareSettings.Default)
             : null;
         var comparison = Describe(rendered, before, after, ShotStatus.Unstable) with { Noise = NoiseMap.Measure(before, after, mask.Union), Diff = diff };
-        return new JudgedShot(comparison, ShotEvidence.Draw(before, after, diff));
+        return new JudgedShot(comparison, ShotEvidence.Draw(before, after, diff, ShotFactsWriter.Regions(comparison)));
     }
 
     private static JudgedShot Conclude(RenderedShot rendered, DecodedSide? before, DecodedSide? after, ShotStatus status, Proof? proof = null) =>
         new(
             Describe(rendered, before, after, status) with { Proof = proof },
-            status == ShotStatus.Identical ? [] : ShotEvidence.Draw(before, after, null));
+            status == ShotStatus.Identical ? [] : ShotEvidence.Draw(before, after, null, []));
 
     private static ShotComparison Describe(RenderedShot rendered, DecodedSide? before, DecodedSide? after, ShotStatus status) =>
         new() { Rendered = rendered, Status = status, Before = before?.Facts, After = after?.Facts, Mask = ShotMask.Of(rendered) };
@@ -81,7 +81,7 @@ public sealed class ShotJudge(Witness? witness, IReadOnlyList<ToleranceRule>? to
             Witness = AskWitness(before, after, mask),
             Explained = isEqual ? null : explainer?.Explain(rendered, new ComparedPictures(before.Image!, after.Image!, mask.Union), diff.Regions, cancellationToken),
         };
-        return new JudgedShot(comparison, isEqual ? [] : ShotEvidence.Draw(before, after, diff));
+        return new JudgedShot(comparison, isEqual ? [] : ShotEvidence.Draw(before, after, diff, ShotFactsWriter.Regions(comparison)));
     }
 
     private ToleranceRule? ToleranceFor(ShotId shot, PixelDiff diff) =>

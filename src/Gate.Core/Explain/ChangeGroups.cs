@@ -27,9 +27,9 @@ internal static class ChangeGroups
         var region = shown.Region;
         // Its own cause, and what belongs to no other group of the region.
         IReadOnlyList<CauseFacts> causes = [.. OfGroup(id, region, members), .. region.Causes.Where(cause => cause.Group is null)];
-        var isRemainder = region is { Remainder: > 0, Explanation: "partial" or "unexplained" };
+        var isRemainder = LeftOver.Of(region) > 0;
         var isRedrawn = region is { Remainder: 0, Redrawn: > 0, Causes.Count: > 0 };
-        var left = isRemainder ? members.Sum(member => member.Region.Remainder ?? 0) : 0;
+        var left = isRemainder ? members.Sum(member => LeftOver.Of(member.Region)) : 0;
         return new GroupFacts(id, Title(region, causes, left, isRedrawn ? members.Sum(member => member.Region.Redrawn) : 0), [.. Distinct(members.Select(member => member.Shot.Id))])
         {
             Kind = isRedrawn ? "redrawn" : region is { Remainder: 0, Causes.Count: > 0 } ? "cause" : "pixels",

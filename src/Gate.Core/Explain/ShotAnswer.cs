@@ -36,7 +36,7 @@ public sealed record ShotAnswer(string Shot, ShotStatus Status, long? Ae, string
             var largest = regions.MaxBy(region => region.Ae)!;
             return new ShotChange(largest.Explanation, largest.Causes, regions.Count, regions.Sum(region => region.Ae), new BoxFacts(largest.X, largest.Y, largest.Width, largest.Height))
             {
-                Remainder = regions.Sum(region => region.Remainder ?? 0),
+                Remainder = regions.Sum(LeftOver.Of),
                 Redrawn = regions.Sum(region => region.Redrawn),
                 ByInputs = regions.Sum(region => region.ByInputs),
                 OtherShots = regions.SelectMany(region => region.Groups).SelectMany(group => spread.GetValueOrDefault(group) ?? []).Where(other => other != shot.Id).Distinct(StringComparer.Ordinal).Count(),

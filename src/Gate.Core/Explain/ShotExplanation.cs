@@ -262,19 +262,23 @@ internal sealed class ShotExplanation
         for (var at = afterNode; at >= 0; at = _pair.After.Nodes[at].Parent)
         {
             _budget.Spend(1);
-            if (Painting(_after[at], at == afterNode) is { Count: > 0 } found)
+            if (Painting(_after[at].Where(change => MayDraw(_pair.After, change, afterNode)), at == afterNode) is { Count: > 0 } found)
                 return found;
         }
 
         for (var at = beforeNode; at >= 0; at = _pair.Before.Nodes[at].Parent)
         {
             _budget.Spend(1);
-            if (Painting(_before[at], at == beforeNode) is { Count: > 0 } found)
+            if (Painting(_before[at].Where(change => MayDraw(_pair.Before, change, beforeNode)), at == beforeNode) is { Count: > 0 } found)
                 return found;
         }
 
         return [];
     }
+
+    // A language chooses fonts, quotes and line breaks: it draws no picture.
+    private static bool MayDraw(LayoutTree tree, LayoutChange change, int node) =>
+        change is not { Kind: "attribute", Name: "lang" } || tree.Nodes[node] is not { Kind: LayoutNodeKind.Element, Name: "canvas" or "img" or "video" or "svg" or "embed" or "object" };
 
     /// <summary>What became of the colour on which a node stands without being in it: a text of a drawing on its shapes.</summary>
     private List<LayoutChange> Ground(int top)
@@ -284,7 +288,7 @@ internal sealed class ShotExplanation
         var below = _after.Select(changes => changes.Key)
             .Where(node => _pair.After.Nodes[node] is { Box: { } ground, PaintOrder: var painted } && (painted, node).CompareTo((order, top)) < 0 && !ground.ToDevice(1).Intersect(box.ToDevice(1)).IsEmpty)
             .OrderByDescending(node => _pair.After.Nodes[node].PaintOrder).ThenByDescending(node => node);
-        return below.Select(node => Painting(_after[node], true)).FirstOrDefault(found => found.Count > 0 && found.TrueForAll(change => change.OnlyPaints)) ?? [];
+        return below.Select(node => Painting(_after[node].Where(change => MayDraw(_pair.After, change, top)), true)).FirstOrDefault(found => found.Count > 0 && found.TrueForAll(change => change.OnlyPaints)) ?? [];
     }
 
     private static List<LayoutChange> Painting(IEnumerable<LayoutChange> changes, bool isSelf) =>

@@ -12,15 +12,7 @@ internal static class ShotSentence
     {
         if (!regions.Any(region => region.Explanation is not null))
             return null;
-        // What moves a whole page shows in each of its regions: what shows in few would be lost behind it.
-        var causes = regions
-            .SelectMany(region => Own(region).Select(cause => (Region: region, Cause: cause)))
-            .GroupBy(each => SpokenCause.Of(each.Cause).One, StringComparer.Ordinal)
-            .OrderBy(alike => alike.Select(each => each.Region).Distinct(ReferenceEqualityComparer.Instance).Count())
-            .ThenByDescending(alike => alike.Sum(each => each.Region.Ae))
-            .ThenBy(alike => alike.Key, StringComparer.Ordinal)
-            .Select(alike => Told([.. alike.Select(each => each.Cause).DistinctBy(CauseWriter.Identity)]))
-            .ToList();
+        var causes = Alike(regions).Select(alike => Told([.. alike.Select(each => each.Cause).DistinctBy(CauseWriter.Identity)])).ToList();
         var parts = causes.Take(Named).ToList();
         if (causes.Count > Named)
             parts.Add($"{Words.Number(causes.Count - Named)} more");
@@ -29,6 +21,17 @@ internal static class ShotSentence
             parts.Add($"{Words.Count(unexplained, "region")} unexplained");
         return string.Join("; ", parts);
     }
+
+    /// <summary>The places of what the sentence names first; empty where it names no cause.</summary>
+    public static IEnumerable<(RegionFacts Region, CauseFacts Cause)> First(IReadOnlyList<RegionFacts> regions) => Alike(regions).FirstOrDefault() ?? Enumerable.Empty<(RegionFacts, CauseFacts)>();
+
+    // What moves a whole page shows in each of its regions: what shows in few would be lost behind it.
+    private static IEnumerable<IGrouping<string, (RegionFacts Region, CauseFacts Cause)>> Alike(IReadOnlyList<RegionFacts> regions) => regions
+        .SelectMany(region => Own(region).Select(cause => (Region: region, Cause: cause)))
+        .GroupBy(each => SpokenCause.Of(each.Cause).One, StringComparer.Ordinal)
+        .OrderBy(alike => alike.Select(each => each.Region).Distinct(ReferenceEqualityComparer.Instance).Count())
+        .ThenByDescending(alike => alike.Sum(each => each.Region.Ae))
+        .ThenBy(alike => alike.Key, StringComparer.Ordinal);
 
     // Those that make a group; without one, the likeliest. What only moved for another is a consequence.
     private static IEnumerable<CauseFacts> Own(RegionFacts region) =>

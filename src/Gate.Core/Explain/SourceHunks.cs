@@ -23,6 +23,7 @@ internal sealed class SourceHunks(IReadOnlyDictionary<string, string> texts)
             return now is { } added ? new HunkFacts(null, Cut(added.Text, added.At, added.At)) : null;
         if (now is not { } other)
             return new HunkFacts(Cut(one.Text, one.At, one.At), null);
+        (one.At, other.At) = (FromTag(one, other), FromTag(other, one));
         var most = Math.Min(Reach, Math.Min(one.Text.Length - one.At, other.Text.Length - other.At));
         for (var i = 0; i < most; i++)
         {
@@ -32,6 +33,10 @@ internal sealed class SourceHunks(IReadOnlyDictionary<string, string> texts)
 
         return null;
     }
+
+    // Of an attribute that one side has alone, the other side's place is the tag: the tag is shown of both.
+    private static int FromTag((string Text, int At) place, (string Text, int At) other) =>
+        other.Text[other.At] == '<' && place.Text[place.At] != '<' && place.At > 0 && place.Text.LastIndexOfAny(['<', '>'], place.At - 1) is >= 0 and var tag && place.Text[tag] == '<' ? tag : place.At;
 
     private (string Text, int At)? Find(string? place)
     {

@@ -60,8 +60,9 @@ public sealed class HtmlReport : IReportWriter
             html.Add($"<p class=\"partial\" id=\"notice\">{Sentence(notice)}</p>\n");
         if (pictures.LeftOut is { } note)
             html.Add($"<p class=\"partial\" id=\"left-out-pictures\">{note}</p>\n");
-        Questions.Add(html, report);
+        Questions.AddBroken(html, report);
         html.AddTrusted(HtmlAssets.Read("queue.html"));
+        Questions.AddFurther(html, report);
         PageTable.Add(html, report, pictures);
         html.Add($"<details id=\"settled\" class=\"fold pages\" hidden><summary><h2 id=\"settled-title\"></h2></summary><table role=\"table\" aria-labelledby=\"settled-title\"><tbody role=\"rowgroup\"></tbody></table></details>\n");
         IdenticalPages.Add(html, report);

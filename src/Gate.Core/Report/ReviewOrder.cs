@@ -1,3 +1,4 @@
+using Gate.Core.Explain;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
 
@@ -35,11 +36,9 @@ internal static class ReviewOrder
     /// </summary>
     public static IReadOnlyList<PageFacts> Pages(RunReport report)
     {
-        var strange = report.Shots.Where(shot => shot.Regions.Any(IsLeftOver)).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
+        var strange = report.Shots.Where(shot => shot.Regions.Any(LeftOver.Is)).Select(shot => shot.Page).ToHashSet(StringComparer.Ordinal);
         return [.. report.Pages.OrderBy(page => Rank(page.Status)).ThenByDescending(page => strange.Contains(page.Page))];
     }
-
-    private static bool IsLeftOver(RegionFacts region) => region.Remainder > 0 || region.Explanation == "unexplained";
 
     /// <summary>Shots by their page's place, then as the page lists them.</summary>
     public static IReadOnlyList<ShotFacts> Shots(RunReport report)

@@ -14,10 +14,7 @@ internal static class ShotFactsWriter
     public static ShotFacts Write(ShotComparison comparison, EvidenceFacts? evidence)
     {
         var facts = Pending(comparison.Rendered.Shot);
-        IReadOnlyList<RegionFacts> regions =
-        [
-            .. (comparison.Diff?.Regions ?? []).Select((region, index) => Region(region, comparison.Explained?.Regions.ElementAtOrDefault(index))),
-        ];
+        var regions = Regions(comparison);
         return facts with
         {
             Status = comparison.Status,
@@ -39,6 +36,10 @@ internal static class ShotFactsWriter
             Evidence = evidence,
         };
     }
+
+    /// <summary>What differs, with what explains it.</summary>
+    public static IReadOnlyList<RegionFacts> Regions(ShotComparison comparison) =>
+        [.. (comparison.Diff?.Regions ?? []).Select((region, index) => Region(region, comparison.Explained?.Regions.ElementAtOrDefault(index)))];
 
     private static JsonObject Tolerance(ToleranceRule rule) => new()
     {

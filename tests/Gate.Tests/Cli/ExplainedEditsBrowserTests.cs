@@ -1,3 +1,4 @@
+using Gate.Core.Explain;
 using Gate.Core.Run;
 using Gate.Tests.Support.Cli;
 using NUnit.Framework;
@@ -57,7 +58,9 @@ internal sealed class ExplainedEditsBrowserTests
             foreach (var title in Expected)
                 Assert.That(report.Groups.Where(group => group.Title.StartsWith(title, StringComparison.Ordinal)).ToList(), Has.Count.EqualTo(1), $"{title}\n{told}");
             // What a canvas shows is likely the edited script's: it is named, and looked at.
-            Assert.That(report.Groups.Where(group => group.Remainder).SelectMany(group => group.Pages), Is.EqualTo(new[] { "both.html" }), told);
+            Assert.That(report.Groups.Where(group => group.Remainder).SelectMany(group => group.Pages), Is.EquivalentTo(new[] { "both.html", "lang.html" }), told);
+            // A language draws words and no picture.
+            Assert.That(report.Groups.Where(group => group.Pages.Contains("lang.html")).SelectMany(group => group.Causes).Select(cause => CauseWords.Of(cause)), Has.Some.StartsWith("values.js has other content").And.None.Contains("lang"), told);
             Assert.That(report.Groups.Where(group => group.Pages.Contains("shown.html")).SelectMany(group => group.Causes).Select(cause => cause.Name), Has.None.EqualTo("alt"), told);
             Assert.That(report.Groups.Where(group => group.Pages.Contains("lines.html")).ToList(), Has.Count.EqualTo(1), told);
             // What a script made otherwise is told by what became of it, and by the script.
@@ -71,6 +74,7 @@ internal sealed class ExplainedEditsBrowserTests
         yield return ("values.js", $"const values = [3, {Either("8", "7")}, 5];");
         yield return ("s.css", $":root {{ --r: 18px }} .round {{ border-radius: {Either("var(--r)", "3px")}; background: white; padding: 20px; box-shadow: 0 8px 24px rgba(0, 0, 0, .12) }} body {{ background: linear-gradient(135deg, #eef, #fee) }}"
             + Either(" .card { border-radius: 18px; padding: 24px; background: white; box-shadow: 0 0 9px gray }", ""));
+        yield return ("lang.html", $"<!doctype html>\n<html{Either("", " lang=en")}><title>t</title><canvas id=c width=300 height=120></canvas><p>Text</p><script src=values.js></script><script>{Draws}</script>");
         yield return ("file.html", Page($"<canvas id=c width=300 height=120></canvas>\n<script src=values.js></script><script>{Draws}</script>"));
         yield return ("inline.html", Page($"<canvas id=c width=300 height=120></canvas><script></script>\n<script>const values = [3, {Either("8", "4")}, 5]</script><script>{Draws}</script>"));
         yield return ("gone.html", Page($"<ul></ul>\n{Either("<script>document.querySelector('ul').append(Object.assign(document.createElement('li'), { textContent: 'Item' }))</script>", "")}"));

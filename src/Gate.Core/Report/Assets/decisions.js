@@ -174,7 +174,7 @@ const createDecisions = (data, changed) => {
     return decision === 'rejected' ? members : members.filter(item => isCovered(item.shot, id => id === group.id || spoken.get(id) === 'approved'));
   };
 
-  const isLeftOver = shot => shot.regions.some(region => region.remainder > 0 || region.explanation === 'unexplained' || region.groups.some(id => groups.get(id)?.remainder));
+  const isLeftOver = shot => shot.regions.some(region => isLeft(region) || region.groups.some(id => groups.get(id)?.remainder));
 
   // Without a name who takes them over has to give one.
   const lines = () => [...local].map(([, entry]) => `${JSON.stringify({

@@ -9,8 +9,8 @@ const createFilters = (data, decisions, statuses) => {
   }
   const told = shot => [...shot.findings.map(id => findings.get(id)).filter(Boolean), ...(ofPage.get(shot.page) || [])];
   const causes = shot => shot.regions.flatMap(region => region.causes);
-  const isKind = kind => region => kind === 'left over' ? region.remainder > 0 : region.causes.length === 0 ? kind === 'unexplained' : region.causes.some(cause => cause.kind === kind);
-  const kinds = shot => shot.regions.flatMap(region => [...(region.causes.length === 0 ? ['unexplained'] : region.causes.map(cause => cause.kind)), ...(region.remainder > 0 ? ['left over'] : [])]);
+  const isKind = kind => region => kind === 'left over' ? isLeft(region) : region.causes.length === 0 ? kind === 'unexplained' : region.causes.some(cause => cause.kind === kind);
+  const kinds = shot => shot.regions.flatMap(region => [...(region.causes.length === 0 ? ['unexplained'] : region.causes.map(cause => cause.kind)), ...(isLeft(region) ? ['left over'] : [])]);
   const facets = [
     { id: 'status', of: shot => [statuses.get(visible(shot.page))] },
     { id: 'group', of: shot => shot.regions.flatMap(region => region.groups) },

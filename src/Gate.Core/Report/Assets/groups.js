@@ -18,6 +18,9 @@ const titleOf = group => {
   return paths.reduce((title, path) => title.replaceAll(path, () => ending(path, mostPath)), group.title);
 };
 
+// Where a picture begins behind a window on one part of it, never leaving its edges: the middle, or the beginning of what is longer.
+const startOf = (from, length, room, whole) => whole <= room ? 0 : -Math.min(whole - room, Math.max(0, Math.round(length > room ? from - room / 8 : from + length / 2 - room / 2)));
+
 const createGroups = (data, decisions, acts) => {
   const few = 60;
   const root = byId('groups');
@@ -47,8 +50,7 @@ const createGroups = (data, decisions, acts) => {
     const aim = () => {
       if (image.naturalWidth === 0) return;
       const box = image.parentElement;
-      const start = (from, length, room, whole) => whole <= room ? 0 : -Math.min(whole - room, Math.max(0, Math.round(length > room ? from - room / 8 : from + length / 2 - room / 2)));
-      image.style.objectPosition = `${start(spot.x - left, spot.width, box.clientWidth, image.naturalWidth)}px ${start(spot.y - top, spot.height, box.clientHeight, image.naturalHeight)}px`;
+      image.style.objectPosition = `${startOf(spot.x - left, spot.width, box.clientWidth, image.naturalWidth)}px ${startOf(spot.y - top, spot.height, box.clientHeight, image.naturalHeight)}px`;
     };
     image.addEventListener('load', aim);
     // Loaded behind a shot, it has no window yet.

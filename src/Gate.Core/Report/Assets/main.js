@@ -1,16 +1,17 @@
 const data = JSON.parse(byId('data').textContent);
+// Causes and alignments are numbers into what the shots share.
+const pooled = numbers => numbers.map(at => data.pool[at]);
+for (const group of data.groups) group.causes = pooled(group.causes);
+for (const shot of data.shots) {
+  shot.alignment = shot.alignment === null ? null : data.pool[shot.alignment];
+  for (const region of shot.regions) region.causes = pooled(region.causes);
+}
 const shots = new Map(data.shots.map(shot => [shot.id, shot]));
 const statuses = new Map([...document.querySelectorAll('#page-table tbody tr')].map(row => [row.querySelector('.page').textContent, row.dataset.status]));
 // In one file some shots have but a part of their pictures, at this place.
 for (const { id, box } of data.parts) shots.get(id).part = box;
-const overview = createOverview();
-const decisions = createDecisions(data, () => showDecisions());
-const filters = createFilters(data, decisions, statuses);
-const groups = createGroups(data, decisions, { decide: (group, word) => decideGroup(group, word), redraw: () => refilter() });
-const viewer = createViewer(data, decisions, {
-  open: id => go(shotHash(id)),
-  decideFinding: (id, word) => decideFinding(id, word),
-});
+let overview, decisions, filters, groups, viewer;
+let isReady = false;
 const title = document.title;
 let queue = data.shots;
 let fits = data.shots;
@@ -81,7 +82,7 @@ const showRenewed = () => {
     element('a', { href: shotHash(id) }, visible(shorten(id, 200))), ' ', element('span', { class: 'source' }, why))));
 };
 
-const showDecisions = () => {
+const showMarks = () => {
   const { all, local } = decisions.count();
   tell(null);
   byId('ledger').hidden = all === 0;
@@ -100,6 +101,10 @@ const showDecisions = () => {
   });
   showRenewed();
   showQuestions();
+};
+
+const showDecisions = () => {
+  showMarks();
   // Behind a shot nobody sees the list, and going back filters it anew.
   if (!current) refilter();
   showDecided();
@@ -212,15 +217,6 @@ const go = hash => {
 
 const back = () => { location.hash = filters.hash(); };
 
-for (const pre of document.querySelectorAll('.questions .paste')) pre.append(copyButton(pre.textContent));
-document.querySelector('#viewer .back').addEventListener('click', event => { event.preventDefault(); back(); });
-byId('help-open').addEventListener('click', () => byId('help').showModal());
-overview.onSearch(text => {
-  filters.set('q', text);
-  refilter();
-  history.replaceState(null, '', filters.hash());
-});
-
 const decideFocused = decision => {
   const group = groups.focused();
   if (!group) return;
@@ -229,7 +225,7 @@ const decideFocused = decision => {
   else decideGroup(group, decision);
 };
 
-document.addEventListener('keydown', event => {
+const press = event => {
   if (event.ctrlKey || event.metaKey || event.altKey || byId('help').open) return;
   const typing = event.target.closest('input:not([type="range"]), textarea, select');
   if (typing && event.key === 'Escape') typing.blur();
@@ -252,33 +248,77 @@ document.addEventListener('keydown', event => {
   if (!open || (event.key === ' ' && event.target.closest('button, a, summary'))) return;
   event.preventDefault();
   open();
+};
+
+// What is pressed before all is ready is done then, but for what decides: nobody has seen yet about what.
+const early = [];
+document.addEventListener('keydown', event => {
+  if (isReady) press(event);
+  else if (!['a', 'd', 'z'].includes(event.key)) early.push(event);
 });
 
-byId('approve').addEventListener('click', () => decide('approved'));
-byId('reject').addEventListener('click', () => decide('rejected'));
-byId('approve-fits').addEventListener('click', () => decideFits('approved'));
-byId('reject-fits').addEventListener('click', () => decideFits('rejected'));
-byId('take-back').addEventListener('click', takeBack);
-for (const id of ['undo', 'undo-list']) byId(id).addEventListener('click', undo);
-byId('export').addEventListener('click', decisions.download);
-byId('export-copy').addEventListener('click', async event => {
-  try {
-    await navigator.clipboard.writeText(decisions.lines());
-    event.target.textContent = 'Copied';
-  } catch {
-    event.target.textContent = 'The clipboard is closed';
+const listen = () => {
+  for (const pre of document.querySelectorAll('.questions .paste')) pre.append(copyButton(pre.textContent));
+  document.querySelector('#viewer .back').addEventListener('click', event => { event.preventDefault(); back(); });
+  byId('help-open').addEventListener('click', () => byId('help').showModal());
+  overview.onSearch(text => {
+    filters.set('q', text);
+    refilter();
+    history.replaceState(null, '', filters.hash());
+  });
+
+  byId('approve').addEventListener('click', () => decide('approved'));
+  byId('reject').addEventListener('click', () => decide('rejected'));
+  byId('approve-fits').addEventListener('click', () => decideFits('approved'));
+  byId('reject-fits').addEventListener('click', () => decideFits('rejected'));
+  byId('take-back').addEventListener('click', takeBack);
+  for (const id of ['undo', 'undo-list']) byId(id).addEventListener('click', undo);
+  byId('export').addEventListener('click', decisions.download);
+  byId('export-copy').addEventListener('click', async event => {
+    try {
+      await navigator.clipboard.writeText(decisions.lines());
+      event.target.textContent = 'Copied';
+    } catch {
+      event.target.textContent = 'The clipboard is closed';
+    }
+  });
+  byId('shutdown').addEventListener('click', async () => {
+    await fetch('shutdown', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    byId('ledger-progress').textContent = 'The server has ended; the decisions are in the ledger.';
+  });
+  window.addEventListener('hashchange', () => {
+    if (location.hash !== gone) route();
+    gone = null;
+  });
+  new ResizeObserver(() => document.documentElement.style.setProperty('--bar', `${byId('ledger').offsetHeight}px`)).observe(byId('ledger'));
+};
+
+// Much is made ready in pieces, so that the page scrolls and answers in between; little is ready at once.
+const start = async () => {
+  const pieces = [
+    () => { overview = createOverview(); },
+    () => { decisions = createDecisions(data, () => { if (isReady) showDecisions(); }); },
+    () => { filters = createFilters(data, decisions, statuses); },
+    () => {
+      groups = createGroups(data, decisions, { decide: (group, word) => decideGroup(group, word), redraw: () => refilter() });
+      viewer = createViewer(data, decisions, { open: id => go(shotHash(id)), decideFinding: (id, word) => decideFinding(id, word) });
+    },
+    showMarks,
+    () => {
+      listen();
+      isReady = true;
+      document.documentElement.classList.add('scripted');
+      const hash = readHash();
+      filters.read(hash);
+      // A shot is one of a list.
+      if (shots.has(hash.shot)) refilter();
+      route();
+      early.forEach(press);
+    },
+  ];
+  for (const piece of pieces) {
+    piece();
+    if (data.shots.length > 500) await new Promise(resolve => { setTimeout(resolve); });
   }
-});
-byId('shutdown').addEventListener('click', async () => {
-  await fetch('shutdown', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
-  byId('ledger-progress').textContent = 'The server has ended; the decisions are in the ledger.';
-});
-window.addEventListener('hashchange', () => {
-  if (location.hash !== gone) route();
-  gone = null;
-});
-new ResizeObserver(() => document.documentElement.style.setProperty('--bar', `${byId('ledger').offsetHeight}px`)).observe(byId('ledger'));
-document.documentElement.classList.add('scripted');
-filters.read(readHash());
-showDecisions();
-route();
+};
+start();

@@ -107,10 +107,11 @@ const createOverview = () => {
   // Windows on the thumbnails, still at 1:1, moved to the change but not over the crop's edge.
   const aim = image => {
     if (image.naturalWidth === 0) return;
-    const [x, y] = image.dataset.focus.split(' ').map(Number);
+    const [x, y, width, height] = image.dataset.focus.split(' ').map(Number);
     const window = image.parentElement;
-    const start = (middle, room, whole) => whole <= room ? Math.round((room - whole) / 2) : -Math.min(whole - room, Math.max(0, Math.round(middle - room / 2)));
-    image.style.objectPosition = `${start(x, window.clientWidth, image.naturalWidth)}px ${start(y, window.clientHeight, image.naturalHeight)}px`;
+    const middle = (room, whole) => Math.round((room - whole) / 2);
+    const [wide, high] = [window.clientWidth, window.clientHeight];
+    image.style.objectPosition = `${image.naturalWidth <= wide ? middle(wide, image.naturalWidth) : startOf(x, width, wide, image.naturalWidth)}px ${image.naturalHeight <= high ? middle(high, image.naturalHeight) : startOf(y, height, high, image.naturalHeight)}px`;
   };
   // Loading does not bubble, but it can be caught on its way down.
   document.addEventListener('load', event => { if (event.target.matches && event.target.matches('.thumb img')) aim(event.target); }, true);

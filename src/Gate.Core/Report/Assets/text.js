@@ -38,10 +38,14 @@ const within = (outer, box) => {
   return width > 0 && height > 0 ? { x, y, width, height } : null;
 };
 
+// The twin of LeftOver.cs: what is explained whole leaves nothing over, also where no rule gives its colours.
+const isLeft = region => region.explanation === 'unexplained' || (region.explanation !== 'whole' && region.remainder > 0);
+
 // An option is not broken at its hyphens. The twin of HtmlWriter.AddProse.
 const prose = text => visible(text).split(/((?<![\w-])--[a-z][a-z-]{1,28}(?![\w-]))/).map((part, index) => index % 2 === 1 ? element('span', { class: 'option' }, part) : part);
 
-const number = value => value.toLocaleString('en-US');
+const numbers = new Intl.NumberFormat('en-US');
+const number = value => numbers.format(value);
 const count = (value, noun) => `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
 const byId = id => document.getElementById(id);
 const shotHash = id => `#shot=${encodeURIComponent(id)}`;

@@ -123,11 +123,12 @@ const createViewer = (data, decisions, acts) => {
 
   const account = region => {
     const told = region.explanation === 'unexplained' ? 'Nothing in the layout explains it.'
-      : region.remainder > 0 ? `${count(region.remainder, 'position')} ${region.remainder === 1 ? 'is' : 'are'} not accounted for by this.`
+      : isLeft(region) ? `${count(region.remainder, 'position')} ${region.remainder === 1 ? 'is' : 'are'} not accounted for by this.`
         : region.redrawn > 0 ? `${count(region.redrawn, 'position')} at edges or texts ${region.redrawn === 1 ? 'looks' : 'look'} drawn anew for this: likely, not proved.`
-          : region.byInputs > 0 ? `${count(region.byInputs, 'position')} of it ${region.byInputs === 1 ? 'follows' : 'follow'} because nothing else differs between the sides of this page.` : null;
+          : region.byInputs > 0 ? `${count(region.byInputs, 'position')} of it ${region.byInputs === 1 ? 'follows' : 'follow'} because nothing else differs between the sides of this page.`
+            : region.remainder > 0 ? `${count(region.remainder, 'position')} ${region.remainder === 1 ? 'lies' : 'lie'} where what changed is drawn: it explains them, though no rule gives their colours.` : null;
     const shared = region.groups.map(id => groups.get(id)).filter(group => group && group.shots.length > 1);
-    return told === null && shared.length === 0 ? null : element('p', { class: region.explanation === 'unexplained' || region.remainder > 0 ? 'edges strange' : 'edges' }, told, told ? ' ' : null,
+    return told === null && shared.length === 0 ? null : element('p', { class: isLeft(region) ? 'edges strange' : 'edges' }, told, told ? ' ' : null,
       ...shared.flatMap((group, index) => [index === 0 ? null : ' · ', element('a', { href: `#group=${encodeURIComponent(group.id)}` },
         shared.length === 1 ? `The same in ${count(group.shots.length, 'shot')}` : visible(`${shorten(titleOf(group), 80)}: in ${count(group.shots.length, 'shot')}`))]));
   };

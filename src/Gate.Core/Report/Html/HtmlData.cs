@@ -7,7 +7,7 @@ using Gate.Core.Run.Facts;
 
 namespace Gate.Core.Report.Html;
 
-/// <summary>The part of the report that the script needs, in the words of <c>report.json</c>: every shot with something to see.</summary>
+/// <summary>The part of the report that the script needs, in the words of <c>report.json</c>: every shot with something to see. Causes and alignments are numbers into its <c>pool</c>.</summary>
 internal static class HtmlData
 {
     // The default encoder writes <, >, &, quotes and everything beyond ASCII as \uXXXX: nothing can end the element early, and
@@ -24,7 +24,8 @@ internal static class HtmlData
             .Where(finding => finding.Shot is { } shot ? shown.Contains(shot) : finding.Page is { } page ? pages.Contains(page) : finding.Pages.Any(pages.Contains))
             .Select(finding => finding.Pages.Count == 0 ? finding : finding with { Pages = [.. finding.Pages.Where(pages.Contains)] })
             .Select(finding => new Told(finding, FindingPlace.Of(finding), PasteLine.In(finding.Message)));
-        return JsonSerializer.Serialize(
+        var pool = new DataPool(Options);
+        var text = JsonSerializer.Serialize(
             new
             {
                 Plan = report.Run.PlanDigest,
@@ -42,7 +43,8 @@ internal static class HtmlData
                 report.Ledger.WithoutSignature,
                 report.Ledger.Decided,
             },
-            Options);
+            pool.Options);
+        return $"{{\"pool\":{pool.Text},{text[1..]}";
     }
 
     private static IEnumerable<object> FindingKeys(RunReport report) =>

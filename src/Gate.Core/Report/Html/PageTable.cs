@@ -1,3 +1,4 @@
+using Gate.Core.Explain;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
 
@@ -8,12 +9,6 @@ internal static class PageTable
 {
     // Each chunk is laid out only when it comes into sight: 10,000 rows then cost no more than 50.
     private const int RowsPerChunk = 50;
-
-    // The bounds of a thumbnail, px: a crop at 1:1.
-    private const int ThumbnailWidth = 320;
-
-    /// <inheritdoc cref="ThumbnailWidth"/>
-    private const int ThumbnailHeight = 200;
 
     // About two lines; the shot's own view has the whole sentence.
     private const int LongestSentence = 200;
@@ -66,26 +61,21 @@ internal static class PageTable
         var shown = shots.OrderByDescending(shot => shot.Ae ?? 0).FirstOrDefault(shot => pictures.Address(shot.Evidence?.Thumbnail) is not null);
         if (shown is null)
             return;
-        var (x, y) = Focus(shown);
-        html.Add($"<a href=\"#shot={Uri.EscapeDataString(shown.Id)}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"{pictures.Address(shown.Evidence!.Thumbnail)}\" data-focus=\"{x} {y}\" alt=\"\" loading=\"lazy\" decoding=\"async\"></a>");
+        var focus = Focus(shown);
+        html.Add($"<a href=\"#shot={Uri.EscapeDataString(shown.Id)}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"{pictures.Address(shown.Evidence!.Thumbnail)}\" data-focus=\"{focus.X} {focus.Y} {focus.Width} {focus.Height}\" alt=\"\" loading=\"lazy\" decoding=\"async\"></a>");
     }
 
     /// <summary>
-    /// The middle of the largest region within the thumbnail, px. The crop is centred on the region but never leaves the picture, so near
-    /// an edge the change lies off the middle, and a smaller window on the crop has to be moved there.
+    /// Where the change lies within the thumbnail, px. The crop never leaves the picture, so near an edge the change lies off the middle,
+    /// and a smaller window on the crop has to be moved there.
     /// </summary>
-    private static (int X, int Y) Focus(ShotFacts shot)
+    private static BoxFacts Focus(ShotFacts shot)
     {
         var side = shot.After is { Width: not null } ? shot.After : shot.Before;
-        var (width, height) = (side?.Width ?? ThumbnailWidth, side?.Height ?? ThumbnailHeight);
-        var region = shot.Regions.MaxBy(each => each.Ae);
-        return region is null
-            ? (Math.Min(width, ThumbnailWidth) / 2, 0)
-            : (Within(region.X + (region.Width / 2), width, ThumbnailWidth), Within(region.Y + (region.Height / 2), height, ThumbnailHeight));
+        var focus = ShotFocus.Of(shot.Regions);
+        var crop = ShotFocus.Crop(focus, side?.Width ?? 1, side?.Height ?? 1);
+        return focus is null ? new BoxFacts(crop.Width / 2, 0, 0, 1) : focus with { X = focus.X - crop.X, Y = focus.Y - crop.Y };
     }
-
-    private static int Within(int middle, int whole, int crop) =>
-        whole <= crop ? middle : middle - Math.Clamp(middle - (crop / 2), 0, whole - crop);
 
     private static void Line(HtmlWriter html, ShotFacts shot)
     {

@@ -1,8 +1,12 @@
+using Gate.Core.Coverage;
 using Gate.Core.Run;
 
 namespace Gate.Core.Report.Html;
 
-/// <summary>Findings that are about the run or a page, the gravest first: what decides and what warns in sight, what is only told folded away.</summary>
+/// <summary>
+/// Findings that are about the run or a page, the gravest first: what the change broke before the changes, what is asked and what warns below
+/// them, what is only told folded away. Setup and warnings are long, and would push off the first screen what the reader came for.
+/// </summary>
 internal static class Questions
 {
     // The table of pages is what the reader came for: more than this many of a kind before it are folded away.
@@ -11,20 +15,59 @@ internal static class Questions
     // Of one finding; a site of ten thousand pages repeats its menu on all of them.
     private const int MostPages = 500;
 
-    public static void Add(HtmlWriter html, RunReport report)
+    /// <summary>What the change broke, and a line that leads to the rest where the changes lie between.</summary>
+    public static void AddBroken(HtmlWriter html, RunReport report)
     {
-        // That a page is added or removed is said by its row already.
-        var findings = FindingOrder.Of(report.Findings.Where(finding => finding.StandsAlone()))
-            .ToLookup(finding => finding.Severity is Severity.Incomplete ? Severity.Fail : finding.Severity);
-        if (findings.Count == 0)
+        var findings = Of(report);
+        if (findings[Severity.Fail].Any())
+        {
+            html.Add($"<section class=\"questions\" aria-labelledby=\"questions\">\n<h2 id=\"questions\">Findings about the run</h2>\n");
+            InSight(html, [.. findings[Severity.Fail]], "more open finding", Views(report));
+            html.Add($"</section>\n");
+        }
+
+        // As the run's sentence counts them.
+        var waiting = findings[Severity.Warn].Where(finding => finding.Decision != Decision.Approved).ToLookup(finding => finding.Check == CoverageReview.Id);
+        var asked = findings[Severity.Incomplete].ToList();
+        var told = new List<string>();
+        if (asked.Count > 0)
+            told.Add($"{Words.Count(asked.Count, "open question")} ({string.Join(", ", asked.Select(finding => finding.Check).Distinct(StringComparer.Ordinal))})");
+        if (waiting[false].Any())
+            told.Add(Words.Count(waiting[false].Count(), "warning"));
+        if (waiting[true].Any())
+            told.Add("what no capture shows");
+        if (report.Groups.Count > 0 && told.Count > 0)
+            html.Add($"<p class=\"asked\" id=\"asked\">Below the changes: <a href=\"#further\">{string.Join(", ", told)}</a></p>\n");
+    }
+
+    /// <summary>What the run could not see, what warns, and what is only told.</summary>
+    public static void AddFurther(HtmlWriter html, RunReport report)
+    {
+        var findings = Of(report);
+        IReadOnlyList<Finding> asked = [.. findings[Severity.Incomplete]], warned = [.. findings[Severity.Warn]], notes = [.. findings[Severity.Info]];
+        if (asked.Count + warned.Count + notes.Count == 0)
             return;
-        html.Add($"<section class=\"questions\" aria-labelledby=\"questions\">\n<h2 id=\"questions\">Findings about the run</h2>\n");
-        var views = report.Shots.Where(HtmlData.IsShown).GroupBy(shot => shot.Page, StringComparer.Ordinal).ToDictionary(page => page.Key, page => page.First().Id, StringComparer.Ordinal);
-        InSight(html, [.. findings[Severity.Fail]], "more open finding", views);
-        InSight(html, [.. findings[Severity.Warn]], "more warning", views);
-        Folded(html, [.. findings[Severity.Info]], "note", views);
+        var title = (asked.Count, warned.Count) switch
+        {
+            ( > 0, > 0) => "Open questions and warnings",
+            ( > 0, _) => "Open questions",
+            (_, > 0) => "Warnings",
+            _ => "Notes",
+        };
+        html.Add($"<section class=\"questions\" aria-labelledby=\"further\">\n<h2 id=\"further\" tabindex=\"-1\">{title}</h2>\n");
+        var views = Views(report);
+        InSight(html, asked, "more open finding", views);
+        InSight(html, warned, "more warning", views);
+        Folded(html, notes, "note", views);
         html.Add($"</section>\n");
     }
+
+    // That a page is added or removed is said by its row already. Where two decided differently, that decides.
+    private static ILookup<Severity, Finding> Of(RunReport report) =>
+        FindingOrder.Of(report.Findings.Where(finding => finding.StandsAlone())).ToLookup(finding => finding.IsConflict() ? Severity.Fail : finding.Severity);
+
+    private static Dictionary<string, string> Views(RunReport report) =>
+        report.Shots.Where(HtmlData.IsShown).GroupBy(shot => shot.Page, StringComparer.Ordinal).ToDictionary(page => page.Key, page => page.First().Id, StringComparer.Ordinal);
 
     private static void InSight(HtmlWriter html, IReadOnlyList<Finding> findings, string noun, Dictionary<string, string> views)
     {

@@ -39,7 +39,10 @@ public sealed record RegionFacts
     /// </summary>
     public string? Explanation { get; init; }
 
-    /// <summary>Differing positions that neither the causes nor what is <see cref="Redrawn"/> account for; 0 where they account for all, null where the layout was not read.</summary>
+    /// <summary>
+    /// Differing positions whose colours neither the causes nor what is <see cref="Redrawn"/> give; null where the layout was not read. Where the
+    /// explanation is <c>whole</c> they lie where the causes paint; otherwise nothing accounts for them.
+    /// </summary>
     public long? Remainder { get; init; }
 
     /// <summary>

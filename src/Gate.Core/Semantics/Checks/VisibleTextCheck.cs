@@ -21,7 +21,7 @@ internal sealed class VisibleTextCheck : IPageCheck
         foreach (var pair in pages.Pairs.Where(pair => IsCopied(pair.Before) && IsCopied(pair.After)))
         {
             var (before, after) = (Copied(pair.Before), Copied(pair.After));
-            if (before == after || SpaceText.CollapseKinds(before).Trim(' ') != SpaceText.CollapseKinds(after).Trim(' ') || Around(pair.Before).Any(told.Contains))
+            if (before == after || SpaceText.CollapseKinds(before).Trim(' ') != SpaceText.CollapseKinds(after).Trim(' ') || pair.Before.GetAncestors().OfType<IElement>().Any(told.Contains))
                 continue;
             told.Add(pair.Before);
             var (was, now) = (Spelled(before), Spelled(after));
@@ -31,14 +31,8 @@ internal sealed class VisibleTextCheck : IPageCheck
 
     private static bool IsCopied(IElement element) => element.LocalName is "pre" or "code" or "kbd" or "samp";
 
-    private static string Copied(IElement element) => element.LocalName == "pre" || Around(element).Any(around => around.LocalName == "pre") ? element.TextContent.TrimEnd(' ', '\n') : SpaceText.Collapse(element.TextContent).Trim(' ');
+    private static string Copied(IElement element) => element.Closest("pre") is not null ? element.TextContent.TrimEnd(' ', '\n') : SpaceText.Collapse(element.TextContent).Trim(' ');
 
     // Nobody sees which space it is.
     private static string Spelled(string text) => string.Concat(text.Select(unit => unit is not (' ' or '\n') && (char.IsWhiteSpace(unit) || SpaceText.CollapseKinds(unit.ToString()).Length == 0) ? $"\\u{{{(int)unit:x}}}" : unit.ToString()));
-
-    private static IEnumerable<IElement> Around(IElement element)
-    {
-        for (var at = element.ParentElement; at is not null; at = at.ParentElement)
-            yield return at;
-    }
 }

@@ -256,6 +256,30 @@ internal sealed class HtmlReportBrowserTests : ReportFixture
         await Expect(report.Page.Locator(".search")).ToBeHiddenAsync();
     }
 
+    [TestCase(60, true)]
+    [TestCase(1_920, false)]
+    public async Task What_is_much_is_made_ready_in_pieces(int shots, bool isAtOnce)
+    {
+        await using var report = await Browser.OpenAsync(SampleReports.Large(shots), withPictures: false);
+        await report.Page.AddInitScriptAsync("document.addEventListener('DOMContentLoaded', () => { window.wasReady = document.documentElement.classList.contains('scripted'); });");
+        await report.Page.GotoAsync($"{report.Address}#shot={Uri.EscapeDataString("section-01/page-00001.html@mobile")}");
+        await report.Page.ReloadAsync();
+        await Expect(report.Page.Locator("#shot-title")).ToContainTextAsync("page-00001.html");
+        await Expect(report.Page.Locator("html.scripted")).ToHaveCountAsync(1);
+        Assert.That(await report.Page.EvaluateAsync<bool>("() => window.wasReady"), Is.EqualTo(isAtOnce));
+    }
+
+    [Test]
+    public async Task What_changed_is_on_the_first_screen_however_much_is_asked()
+    {
+        var checks = new[] { "external-undeclared", "resource-missing", "not-covered", "data-attributes", "media", "meta", "forms", "broken-links" };
+        var findings = checks.SelectMany((check, index) => Enumerable.Range(0, 5).Select(n => new Finding($"{check}-{n}", check, index < 2 ? Severity.Incomplete : index < 6 ? Severity.Warn : Severity.Fail, "a.html", null, null, index < 2 ? $"{check} of {n}: \"accept\": [ {{ \"missing\": \"/{n}.js\" }} ]" : $"what {check} says of {n}", null)));
+        await using var report = await Browser.OpenAsync(HuntReport.Make() with { Findings = [.. findings] }, options: new() { ViewportSize = new() { Width = 1280, Height = 800 } }, withPictures: false);
+        await Expect(report.Page.Locator(".card h3").First).ToBeInViewportAsync(new() { Ratio = 1, Timeout = 20_000 });
+        await report.Page.Locator("#asked a").ClickAsync();
+        await Expect(report.Page.Locator("#further")).ToBeInViewportAsync();
+    }
+
     [Test]
     public async Task Ten_thousand_shots_open_and_answer()
     {

@@ -60,6 +60,21 @@ internal sealed class HuntBrowserTests : ReportFixture
     }
 
     [Test]
+    public async Task What_is_explained_whole_leaves_nothing_over()
+    {
+        var hunt = HuntReport.Make();
+        // Where a change paints, colours that no rule follows are its own.
+        var report = hunt with { Shots = [.. hunt.Shots.Select(shot => shot with { Regions = [.. shot.Regions.Select(region => region.Explanation == "whole" ? region with { Remainder = 5 } : region)] })] };
+        await using var opened = await Browser.OpenAsync(report, "#viewport=desktop", withPictures: false);
+        var page = opened.Page;
+        await Expect(page.Locator("#approve-fits")).ToHaveTextAsync($"Approve {150 - HuntReport.Needles.Count(id => id.EndsWith("desktop", StringComparison.Ordinal))} shots");
+        await Expect(page.Locator("#filter-cause option[value='left over']")).ToHaveTextAsync($"left over ({HuntReport.Needles.Count(id => id.EndsWith("desktop", StringComparison.Ordinal))})");
+        await page.GotoAsync($"{opened.Address}#shot={Uri.EscapeDataString(report.Shots.First(shot => !HuntReport.Needles.Contains(shot.Id)).Id)}");
+        await Expect(page.Locator("#facts .edges.strange")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#facts .regions .edges").First).ToContainTextAsync("5 positions lie where what changed is drawn: it explains them, though no rule gives their colours.");
+    }
+
+    [Test]
     public async Task A_group_is_undone_as_one_and_a_rejected_group_takes_its_shots_along()
     {
         await using var opened = await Browser.OpenAsync(HuntReport.Make(), withPictures: false);

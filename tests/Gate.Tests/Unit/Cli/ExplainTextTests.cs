@@ -46,6 +46,10 @@ internal sealed class ExplainTextTests
     }
 
     [Test]
+    public void What_is_explained_whole_leaves_nothing_over_though_no_rule_follows_each_of_its_colours() =>
+        Assert.That(ExplainText.OfShot(ShotAnswer.Of(Shot(Region(0, 0, 900, "whole", Margin) with { Remainder = 400 }), [], null)), Does.Contain("AE 900").And.Not.Contain("not accounted for"));
+
+    [Test]
     public void What_is_written_at_a_place_is_shown_once_and_causes_in_another_order_are_the_same()
     {
         var text = new CauseFacts("p", "text", null, "a", "b", null);

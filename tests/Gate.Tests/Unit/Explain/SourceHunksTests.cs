@@ -32,6 +32,11 @@ internal sealed class SourceHunksTests
         Assert.That((told.Before, told.After), Is.EqualTo(($"…{new string('x', 26)} a b</p>", $"…{new string('x', 26)} a⟨U+00A0⟩b</p>")));
     }
 
+    [TestCase("<p><b>x", "<p lang=\"en\"><b>x", "before/a.css:1:1", "after/a.css:1:4", "<p><b>x", "<p lang=\"en\"><b>x")]
+    [TestCase("<p lang=\"en\"><b>x", "<p><b>x", "before/a.css:1:4", "after/a.css:1:1", "<p lang=\"en\"><b>x", "<p><b>x")]
+    public void Of_an_attribute_that_is_new_or_gone_both_sides_begin_with_the_tag(string was, string now, string before, string after, string told, string toldNow) =>
+        Assert.That(Hunks(was, now).Between(before, after), Is.EqualTo(new HunkFacts(told, toldNow)));
+
     [TestCase("before/a.css:1:1", null, "one", null)]
     [TestCase(null, "after/a.css:1:1", null, "two")]
     public void What_stands_on_one_side_only_is_told_alone(string? before, string? after, string? was, string? now) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Gate.Core.Report;
 using Gate.Core.Report.Html;
@@ -39,12 +40,32 @@ public sealed class HtmlReportTests
     }
 
     [Test]
+    public void What_shots_share_stands_once_in_the_data()
+    {
+        using var read = JsonDocument.Parse(HtmlData.Write(SampleReports.Large(60), ReportPictures.Beside));
+        Assert.That(read.RootElement.GetProperty("shots").EnumerateArray().SelectMany(shot => shot.GetProperty("regions").EnumerateArray()).SelectMany(region => region.GetProperty("causes").EnumerateArray()).Select(cause => cause.GetRawText()).Distinct(), Is.EqualTo(new[] { "0" }));
+        Assert.That(read.RootElement.GetProperty("pool")[0].GetProperty("name").GetString(), Is.EqualTo("margin-top"));
+    }
+
+    [Test]
     public void Pages_stand_in_the_order_in_which_one_looks_at_them()
     {
         var document = new HtmlParser().ParseDocument(Write(SampleReports.Rich()));
         var statuses = document.QuerySelectorAll(".pages tbody tr").Select(row => row.GetAttribute("data-status")).ToList();
         Assert.That(statuses.Distinct(), Is.EqualTo(new[] { "changed", "added", "removed", "unstable", "failed", "pending", "tolerated" }));
         Assert.That(document.QuerySelectorAll("#identical li"), Has.Length.EqualTo(3));
+    }
+
+    [TestCase("partial", 3, true)]
+    [TestCase("unexplained", 3, true)]
+    [TestCase("whole", 3, false)]
+    [TestCase("partial", 0, false)]
+    public void A_page_where_something_is_left_over_comes_first_and_one_that_is_explained_whole_is_none(string explanation, int remainder, bool isFirst)
+    {
+        var region = SampleReports.Region(0, 0, 9, 9, 9) with { Explanation = "whole", Remainder = 0 };
+        var report = SampleReports.Of([SampleReports.Changed("a.html", "desktop", 9, [region]), SampleReports.Changed("b.html", "desktop", 9, [region with { Explanation = explanation, Remainder = remainder }])]);
+        var document = new HtmlParser().ParseDocument(Write(report));
+        Assert.That(document.QuerySelector(".pages tbody .page")!.TextContent, Is.EqualTo(isFirst ? "b.html" : "a.html"));
     }
 
     [Test]
@@ -84,6 +105,24 @@ public sealed class HtmlReportTests
             Assert.That(seen, Is.EqualTo(new[] { "fail before/a.html:6:42 → after/a.html:6:39", "warn after/a.html:1:1", "warn after/a.html:2:1", "warn after/a.html:3:1", "warn after/a.html:4:1" }));
             Assert.That(folds.Select(fold => fold.QuerySelector("summary")!.TextContent), Is.EqualTo(new[] { "2 more warnings: 2 meta", "1 note: external-blocked" }));
             Assert.That(folds[1].QuerySelector(".at"), Is.Null, "the host stands in the message");
+        });
+    }
+
+    [Test]
+    public void What_broke_stands_before_the_changes_and_what_is_asked_or_warned_of_below_them_with_a_line_that_leads_there()
+    {
+        Finding Told(string check, Severity severity) => new($"{check}-1", check, severity, "a.html", null, null, "told", null);
+        var report = SampleReports.Rich() with { Findings = [Told("meta", Severity.Warn), Told("not-covered", Severity.Warn), Told("external-undeclared", Severity.Incomplete), Told("forms", Severity.Fail), Told("externals", Severity.Info)] };
+        var document = new HtmlParser().ParseDocument(Write(report));
+        string Order(IDocument page) => string.Join(' ', page.QuerySelectorAll("#questions, #asked, #groups, #further, #pages").Select(each => each.Id));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Order(document), Is.EqualTo("questions asked groups further pages"));
+            Assert.That(document.QuerySelector("#asked")!.TextContent, Is.EqualTo("Below the changes: 1 open question (external-undeclared), 1 warning, what no capture shows"));
+            Assert.That(document.QuerySelector("#asked a")!.GetAttribute("href"), Is.EqualTo("#further"));
+            Assert.That(document.QuerySelector("#further")!.TextContent, Is.EqualTo("Open questions and warnings"));
+            Assert.That(Order(new HtmlParser().ParseDocument(Write(report with { Findings = [Told("meta", Severity.Warn)] }))), Is.EqualTo("asked groups further pages"));
+            Assert.That(Order(new HtmlParser().ParseDocument(Write(report with { Groups = [] }))), Is.EqualTo("questions groups further pages"), "nothing to scroll past");
         });
     }
 
