@@ -24,6 +24,7 @@ public static class CauseWords
         "resource" when RequestChanges.IsMissing(cause.Before) && !RequestChanges.IsMissing(cause.After) => $"{Cut(FileOf(cause.Name))} is no longer missing: it was {cause.Before}",
         "resource" => $"{Cut(FileOf(cause.Name))} has other content{Values(cause)}",
         "shift" => $"{Where(cause)} moved{Way(cause)}",
+        "box" when TagEdits.Is(cause) => $"the {cause.Name} {cause.Selector} is {cause.After}",
         "box" when cause is { Name: "order", Before: null, After: null } => $"{Where(cause)} moved in the markup",
         "box" when cause.Name == "order" => $"{Where(cause)} moved among its neighbours: {Both(cause)}",
         "box" => $"{Where(cause)} {cause.Name} {Both(cause)}",

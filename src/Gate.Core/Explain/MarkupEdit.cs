@@ -12,7 +12,7 @@ namespace Gate.Core.Explain;
 /// <param name="Source">Its place after, or null.</param>
 internal sealed record MarkupEdit(string Kind, string Selector, string? SourceBefore, string? Source)
 {
-    /// <summary>The attribute, or null where the edit is none of one.</summary>
+    /// <summary>The attribute, or what of a tag it is (<see cref="TagEdits"/>); else null.</summary>
     public string? Name { get; init; }
 
     /// <summary>The text or value before, or null where the edit is none of one.</summary>
@@ -25,7 +25,7 @@ internal sealed record MarkupEdit(string Kind, string Selector, string? SourceBe
     public LayoutChange ToChange() => new()
     {
         Kind = Kind,
-        Name = Kind == "box" ? "order" : Name,
+        Name = Name ?? (Kind == "box" ? "order" : null),
         Before = Kind == "removed" ? "element" : Before,
         After = Kind == "added" ? "element" : After,
         BeforeNode = -1,

@@ -12,6 +12,15 @@ internal sealed class MarkupEdits
 
     private MarkupEdits(IReadOnlyList<Hunk> telling, IEnumerable<Hunk> blanks) => (_hunks, _telling) = ([.. telling, .. blanks], telling.Count);
 
+    /// <summary>Edits that put other tags elsewhere, each as a change of no node: what shows of those is theirs.</summary>
+    public IReadOnlyList<LayoutChange> Halves { get; private init; } = [];
+
+    /// <summary>Whether nothing else differs.</summary>
+    public bool AreHalves => Halves.Count > 0 && _hunks.Count == 0;
+
+    // A script may answer to any edit.
+    private bool IsStill { get; init; } = true;
+
     /// <summary>Null where something differs that is neither a tag nor a text, such as a script.</summary>
     public static MarkupEdits? Of(SideText before, SideText after)
     {
@@ -19,7 +28,10 @@ internal sealed class MarkupEdits
             return null;
         var (keys, otherKeys) = (Keys(one), Keys(other));
         var (hunks, blanks, isEnd) = (new List<Hunk>(), new List<Hunk>(), false);
-        foreach (var (from, end, otherFrom, otherEnd) in Differing(keys, otherKeys))
+        List<(int From, int End, int OtherFrom, int OtherEnd)> places = [.. Differing(keys, otherKeys)];
+        var halves = TagEdits.Of(before, after, places);
+        var told = halves.SelectMany(each => each.Places).ToHashSet();
+        foreach (var (from, end, otherFrom, otherEnd) in places.Where((_, at) => !told.Contains(at)))
         {
             var (was, now) = (Touched(before, one, from, end), Touched(after, other, otherFrom, otherEnd));
             if (was is null || now is null)
@@ -42,7 +54,11 @@ internal sealed class MarkupEdits
         }
 
         // Ends belong to the tags that came or went with them: alone they may put anything elsewhere.
-        return hunks.Count == 0 && isEnd ? null : new MarkupEdits(hunks, blanks);
+        return hunks.Count == 0 && isEnd && halves.Count == 0 ? null : new MarkupEdits(hunks, blanks)
+        {
+            Halves = [.. halves.Select(each => each.Edit.ToChange())],
+            IsStill = halves.Count == 0 || (IsWithoutScripts(one) && IsWithoutScripts(other)),
+        };
     }
 
     /// <summary>Without the edits of links to style sheets that took one of these out or in: the sheets are told themselves.</summary>
@@ -51,7 +67,7 @@ internal sealed class MarkupEdits
     public MarkupEdits Without(IReadOnlySet<string> links, IReadOnlyList<LayoutChange> sheets)
     {
         var told = sheets.SelectMany(sheet => new[] { sheet.Markup?.SourceBefore, sheet.Markup?.Source }).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return new MarkupEdits([.. _hunks.Take(_telling).Where(hunk => !(hunk.Before.Concat(hunk.After).All(links.Contains) && hunk.Before.Concat(hunk.After).Any(told.Contains)))], _hunks.Skip(_telling));
+        return new MarkupEdits([.. _hunks.Take(_telling).Where(hunk => !(hunk.Before.Concat(hunk.After).All(links.Contains) && hunk.Before.Concat(hunk.After).Any(told.Contains)))], _hunks.Skip(_telling)) { Halves = Halves, IsStill = IsStill };
     }
 
     /// <summary>Where the pieces of two pages differ, [From, End) of each; what style elements say is left out.</summary>
@@ -68,6 +84,19 @@ internal sealed class MarkupEdits
     /// <param name="isAlone">Whether nothing but the markup differs.</param>
     public IReadOnlyList<IReadOnlyList<LayoutChange>>? Written(LayoutPair pair, IReadOnlyList<LayoutChange> changes, SideText before, SideText after, bool isAlone)
     {
+        if (Halves.Count > 0)
+        {
+            if (_telling == 0 && (isAlone || IsStill))
+                return [Halves];
+            if (!IsStill)
+                return null;
+            // What they put elsewhere is written nowhere: the edits beside them are those that show by themselves, or are told from the source.
+            if (new MarkupEdits([.. _hunks.Take(_telling)], _hunks.Skip(_telling)).Written(pair, changes, before, after, isAlone: false) is { } others)
+                return [Halves, .. others];
+            List<MarkupEdit?> beside = [.. _hunks.Take(_telling).Select(hunk => new MarkupEdits([hunk], []).Alone(before, after))];
+            return beside.Contains(null) ? null : [Halves, .. beside.Select(edit => new[] { edit!.ToChange() })];
+        }
+
         if (_hunks.Count == 0)
             return [];
         var (written, befores, afters) = (new WrittenEdits(_hunks.Count, _telling), ByPlace(hunk => hunk.Before), ByPlace(hunk => hunk.After));
@@ -104,6 +133,9 @@ internal sealed class MarkupEdits
 
         static string? Place(string? place, LayoutTree tree, int node) => place is not null && node >= 0 && tree.Nodes[node].Kind == LayoutNodeKind.Text ? TextIn + place : place;
     }
+
+    private static bool IsWithoutScripts(ParsedPage page) =>
+        !page.Lexemes.Any(lexeme => lexeme.Kind == LexemeKind.Open && (lexeme.Name == "script" || lexeme.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))));
 
     private const string TextIn = "text in ";
 

@@ -17,6 +17,8 @@ internal sealed class RootEdits
     private readonly InputEdits? _inputs;
     private readonly HashSet<LayoutChange> _ofMarkup = [];
     private readonly bool _isOne;
+    private readonly IReadOnlyList<LayoutChange> _halves = [];
+    private readonly (HashSet<int> Before, HashSet<int> After) _elsewhere = ([], []);
     private readonly IReadOnlyList<(LayoutChange First, Predicate<LayoutChange> Holds)> _reaching = [];
 
     /// <param name="sides">What is known of both sides.</param>
@@ -34,8 +36,12 @@ internal sealed class RootEdits
         Changes = [.. changes.Where(IsEdit), .. written.SelectMany(edit => edit).Where(change => change is { Markup: not null, AfterNode: >= 0 })];
         var rules = new WholeRules(sides.BeforeText, sides.AfterText);
         _isOne = inputs.Styles.DistinctBy(rules.KeyOf).Count() + inputs.Files.Count + inputs.Sheets.Count + written.Count == 1;
+        // What else is told from the source alone may be behind the same.
+        _halves = inputs.Markup?.Halves is { Count: > 0 } halves ? [.. halves, .. written.SelectMany(edit => edit).Where(change => change is { BeforeNode: < 0, AfterNode: < 0 } && !halves.Contains(change))] : [];
+        if (_halves.Count > 0 && !_isOne)
+            _elsewhere = (Under(pair.Before, changes.Where(change => IsElsewhere(change, "removed")).Select(change => change.BeforeNode)), Under(pair.After, changes.Where(change => IsElsewhere(change, "added")).Select(change => change.AfterNode)));
         // What a script does may answer to any edit.
-        if (!_isOne && IsAnswered(changes, pair))
+        if (!_isOne && _halves.Count == 0 && IsAnswered(changes, pair))
             return;
         _reaching =
         [
@@ -58,13 +64,32 @@ internal sealed class RootEdits
     /// <summary>Scripts and what they read, where something else differs too: what a canvas shows is likely theirs, and nothing proves it. Else empty.</summary>
     public IReadOnlyList<LayoutChange> Drawing { get; }
 
-    /// <summary>What a position follows from at which no edit is found: the only edit there is, or the only one that reaches beyond the elements that it is for; before all else a style sheet that does not apply.</summary>
+    /// <summary>What a position follows from at which no edit is found: the only edit there is, or the only one that reaches beyond the elements that it is for; before all else a style sheet that does not apply, then a tag that puts others elsewhere.</summary>
     /// <param name="name">The element there: what scripts draw may answer to any edit.</param>
     public IReadOnlyList<LayoutChange> Elsewhere(string name) =>
-        Scripts.Count > 0 ? Scripts : _inputs is { Sheets: { Count: > 0 } sheets } ? sheets : _reaching is [var (sole, holds)] && (_isOne || name is not ("canvas" or "video" or "iframe" or "object" or "embed")) ? [sole, .. sole.Markup is null ? [] : _ofMarkup.Where(change => change != sole && change is { Kind: "attribute", Markup: not null } && holds(change))] : [];
+        Scripts.Count > 0 ? Scripts : _inputs is { Sheets: { Count: > 0 } sheets } ? sheets : _halves.Count > 0 ? _halves : _reaching is [var (sole, holds)] && (_isOne || name is not ("canvas" or "video" or "iframe" or "object" or "embed")) ? [sole, .. sole.Markup is null ? [] : _ofMarkup.Where(change => change != sole && change is { Kind: "attribute", Markup: not null } && holds(change))] : [];
+
+    /// <summary>The tags that put others elsewhere, beside other edits, where what shows is of those: whatever else painted it, it stands there for them.</summary>
+    /// <param name="top">What is on top there after, or −1.</param>
+    /// <param name="bottom">What was on top there before, or −1.</param>
+    public IReadOnlyList<LayoutChange> Around(int top, int bottom) => _elsewhere.After.Contains(top) || _elsewhere.Before.Contains(bottom) ? _halves : [];
 
     /// <summary>Whether every edit that reaches beyond its elements is among these changes: what none of them is found for follows from all of them together.</summary>
     public bool AreAllAmong(IReadOnlyCollection<LayoutChange> changes) => _reaching.Count > 0 && _reaching.All(edit => changes.Any(change => edit.Holds(change)));
+
+    private static bool IsElsewhere(LayoutChange change, string kind) => change.Kind == kind || change is { Kind: "box", Name: "parent" };
+
+    private static HashSet<int> Under(LayoutTree tree, IEnumerable<int> nodes)
+    {
+        var under = nodes.Where(node => node >= 0).ToHashSet();
+        for (var node = 0; node < tree.Nodes.Count; node++)
+        {
+            if (under.Contains(tree.Nodes[node].Parent))
+                under.Add(node);
+        }
+
+        return under;
+    }
 
     private bool IsEdit(LayoutChange change) =>
         _ofMarkup.Contains(change) || (change.Edit is { } edit && _inputs!.Styles.Contains(edit)) || (change.Kind == "resource" && _inputs!.Files.Contains(change.Name));

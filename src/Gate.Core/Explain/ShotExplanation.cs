@@ -146,6 +146,9 @@ internal sealed class ShotExplanation
                 Weigh(_roots.Of(moving), count * 0.5);
         }
 
+        foreach (var (top, bottom, count) in account.Moved.Select(each => (each.Key.Top, each.Key.Bottom, each.Value)).Concat(account.Left.Select(each => (each.Key.Top, each.Key.Bottom, each.Value))))
+            Weigh(_edits.Around(top, bottom), count);
+
         if (unknown > 0 && _edits.AreAllAmong(weights.Keys))
         {
             followed += unknown;

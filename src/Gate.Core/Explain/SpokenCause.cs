@@ -35,6 +35,7 @@ internal sealed record SpokenCause(string One, string? Many)
         "added" or "removed" when cause.Name == LayoutChange.OfText => Counted(string.IsNullOrWhiteSpace(cause.After ?? cause.Before) ? "space" : "text", cause.Kind),
         "added" => Counted(Noun(cause, "element"), "added"),
         "removed" => Counted(Noun(cause, "element"), "removed"),
+        "box" when TagEdits.Is(cause) => new($"{cause.Name} {Shortened(cause.Selector)} {cause.After!.Split(':')[0]}", null),
         "box" => Counted(Noun(cause, "element"), cause.Name == "order" ? "moved among its neighbours" : "moved elsewhere", cause.Name == "order" ? "moved among their neighbours" : null),
         "shift" => new($"{Subject(cause)} moved{CauseWords.Way(cause)}", null),
         "style" when NestingEdit.Is(cause) => new($"{Shortened(cause.Selector)} {cause.Name}{(cause.After is null ? " is gone" : $" {cause.After.Split(',')[0]}")}", null),

@@ -33,6 +33,10 @@ internal sealed class ExplainedEditsBrowserTests
         "rect fill rgb(51, 102, 204) → rgb(204, 51, 102)",
         "rect fill #3366cd → #cc3367",
         "9 × svg > line stroke #999 → #aaa",
+        "the end tag </div> is gone: 2 elements that followed stand in div.brand now",
+        "the end tag </div> is gone: 1 element that followed stands in div.mixed now",
+        ".mixed background #dfe → #fed",
+        "the comment <!-- first -- is not closed: 1 element stands in it now",
     ];
 
     [Test]
@@ -79,6 +83,9 @@ internal sealed class ExplainedEditsBrowserTests
         yield return ("round.html", Page("<link rel=stylesheet href=s.css><div class=round>A box</div>"));
         yield return ("mixed.html", Page($"<p id=o></p><h2>{Either("One", "Two")}</h2><script>o.innerHTML = '<i style=\"font: italic 40px serif; color: {Either("#c30", "#c31")}\">of staff</i>'</script>"));
         yield return ("both.html", Page($"<h2>{Either("One", "Two")}</h2><canvas id=c width=300 height=120></canvas><script>const values = [3, {Either("8", "6")}, 5]</script><script>{Draws}</script>"));
+        yield return ("half.html", Page($"<style>.brand{{background:#dfe;padding:20px}}</style><div class=brand><p>Brand</p>{Either("</div>", "")}\n<ul><li>One</li><li>Two</li></ul>\n<p>Text under it.</p>"));
+        yield return ("halves.html", Page($"<style>.mixed{{background:{Either("#dfe", "#fed")};padding:20px}}</style><div class=mixed><p>Brand</p>{Either("</div>", "")}\n<p>Text under it.</p>"));
+        yield return ("open.html", Page($"<h1>Shop</h1>\n<!-- first {Either("-->", "--")}\n<p>First</p>\n<!-- second -->\n<p>Second</p>"));
         yield return ("m.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='40'><rect width='60' height='40' fill='#2463eb'/></svg>");
         yield return ("shown.html", Page($"<h2 style='padding:{Either("0", "9px")}'>Two</h2><img alt={Either("Key", "Lock")} src=m.svg>"));
         yield return ("missing.html", Page($"<img alt={Either("Bell", "Horn")} src=none.png>"));
