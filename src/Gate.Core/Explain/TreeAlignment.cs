@@ -2,7 +2,7 @@ namespace Gate.Core.Explain;
 
 /// <summary>
 /// Which node of one side is which of the other: from the top by likeness of brothers in order, then what is left by its whole
-/// content (moved, wrapped or unwrapped), then by id and class where these fit one node alone.
+/// content (moved in its parent, moved, wrapped or unwrapped), then by id and class where these fit one node alone.
 /// </summary>
 internal sealed class TreeAlignment
 {
@@ -22,7 +22,8 @@ internal sealed class TreeAlignment
         Array.Fill(_afterOf, -1);
         Array.Fill(_beforeOf, -1);
         Match(0, 0);
-        MatchLeft((tree, node) => tree.Nodes[node].Kind == LayoutNodeKind.Element || tree.Nodes[node].Text.Trim().Length > 0 ? tree.HashOf(node).ToString("x", null) : null);
+        MatchLeft((tree, node) => ParentAfter(tree, node) is >= 0 and var parent && Content(tree, node) is { } content ? $"{parent} {content}" : null);
+        MatchLeft(Content);
         MatchLeft((tree, node) => Named(tree.Nodes[node]));
     }
 
@@ -33,6 +34,11 @@ internal sealed class TreeAlignment
     public int BeforeOf(int after) => _beforeOf[after];
 
     public static TreeAlignment Of(LayoutTree before, LayoutTree after) => new(before, after);
+
+    private static string? Content(LayoutTree tree, int node) =>
+        tree.Nodes[node].Kind == LayoutNodeKind.Element || tree.Nodes[node].Text.Trim().Length > 0 ? tree.HashOf(node).ToString("x", null) : null;
+
+    private int ParentAfter(LayoutTree tree, int node) => tree.Nodes[node].Parent is var parent && tree == _after ? parent : parent < 0 ? -1 : _afterOf[parent];
 
     private static string? Named(LayoutNode node)
     {

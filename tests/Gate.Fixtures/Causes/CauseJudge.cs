@@ -43,7 +43,7 @@ internal static class CauseJudge
             return null;
         var causes = Said(shot);
         var documents = new[] { "after", "before" }.Select(side => new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine([set, side, .. truth.Page.Split('/')])))).ToList();
-        var elements = truth.Elements.SelectMany(place => documents.SelectMany(document => document.QuerySelectorAll(place))).ToHashSet();
+        var elements = truth.Elements.Where(IsSelector).SelectMany(place => documents.SelectMany(document => document.QuerySelectorAll(place))).ToHashSet();
         var rank = causes.FindIndex(cause => IsTruth(truth, cause, documents, elements)) + 1;
         var others = causes.Where(cause => !IsTruth(truth, cause, documents, elements)).ToList();
         // A computed value that followed has really changed; anything else was not planted, and one page has one plant.
@@ -59,9 +59,14 @@ internal static class CauseJudge
             return false;
         if (cause.Kind == "resource" || (truth.Rule is not null && cause.Rule == truth.Rule))
             return true;
+        // Half of an element is named by its tag.
+        if (!IsSelector(cause.Selector))
+            return truth.Elements.Contains(cause.Selector);
         var selector = cause.Selector.Split("::")[0];
         return documents.Any(document => document.QuerySelectorAll(selector).Any(elements.Contains));
     }
+
+    private static bool IsSelector(string place) => !place.StartsWith('<');
 
     // The first cause of each region, by how much differs; then the seconds, and so on. Shifts say where to, not why.
     private static List<SaidCause> Said(JsonObject shot)

@@ -13,6 +13,6 @@ internal sealed record CauseTruth(string Page, string Change, IReadOnlyList<stri
     /// <summary>How often the change was planted elsewhere before, since it showed nothing there.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>Selectors by place, of the elements that say it, on either side.</summary>
+    /// <summary>Selectors by place, of the elements that say it, on either side; of half an element its tag.</summary>
     public IReadOnlyList<string> Elements { get; init; } = [];
 }

@@ -12,7 +12,7 @@ internal sealed partial class MarkupPlants(PlantSite site, PlantPage page, strin
     public static IReadOnlyList<string> Kinds { get; } =
     [
         "text", "en space", "style attribute", "attribute", "image source", "image content", "icon", "added", "removed", "moved", "wrapped", "z-index", "media query edge",
-        "pseudo-element", "variable", "inherited", "font family", "font face", "background image", "opacity",
+        "pseudo-element", "variable", "inherited", "font family", "font face", "background image", "opacity", "end tag",
     ];
 
     public Plant? Of(string kind) => kind switch
@@ -29,6 +29,7 @@ internal sealed partial class MarkupPlants(PlantSite site, PlantPage page, strin
         "added" => On(page.Texts, Added),
         "removed" => On(page.Texts, Removed),
         "moved" => On([.. page.Texts.Where(element => element.NextElementSibling is { } next && page.Texts.Contains(next))], Moved),
+        "end tag" => On([.. page.Shown.Where(element => element.LocalName is "div" or "section" or "span" or "a" or "h2" or "h3" or "strong" or "ul" or "table")], Unended),
         "wrapped" => On([.. page.Texts.Where(element => element.LocalName is "p" or "li" or "h2" or "h3")], Wrapped),
         "z-index" => On(page.Texts, Stacked),
         "media query edge" => Edge(),
@@ -133,6 +134,13 @@ internal sealed partial class MarkupPlants(PlantSite site, PlantPage page, strin
             return null;
         var after = page.Text[..one.From] + page.Text[other.From..other.To] + page.Text[one.To..other.From] + page.Text[one.From..one.To] + page.Text[other.To..];
         return new Plant(new(name, "", ["box", "added", "removed", "text"], []) { Elements = [PlantPage.Place(element), PlantPage.Place(element.NextElementSibling!)] }, page.Text, after);
+    }
+
+    private Plant? Unended(IElement element)
+    {
+        var end = $"</{element.LocalName}>";
+        return page.Outer(element) is not { } outer ? null
+            : new Plant(new(name, "", ["box"], ["end tag"]) { Elements = [end] }, page.Text, page.Text.Remove(outer.To - end.Length, end.Length));
     }
 
     private Plant? Wrapped(IElement element)

@@ -29,6 +29,18 @@ public sealed class TreeAlignmentTests
         Assert.That((alignment.AfterOf(1), alignment.AfterOf(2), alignment.BeforeOf(1)), Is.EqualTo((2, 3, -1)));
     }
 
+    // Columns of a table that changed places: the same text stands in many rows.
+    [Test]
+    public void What_stands_elsewhere_in_the_same_element_is_found_again_though_others_are_like_it()
+    {
+        var alignment = TreeAlignment.Of(Rows(row => [$"{row}", "Ops", $"{row % 2}"]), Rows(row => [$"{row}", $"{row % 2}", "Ops"]));
+        int[] row = [1, 2, 4, 3];
+        Assert.That(Enumerable.Range(1, 16).Select(alignment.AfterOf), Is.EqualTo(Enumerable.Range(0, 4).SelectMany(at => row.Select(node => node + (at * 4)))));
+
+        static LayoutTree Rows(Func<int, string[]> cells) => new(new LayoutFacts([Node(-1, "html"), .. Enumerable.Range(0, 4).SelectMany(row =>
+            cells(row).Select(title => Node(1 + (row * 4), "td", ("title", title))).Prepend(Node(0, "tr")))]));
+    }
+
     // More children than the table of likenesses takes: matched in their order, not left out.
     [Test]
     public void A_thousand_brothers_that_all_changed_are_matched_in_order()
