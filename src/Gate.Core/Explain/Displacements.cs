@@ -29,10 +29,10 @@ internal sealed class Displacements
     }
 
     /// <summary>The first is the top left corner's; empty for a node without counterpart.</summary>
-    public IReadOnlyList<(int X, int Y)> OfAfter(int node) => node < 0 ? Nowhere : _byAfter[node];
+    public ReadOnlySpan<(int X, int Y)> OfAfter(int node) => node < 0 ? Nowhere : _byAfter[node];
 
     /// <inheritdoc cref="OfAfter"/>
-    public IReadOnlyList<(int X, int Y)> OfBefore(int node) => node < 0 ? Nowhere : _byBefore[node];
+    public ReadOnlySpan<(int X, int Y)> OfBefore(int node) => node < 0 ? Nowhere : _byBefore[node];
 
     public bool IsMoved(int after) => OfAfter(after) is [var first, ..] && first != (0, 0);
 
@@ -42,7 +42,7 @@ internal sealed class Displacements
     /// <summary>Whether its left edge moved at all, be it by a part of a pixel.</summary>
     public bool IsSideways(int after) => after >= 0 && _sideways[after];
 
-    public bool IsResized(int after) => OfAfter(after).Count > 1;
+    public bool IsResized(int after) => OfAfter(after).Length > 1;
 
     private static bool IsWhole(double value) => Math.Abs(value - Math.Round(value)) < 0.001;
 

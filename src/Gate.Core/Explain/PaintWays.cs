@@ -14,6 +14,8 @@ internal sealed class PaintWays
     // Glyphs hang over the box of their line: slanted ones, accents.
     private const double OfGlyphs = 3;
 
+    private static readonly string[] Corners = [.. new[] { "top-left", "top-right", "bottom-left", "bottom-right" }.Select(corner => $"border-{corner}-radius")];
+
     private static readonly HashSet<string> Drawn = new("svg g path circle rect ellipse line polyline polygon use img canvas".Split(' '), StringComparer.Ordinal);
 
     private readonly LayoutPair _pair;
@@ -22,10 +24,12 @@ internal sealed class PaintWays
     private readonly StepBudget _budget;
     private readonly Dictionary<int, (int X, int Y)[]> _after = [];
     private readonly Dictionary<int, (int X, int Y)[]> _before = [];
-    private readonly List<(Region Area, int Node, (int X, int Y)[] Ways)> _inks = [];
+    private readonly List<Thrower> _inks = [];
     private readonly Dictionary<int, bool> _reflowed = [];
+    private readonly Dictionary<int, int?> _shining = [];
+    private readonly Dictionary<int, (int Node, bool IsAll)[]> _redrawn = [];
     private Region _region;
-    private List<(Region Area, int Node, (int X, int Y)[] Ways)>[] _bands = [];
+    private Thrower[][] _bands = [];
 
     public PaintWays(LayoutPair pair, Displacements moves, double scale, StepBudget budget)
     {
@@ -34,9 +38,12 @@ internal sealed class PaintWays
         {
             if (!IsOther(node) || pair.After.Nodes[node].Box is not { } box || (IsText(node) && moves.IsSetAnew(node) ? OfGlyphs : Math.Max(InkReach.Of(pair.After, node), InkReach.Of(pair.Before, pair.Alignment.BeforeOf(node)))) is not (> 0 and var reach))
                 continue;
-            var was = pair.Before.Nodes[pair.Alignment.BeforeOf(node)].Box!.Value.ToDevice(scale);
             var wide = (int)Math.Ceiling(reach * scale);
-            _inks.Add((Wider(box.ToDevice(scale).Union(was), wide), node, [.. moves.OfAfter(node)]));
+            var (was, now) = (Wider(pair.Before.Nodes[pair.Alignment.BeforeOf(node)].Box!.Value.ToDevice(scale), wide), Wider(box.ToDevice(scale), wide));
+            var ways = moves.OfAfter(node).ToArray();
+            // What went far throws nothing on what lies between.
+            Region[] areas = was.Union(now) is var both && both.Area <= was.Area + now.Area ? [both] : [was, now];
+            _inks.AddRange(areas.Select(area => new Thrower(area, node, ways)));
         }
     }
 
@@ -44,54 +51,44 @@ internal sealed class PaintWays
     public void Enter(Region region)
     {
         // By bands of rows: a page whose every text moved has thousands of them, and each position asks.
-        (_region, _bands) = (region, new List<(Region, int, (int, int)[])>[(region.Height / BandRows) + 1]);
-        for (var band = 0; band < _bands.Length; band++)
-            _bands[band] = [];
+        var bands = new List<Thrower>[(region.Height / BandRows) + 1];
+        for (var band = 0; band < bands.Length; band++)
+            bands[band] = [];
         foreach (var ink in _inks)
         {
             var inside = ink.Area.Intersect(region);
             for (var band = (inside.Top - region.Top) / BandRows; !inside.IsEmpty && band <= (inside.Bottom - 1 - region.Top) / BandRows; band++)
-                _bands[band].Add(ink);
+                bands[band].Add(ink);
         }
+
+        (_region, _bands) = (region, [.. bands.Select(band => band.ToArray())]);
     }
 
     /// <summary>Of the node alone, the top left corner's first.</summary>
-    public IReadOnlyList<(int X, int Y)> OwnOfAfter(int node) => _moves.OfAfter(node);
+    public ReadOnlySpan<(int X, int Y)> OwnOfAfter(int node) => _moves.OfAfter(node);
 
     /// <inheritdoc cref="OwnOfAfter"/>
-    public IReadOnlyList<(int X, int Y)> OwnOfBefore(int node) => _moves.OfBefore(node);
+    public ReadOnlySpan<(int X, int Y)> OwnOfBefore(int node) => _moves.OfBefore(node);
 
     /// <summary>Of a node after and what shines through it.</summary>
-    public IReadOnlyList<(int X, int Y)> OfAfter(int node) => Cached(_after, _pair.After, node, _moves.OfAfter);
+    public ReadOnlySpan<(int X, int Y)> OfAfter(int node) => Cached(_after, _pair.After, node, at => _moves.OfAfter(at).ToArray());
 
     /// <summary>Of a node before and what shines through it.</summary>
-    public IReadOnlyList<(int X, int Y)> OfBefore(int node) => Cached(_before, _pair.Before, node, _moves.OfBefore);
+    public ReadOnlySpan<(int X, int Y)> OfBefore(int node) => Cached(_before, _pair.Before, node, at => _moves.OfBefore(at).ToArray());
 
     /// <summary>Of one node after, where it lies and where it shines through.</summary>
-    public IReadOnlyList<(int X, int Y)> Of(int node) => _moves.OfAfter(node);
+    public ReadOnlySpan<(int X, int Y)> Of(int node) => _moves.OfAfter(node);
 
-    /// <summary>How many may throw something on a row.</summary>
-    public int Near(int y) => Throwers(y).Count;
-
-    /// <summary>Of all that throw a shadow or an outline on a position.</summary>
-    public IEnumerable<(int X, int Y)> ThrownAt(int x, int y)
-    {
-        foreach (var (area, _, paths) in Throwers(y))
-        {
-            if (!area.Contains(x, y))
-                continue;
-            foreach (var way in paths)
-                yield return way;
-        }
-    }
+    /// <summary>All that may throw a shadow or an outline somewhere on a row.</summary>
+    public ReadOnlySpan<Thrower> Near(int y) => _bands[(y - _region.Top) / BandRows];
 
     /// <summary>Who throws something on a position, or null.</summary>
     public int? Throwing(int x, int y)
     {
-        foreach (var (area, node, _) in Throwers(y))
+        foreach (var thrower in Near(y))
         {
-            if (area.Contains(x, y))
-                return node;
+            if (thrower.Area.Contains(x, y))
+                return thrower.Node;
         }
 
         return null;
@@ -100,13 +97,9 @@ internal sealed class PaintWays
     /// <summary>The nearest node that moved or became another size, from one after down through what is see-through; or null.</summary>
     public int? Shining(int node)
     {
-        foreach (var at in Through(_pair.After, node))
-        {
-            if (_moves.IsMoved(at) || _moves.IsResized(at))
-                return at;
-        }
-
-        return null;
+        if (!_shining.TryGetValue(node, out var shining))
+            _shining[node] = shining = Through(_pair.After, node).Where(at => _moves.IsMoved(at) || _moves.IsResized(at)).Select(at => (int?)at).FirstOrDefault();
+        return shining;
     }
 
     /// <summary>Whose edges, gradient or text may have been drawn anew at a position, as a node after; or null where nothing is.</summary>
@@ -114,10 +107,10 @@ internal sealed class PaintWays
     {
         foreach (var start in (ReadOnlySpan<int>)[owner, oldOwner < 0 ? -1 : _pair.Alignment.AfterOf(oldOwner)])
         {
-            foreach (var at in Through(_pair.After, start))
+            foreach (var (node, isAll) in Redrawn(start))
             {
-                if (IsRedrawn(at, x, y))
-                    return at;
+                if (isAll || IsRound(_pair.After, node, x, y) || IsRound(_pair.Before, _pair.Alignment.BeforeOf(node), x, y))
+                    return node;
             }
         }
 
@@ -155,21 +148,27 @@ internal sealed class PaintWays
     /// <summary>Whether it is text that was set at other fractions of a pixel.</summary>
     public bool IsSetAnewText(int node) => IsText(node) && _moves.IsSetAnew(node);
 
-    private List<(Region Area, int Node, (int X, int Y)[] Ways)> Throwers(int y) => _bands[(y - _region.Top) / BandRows];
-
     private bool IsText(int node) => _pair.After.Nodes[node].Kind == LayoutNodeKind.Text;
 
-    // A text that moved by whole pixels looks as it did; a box does but for its round corners.
-    private bool IsRedrawn(int node, int x, int y)
+    // Down from a node through what is see-through: those of which something may be drawn anew, all of it or a round corner.
+    private (int Node, bool IsAll)[] Redrawn(int start)
     {
-        if (!_moves.IsMoved(node) && !_moves.IsSetAnew(node))
-            return false;
+        if (!_redrawn.TryGetValue(start, out var found))
+            _redrawn[start] = found = [.. Through(_pair.After, start).Where(IsOther).Select(at => (at, IsAll: IsRedrawn(at))).Where(each => each.IsAll || IsRounded(_pair.After, each.at) || IsRounded(_pair.Before, _pair.Alignment.BeforeOf(each.at)))];
+        return found;
+    }
+
+    // A text that moved by whole pixels looks as it did; a box does but for its round corners.
+    private bool IsRedrawn(int node)
+    {
         // A plain box that became another size is its one colour as before.
         if (_moves.IsSetAnew(node) && (IsText(node) || _pair.After.Style(node, "background-image") is not ("none" or "")))
             return true;
         // A picture that moved by whole pixels is the same picture; strokes and fills are drawn anew all the same.
-        return (Drawn.Contains(_pair.After.Nodes[node].Name) && (_moves.IsSetAnew(node) || _pair.After.Nodes[node].Name is not ("img" or "canvas"))) || IsRound(_pair.After, node, x, y) || IsRound(_pair.Before, _pair.Alignment.BeforeOf(node), x, y);
+        return Drawn.Contains(_pair.After.Nodes[node].Name) && (_moves.IsSetAnew(node) || _pair.After.Nodes[node].Name is not ("img" or "canvas"));
     }
+
+    private bool IsRounded(LayoutTree tree, int node) => Array.Exists(Corners, corner => CornerRadius.Of(tree, node, corner, _scale) > 0);
 
     private bool IsRound(LayoutTree tree, int node, int x, int y)
     {
@@ -186,7 +185,7 @@ internal sealed class PaintWays
 
     private bool IsOther(int node) => _moves.IsMoved(node) || _moves.IsSetAnew(node);
 
-    private (int X, int Y)[] Cached(Dictionary<int, (int X, int Y)[]> known, LayoutTree tree, int node, Func<int, IReadOnlyList<(int X, int Y)>> ways)
+    private (int X, int Y)[] Cached(Dictionary<int, (int X, int Y)[]> known, LayoutTree tree, int node, Func<int, (int X, int Y)[]> ways)
     {
         if (!known.TryGetValue(node, out var found))
             known[node] = found = [.. Through(tree, node).SelectMany(ways).Distinct().Take(MostWays)];

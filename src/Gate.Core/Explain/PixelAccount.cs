@@ -54,7 +54,7 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
                 if (was == now || (!pictures.Mask.IsEmpty && pictures.Mask.Covers(x, y)) || IsOfAnother(within, x, y))
                     continue;
                 // What is asked of a position that differs: the smaller regions, and who draws and throws something there.
-                budget.Spend(PerPosition + within.Count + ways.Near(y));
+                budget.Spend(PerPosition + within.Count + ways.Near(y).Length);
                 var (owner, oldOwner) = (afterOwners.At(x, y), beforeOwners.At(x, y));
                 var comes = now is null || Comes(x, y, now.Value, owner);
                 var goes = was is null || Goes(x, y, was.Value, oldOwner);
@@ -254,10 +254,15 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
                 return true;
         }
 
-        foreach (var (dx, dy) in ways.ThrownAt(x, y))
+        foreach (var thrower in ways.Near(y))
         {
-            if (_before.PixelAt(x - dx, y - dy) == now)
-                return true;
+            if (!thrower.Area.Contains(x, y))
+                continue;
+            foreach (var (dx, dy) in thrower.Ways)
+            {
+                if (_before.PixelAt(x - dx, y - dy) == now)
+                    return true;
+            }
         }
 
         if (ways.OwnOfAfter(owner) is not [var first, ..])
@@ -266,7 +271,9 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
         var cover = beforeOwners.At(x - first.X, y - first.Y);
         if (cover >= 0 && pair.Alignment.AfterOf(cover) == owner)
             return false;
-        var reach = 1 + (ways.OwnOfBefore(cover) is { Count: > 0 } path ? path.Max(way => Math.Max(Math.Abs(way.X), Math.Abs(way.Y))) : 0);
+        var reach = 1;
+        foreach (var way in ways.OwnOfBefore(cover))
+            reach = Math.Max(reach, 1 + Math.Max(Math.Abs(way.X), Math.Abs(way.Y)));
         return Looks(x - reach, y, now, owner) || Looks(x + reach, y, now, owner) || Looks(x, y - reach, now, owner) || Looks(x, y + reach, now, owner);
     }
 
@@ -280,15 +287,20 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
                 return true;
         }
 
-        foreach (var (dx, dy) in ways.ThrownAt(x, y))
+        foreach (var thrower in ways.Near(y))
         {
-            if (_after.PixelAt(x + dx, y + dy) == was)
-                return true;
+            if (!thrower.Area.Contains(x, y))
+                continue;
+            foreach (var (dx, dy) in thrower.Ways)
+            {
+                if (_after.PixelAt(x + dx, y + dy) == was)
+                    return true;
+            }
         }
 
         if (ways.OwnOfBefore(owner) is not [var first, ..])
             return false;
         var cover = afterOwners.At(x + first.X, y + first.Y);
-        return cover >= 0 && pair.Alignment.BeforeOf(cover) != owner && ways.OwnOfAfter(cover) is { Count: > 0 } path && (path.Count > 1 || path[0] != first);
+        return cover >= 0 && pair.Alignment.BeforeOf(cover) != owner && ways.OwnOfAfter(cover) is [var other, ..] path && (path.Length > 1 || other != first);
     }
 }

@@ -5,8 +5,12 @@ namespace Gate.Core.Explain;
 /// <summary>Finds what moved or resized a node: on it, in the brothers before it, above it, at last in what it holds.</summary>
 internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> changes, Displacements moves, StepBudget budget)
 {
-    private readonly LayoutChange[] _moving = [.. changes.Where(change => !change.OnlyPaints)];
+    private const int Most = 3;
+
+    private readonly (LayoutChange Change, double? Step)[] _moving = [.. changes.Where(change => !change.OnlyPaints).Select(change => (change, StepOf(change)))];
     private readonly Dictionary<int, IReadOnlyList<LayoutChange>> _found = [];
+    private readonly bool[] _isOutBefore = OutOfFlow(pair.Before);
+    private readonly bool[] _isOutAfter = OutOfFlow(pair.After);
 
     /// <summary>The highest node that moved as this one did.</summary>
     public int TopOf(int after)
@@ -29,58 +33,57 @@ internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> ch
     private List<LayoutChange> Find(int top)
     {
         var way = moves.OfAfter(top) is [var first, ..] ? first : (X: 0, Y: 0);
-        if (!moves.IsMoved(top) && Ranked(_moving.Where(change => Holds(top, change)), way) is { Count: > 0 } within)
+        if (!moves.IsMoved(top) && Ranked(change => Holds(top, change), way) is { Count: > 0 } within)
             return within;
         for (var at = top; at > 0; at = pair.After.Nodes[at].Parent)
         {
-            // Each of the changes is held against the node itself and against its brothers.
-            budget.Spend(_moving.Length + pair.After.Children[pair.After.Nodes[at].Parent].Count);
-            if (Ranked(_moving.Where(change => change.AfterNode == at && change.Kind != "text"), way) is { Count: > 0 } own)
+            // Each of the changes is held against the node itself and against those beside it.
+            budget.Spend(_moving.Length);
+            if (Ranked(change => change.AfterNode == at && change.Kind != "text", way) is { Count: > 0 } own)
                 return own;
-            var brothers = pair.After.Children[pair.After.Nodes[at].Parent];
-            var rank = brothers.ToList().IndexOf(at);
-            if (Ranked(_moving.Where(change => IsAmong(change, brothers, 0, rank, at)), way) is { Count: > 0 } earlier)
+            var rank = pair.After.Rank(at);
+            if (Ranked(change => IsAmong(change, 0, rank, at), way) is { Count: > 0 } earlier)
                 return earlier;
-            if (at == top && Ranked(_moving.Where(change => Holds(at, change)), way) is { Count: > 0 } inside)
+            if (at == top && Ranked(change => Holds(at, change), way) is { Count: > 0 } inside)
                 return inside;
-            if (Ranked(_moving.Where(change => IsAmong(change, brothers, rank + 1, brothers.Count, at)), way) is { Count: > 0 } later && (moves.IsSideways(top) || way.X != 0 || way.Y < 0 || IsCentred(at)))
+            if (Ranked(change => IsAmong(change, rank + 1, int.MaxValue, at), way) is { Count: > 0 } later && (moves.IsSideways(top) || way.X != 0 || way.Y < 0 || IsCentred(at)))
                 return later;
         }
 
-        return Ranked(_moving.Where(change => change.AfterNode >= 0 && pair.After.Nodes[change.AfterNode].Name is "html" or "body"), way);
+        return Ranked(change => change.AfterNode >= 0 && pair.After.Nodes[change.AfterNode].Name is "html" or "body", way);
     }
 
     private bool IsCentred(int node) =>
         pair.After.Nodes[node].Parent is >= 0 and var parent && pair.After.Style(parent, "display") is "flex" or "grid" or "inline-flex" or "table-cell" or "table-row";
 
-    private bool IsAmong(LayoutChange change, IReadOnlyList<int> brothers, int from, int to, int node)
+    /// <summary>Whether it changed something within the brothers of a node that stand in [from, to) among them.</summary>
+    private bool IsAmong(LayoutChange change, int from, int to, int node)
     {
+        var above = pair.After.Nodes[node].Parent;
         if (change.AfterNode >= 0)
-        {
-            for (var i = from; i < to; i++)
-            {
-                budget.Spend(1);
-                if (IsWithin(pair.After, change.AfterNode, brothers[i]))
-                    return Reaches(change.AfterNode, pair.After.Nodes[brothers[i]].Parent);
-            }
-
-            return false;
-        }
+            return IsBetween(change.AfterNode) && Reaches(change.AfterNode, above);
 
         // Removed: what stood before this node, under the same parent or within an earlier brother.
-        if (IsOutOfFlow(pair.Before, change.BeforeNode))
+        if (_isOutBefore[change.BeforeNode])
             return false;
         var self = pair.Alignment.BeforeOf(node);
         var parent = pair.Before.Nodes[change.BeforeNode].Parent;
         if (self >= 0 && pair.Before.Nodes[self].Parent == parent)
             return from == 0 == (change.BeforeNode < self);
-        return pair.Alignment.AfterOf(parent) is >= 0 and var counterpart && Enumerable.Range(from, to - from).Any(i => IsWithin(pair.After, counterpart, brothers[i]));
+        return pair.Alignment.AfterOf(parent) is >= 0 and var counterpart && IsBetween(counterpart);
+
+        bool IsBetween(int within)
+        {
+            for (; within > above && pair.After.Nodes[within].Parent != above; budget.Spend(1))
+                within = pair.After.Nodes[within].Parent;
+            return within > above && pair.After.Rank(within) is var rank && rank >= from && rank < to;
+        }
     }
 
     private bool Holds(int top, LayoutChange change) =>
         change.AfterNode >= 0
             ? IsWithin(pair.After, change.AfterNode, top) && Reaches(change.AfterNode, top)
-            : !IsOutOfFlow(pair.Before, change.BeforeNode) && pair.Alignment.AfterOf(pair.Before.Nodes[change.BeforeNode].Parent) is >= 0 and var parent && IsWithin(pair.After, parent, top);
+            : !_isOutBefore[change.BeforeNode] && pair.Alignment.AfterOf(pair.Before.Nodes[change.BeforeNode].Parent) is >= 0 and var parent && IsWithin(pair.After, parent, top);
 
     // What stands out of the flow, on both sides where there are both, takes no room: nothing around it moves for it or for what it holds.
     private bool Reaches(int node, int below)
@@ -88,7 +91,7 @@ internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> ch
         for (var at = node; at > below; at = pair.After.Nodes[at].Parent)
         {
             budget.Spend(1);
-            if (IsOutOfFlow(pair.After, at) && (pair.Alignment.BeforeOf(at) is not (>= 0 and var other) || IsOutOfFlow(pair.Before, other)))
+            if (_isOutAfter[at] && (pair.Alignment.BeforeOf(at) is not (>= 0 and var other) || _isOutBefore[other]))
                 return false;
         }
 
@@ -96,7 +99,8 @@ internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> ch
     }
 
     // A text tells the values of what holds it.
-    private static bool IsOutOfFlow(LayoutTree tree, int node) => tree.Nodes[node].Kind != LayoutNodeKind.Text && (tree.Style(node, "position") is "absolute" or "fixed");
+    private static bool[] OutOfFlow(LayoutTree tree) =>
+        [.. tree.Nodes.Select((node, at) => node.Kind != LayoutNodeKind.Text && tree.Style(at, "position") is "absolute" or "fixed")];
 
     private bool IsWithin(LayoutTree tree, int node, int ancestor)
     {
@@ -105,11 +109,30 @@ internal sealed class ShiftRoots(LayoutPair pair, IReadOnlyList<LayoutChange> ch
         return node == ancestor;
     }
 
-    private static List<LayoutChange> Ranked(IEnumerable<LayoutChange> candidates, (int X, int Y) way) =>
-        [.. candidates.OrderByDescending(change => Fits(change, way)).ThenBy(change => change.Rank).ThenByDescending(change => change.AfterNode).Take(3)];
+    // What changed by as much as the node moved, then the likeliest kinds, then the nearest: kept in place, since a page that was written anew has
+    // ten thousands of changes, and each node that moved asks.
+    private List<LayoutChange> Ranked(Predicate<LayoutChange> isOne, (int X, int Y) way)
+    {
+        var best = new List<(LayoutChange Change, (bool, int, int) Key)>(Most + 1);
+        foreach (var (change, step) in _moving)
+        {
+            if (!isOne(change))
+                continue;
+            var key = (step is not { } by || (by != Math.Abs(way.X) && by != Math.Abs(way.Y)), change.Rank, -change.AfterNode);
+            var at = best.Count;
+            while (at > 0 && key.CompareTo(best[at - 1].Key) < 0)
+                at--;
+            if (at == Most)
+                continue;
+            best.Insert(at, (change, key));
+            if (best.Count > Most)
+                best.RemoveAt(Most);
+        }
 
-    private static bool Fits(LayoutChange change, (int X, int Y) way) =>
-        Pixels(change.Before) is { } was && Pixels(change.After) is { } now && Math.Abs(now - was) is var step && (step == Math.Abs(way.X) || step == Math.Abs(way.Y));
+        return [.. best.Select(each => each.Change)];
+    }
+
+    private static double? StepOf(LayoutChange change) => Pixels(change.Before) is { } was && Pixels(change.After) is { } now ? Math.Abs(now - was) : null;
 
     private static double? Pixels(string? value) =>
         value is not null && value.EndsWith("px", StringComparison.Ordinal) && double.TryParse(value.AsSpan(..^2), CultureInfo.InvariantCulture, out var pixels) ? pixels : null;

@@ -11,7 +11,7 @@ namespace Gate.Tests.Unit.Explain;
 [TestFixture]
 public sealed class StepBudgetTests
 {
-    private const int Side = 80;
+    private const int Side = 240;
 
     [Test]
     public void A_photo_that_is_gone_is_looked_at_so_often_a_pixel()
@@ -20,6 +20,28 @@ public sealed class StepBudgetTests
         var told = Explain(budget);
         Assert.That(told.Single().Causes.Select(cause => cause.Name), Does.Contain("background-image"));
         Assert.That(budget.Spent, Is.LessThan(200 * Side * Side));
+    }
+
+    // A page whose type became smaller: all that follows moved, the last by half of the page.
+    [Test]
+    public void Boxes_that_all_moved_another_way_cost_what_lies_around_each_position()
+    {
+        const int boxes = 2000;
+        var (before, after) = (Rows(4), Rows(2));
+        using var was = before.Paint();
+        using var now = after.Paint();
+        var budget = new StepBudget(StepBudget.Default, CancellationToken.None);
+        var sides = new ExplainedSides(before.Facts, after.Facts, 1, new RequestChanges([], []));
+        ShotExplanation.Of(sides, new ComparedPictures(was, now, Mask.None), PixelComparer.Compare(was, now, Mask.None, CompareSettings.Default).Regions, budget);
+        Assert.That(budget.Spent, Is.LessThan(60L * was.Width * was.Height));
+
+        static SyntheticPage Rows(int step)
+        {
+            var page = new SyntheticPage(12, boxes * 4);
+            for (var at = 0; at < boxes; at++)
+                page.Add(0, $"div#b{at}", new LayoutBox(2, at * step, 8, 1), ("background-color", $"rgb({at % 200}, 80, 90)"), ("box-shadow", "rgb(0, 0, 0) 0px 0px 1px 0px"));
+            return page;
+        }
     }
 
     [Test]
