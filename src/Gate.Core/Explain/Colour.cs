@@ -10,6 +10,13 @@ internal readonly record struct Colour(uint Packed, double Alpha)
     // Blends are rounded otherwise by so much.
     private const int Rounding = 2;
 
+    // CSS Color 4, 6.1: those that CSS 2.1 knew.
+    private static readonly Dictionary<string, uint> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["black"] = 0x000000, ["silver"] = 0xC0C0C0, ["gray"] = 0x808080, ["white"] = 0xFFFFFF, ["maroon"] = 0x800000, ["red"] = 0xFF0000, ["purple"] = 0x800080, ["fuchsia"] = 0xFF00FF, ["green"] = 0x008000,
+        ["lime"] = 0x00FF00, ["olive"] = 0x808000, ["yellow"] = 0xFFFF00, ["navy"] = 0x000080, ["blue"] = 0x0000FF, ["teal"] = 0x008080, ["aqua"] = 0x00FFFF, ["orange"] = 0xFFA500,
+    };
+
     public bool IsOpaque => Alpha >= 1;
 
     /// <summary>Reads <c>rgb(…)</c> and <c>rgba(…)</c>, as browsers compute them in sRGB; null for any other.</summary>
@@ -31,6 +38,19 @@ internal readonly record struct Colour(uint Packed, double Alpha)
         }
 
         return new Colour(packed, alpha);
+    }
+
+    /// <summary>Reads what is written as a plain name or with three or six digits; null for any other.</summary>
+    public static Colour? Written(string word)
+    {
+        if (!Names.TryGetValue(word, out var rgb))
+        {
+            var digits = word is ['#', _, _, _] ? string.Concat(word.Skip(1).SelectMany(digit => new[] { digit, digit })) : word is ['#', _, _, _, _, _, _] ? word[1..] : "";
+            if (!uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out rgb))
+                return null;
+        }
+
+        return new Colour(0xFF00_0000u | ((rgb & 255) << 16) | (rgb & 0xFF00) | (rgb >> 16), 1);
     }
 
     /// <summary>Whether a step is one share of the step from this colour to another: what lay over the same ground as softly, before and after.</summary>

@@ -33,13 +33,18 @@ internal sealed class StyleEdits
     /// <summary>The declaration that made a computed value another, or null where none is known to.</summary>
     public StyleEdit? For(LayoutPair pair, LayoutChange change)
     {
+        // Several are for it where a condition does not hold, or another rule wins: the one whose value is seen, or else the first.
+        (StyleEdit? Edit, int Says) best = (null, -1);
         foreach (var edit in Candidates(pair, change))
         {
-            if (Fits(pair, change, edit))
-                return edit;
+            var says = (Says(edit.After, change.After) ? 2 : 0) + (Says(edit.Before, change.Before) ? 1 : 0);
+            if (says > best.Says && Fits(pair, change, edit))
+                best = (edit, says);
+            if (best.Says == 3)
+                break;
         }
 
-        return _variables.Find(edit => Uses(pair, change, edit.Known.Property, edit.Known.Value, 0));
+        return best.Edit ?? _variables.Find(edit => Uses(pair, change, edit.Known.Property, edit.Known.Value, 0));
     }
 
     // Selectors are dear to ask: first come those that name what the element is called by, the same for all that are called alike.
@@ -52,6 +57,10 @@ internal sealed class StyleEdits
             _byProperty[change.Name!] = edits = new SelectorKeys(_edits.Where(edit => !edit.IsOfVariable && Covers(edit.Known.Property, change.Name!)));
         return _known[(change.Name!, was, now)] = [.. edits.MayBeFor(was, now).Take(MostEdits)];
     }
+
+    private static bool Says(StyleDeclaration? declaration, string? computed) =>
+        declaration is not null && computed is not null
+        && (declaration.Value == computed || declaration.Value.Split(' ').Any(word => word == computed || (computed.StartsWith("rgb", StringComparison.Ordinal) && Colour.Written(word) is { } colour && colour == Colour.Of(computed))));
 
     private static bool Fits(LayoutPair pair, LayoutChange change, StyleEdit edit) =>
         (edit.After is { } now && pair.AfterElements.Matches(change.AfterNode, now.Selector))

@@ -51,6 +51,17 @@ public sealed class SheetChangeTests
         string Many(string colour) => string.Concat(Enumerable.Range(0, 401).Select(at => block.Length > 0 ? $"{many}{at}{block.Replace("red", colour, StringComparison.Ordinal)}\n" : $":root{{{many}{at}:{colour}}}\n"));
     }
 
+    [TestCase("@media (max-width:9px){.b{color:red}}\n.b{color:red}", "@media (max-width:9px){.b{color:green}}\n.b{color:blue}", "2:4", TestName = "Under_a_condition_that_does_not_hold")]
+    [TestCase(".b{color:red}\ndiv{color:black}", ".b{color:#fff}\ndiv{color:#00f !important}", "2:5", TestName = "Overridden_by_an_important_one")]
+    [TestCase(".b{color:rgb(255 0 0)}\ndiv{color:black}", ".b{color:rgb(0 0 255)}\ndiv{color:white}", "1:4", TestName = "Where_no_value_says_more_the_first")]
+    public void Of_two_edits_of_an_element_the_one_whose_value_is_seen_is_named(string before, string after, string place)
+    {
+        var (was, now) = (Read("before", before), Read("after", after));
+        var pair = new LayoutPair(Page("rgb(255, 0, 0)"), Page("rgb(0, 0, 255)"));
+        var found = new StyleEdits(Between(was, now).Edits, []).For(pair, new LayoutChange { Kind = "style", Name = "color", Before = "rgb(255, 0, 0)", After = "rgb(0, 0, 255)", BeforeNode = 1, AfterNode = 1 });
+        Assert.That(found?.Known.Source, Is.EqualTo($"after/s.css:{place}"));
+    }
+
     private static LayoutFacts Page(string colour)
     {
         var page = new SyntheticPage(20, 20);
