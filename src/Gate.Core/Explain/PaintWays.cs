@@ -9,7 +9,6 @@ namespace Gate.Core.Explain;
 internal sealed class PaintWays
 {
     private const int MostWays = 16;
-    private const int BandRows = 16;
 
     // Glyphs hang over the box of their line: slanted ones, accents.
     private const double OfGlyphs = 3;
@@ -24,12 +23,11 @@ internal sealed class PaintWays
     private readonly StepBudget _budget;
     private readonly Dictionary<int, (int X, int Y)[]> _after = [];
     private readonly Dictionary<int, (int X, int Y)[]> _before = [];
-    private readonly List<Thrower> _inks = [];
+    private readonly List<(Region Area, Thrower Thrower)> _inks = [];
     private readonly Dictionary<int, bool> _reflowed = [];
     private readonly Dictionary<int, int?> _shining = [];
     private readonly Dictionary<int, (int Node, bool IsAll)[]> _redrawn = [];
-    private Region _region;
-    private Thrower[][] _bands = [];
+    private RowBands<Thrower> _near = RowBands<Thrower>.None;
 
     public PaintWays(LayoutPair pair, Displacements moves, double scale, StepBudget budget)
     {
@@ -43,26 +41,12 @@ internal sealed class PaintWays
             var ways = moves.OfAfter(node).ToArray();
             // What went far throws nothing on what lies between.
             Region[] areas = was.Union(now) is var both && both.Area <= was.Area + now.Area ? [both] : [was, now];
-            _inks.AddRange(areas.Select(area => new Thrower(area, node, ways)));
+            _inks.AddRange(areas.Select(area => (area, new Thrower(node, ways))));
         }
     }
 
     /// <summary>Says which region is asked about.</summary>
-    public void Enter(Region region)
-    {
-        // By bands of rows: a page whose every text moved has thousands of them, and each position asks.
-        var bands = new List<Thrower>[(region.Height / BandRows) + 1];
-        for (var band = 0; band < bands.Length; band++)
-            bands[band] = [];
-        foreach (var ink in _inks)
-        {
-            var inside = ink.Area.Intersect(region);
-            for (var band = (inside.Top - region.Top) / BandRows; !inside.IsEmpty && band <= (inside.Bottom - 1 - region.Top) / BandRows; band++)
-                bands[band].Add(ink);
-        }
-
-        (_region, _bands) = (region, [.. bands.Select(band => band.ToArray())]);
-    }
+    public void Enter(Region region) => _near = new RowBands<Thrower>(region, _inks);
 
     /// <summary>Of the node alone, the top left corner's first.</summary>
     public ReadOnlySpan<(int X, int Y)> OwnOfAfter(int node) => _moves.OfAfter(node);
@@ -79,15 +63,15 @@ internal sealed class PaintWays
     /// <summary>Of one node after, where it lies and where it shines through.</summary>
     public ReadOnlySpan<(int X, int Y)> Of(int node) => _moves.OfAfter(node);
 
-    /// <summary>All that may throw a shadow or an outline somewhere on a row.</summary>
-    public ReadOnlySpan<Thrower> Near(int y) => _bands[(y - _region.Top) / BandRows];
+    /// <summary>All that may throw a shadow or an outline somewhere on a row, and where.</summary>
+    public ReadOnlySpan<(Region Area, Thrower Thrower)> Near(int y) => _near.Near(y);
 
     /// <summary>Who throws something on a position, or null.</summary>
     public int? Throwing(int x, int y)
     {
-        foreach (var thrower in Near(y))
+        foreach (var (area, thrower) in Near(y))
         {
-            if (thrower.Area.Contains(x, y))
+            if (area.Contains(x, y))
                 return thrower.Node;
         }
 

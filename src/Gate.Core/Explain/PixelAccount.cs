@@ -8,7 +8,7 @@ namespace Gate.Core.Explain;
 /// Undoes what moved, node by node, and tells what is left: every differing position after has to be the same node's position before,
 /// displaced, and the other way round. A needle under a shift is what fails this.
 /// </summary>
-internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, PaintWays ways, Repaints repaints, OwnerMap beforeOwners, OwnerMap afterOwners, StepBudget budget)
+internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, PaintWays ways, Repaints repaints, Edges edges, OwnerMap beforeOwners, OwnerMap afterOwners, StepBudget budget)
 {
     // Glyphs and strokes hang over their boxes: slanted ones, accents, edges drawn softly.
     // Device px; an italic f of 40 px hangs over by 7.
@@ -40,6 +40,7 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
         var account = new RegionAccount();
         ways.Enter(region);
         _repainted.Enter(region);
+        edges.Enter(region);
         var recolour = new Dictionary<uint, uint>();
         var isRecolour = true;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -54,13 +55,19 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
                 if (was == now || (!pictures.Mask.IsEmpty && pictures.Mask.Covers(x, y)) || IsOfAnother(within, x, y))
                     continue;
                 // What is asked of a position that differs: the smaller regions, and who draws and throws something there.
-                budget.Spend(PerPosition + within.Count + ways.Near(y).Length);
+                budget.Spend(PerPosition + within.Count + ways.Near(y).Length + edges.Near(y));
                 var (owner, oldOwner) = (afterOwners.At(x, y), beforeOwners.At(x, y));
                 var comes = now is null || Comes(x, y, now.Value, owner);
                 var goes = was is null || Goes(x, y, was.Value, oldOwner);
                 if (comes && goes)
                 {
                     account.Move(Mover(x, y, owner, oldOwner), owner, oldOwner);
+                    continue;
+                }
+
+                if (edges.Drawer(x, y, was, now, owner, oldOwner) is { } edged)
+                {
+                    account.Paint(edged);
                     continue;
                 }
 
@@ -77,8 +84,9 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
                     continue;
                 }
 
+                var edge = edges.Around(x, y, was, now, owner, budget);
                 (owner, oldOwner) = Inked(x, y, owner, oldOwner);
-                account.Leave(comes ? -1 : owner, goes ? -1 : oldOwner, owner, oldOwner);
+                account.Leave(comes ? -1 : owner, goes ? -1 : oldOwner, owner, oldOwner, edge);
                 first ??= (x, y);
                 BinaryPrimitives.WriteInt32LittleEndian(entry, x - first.Value.X);
                 BinaryPrimitives.WriteInt32LittleEndian(entry[4..], y - first.Value.Y);
@@ -254,9 +262,9 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
                 return true;
         }
 
-        foreach (var thrower in ways.Near(y))
+        foreach (var (area, thrower) in ways.Near(y))
         {
-            if (!thrower.Area.Contains(x, y))
+            if (!area.Contains(x, y))
                 continue;
             foreach (var (dx, dy) in thrower.Ways)
             {
@@ -287,9 +295,9 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
                 return true;
         }
 
-        foreach (var thrower in ways.Near(y))
+        foreach (var (area, thrower) in ways.Near(y))
         {
-            if (!thrower.Area.Contains(x, y))
+            if (!area.Contains(x, y))
                 continue;
             foreach (var (dx, dy) in thrower.Ways)
             {

@@ -6,22 +6,26 @@ internal sealed class RegionAccount
     private readonly Dictionary<(int Mover, int Top, int Bottom), long> _moved = [];
     private readonly Dictionary<int, long> _redrawn = [];
     private readonly Dictionary<int, long> _repainted = [];
-    private readonly Dictionary<(int After, int Before, int Top, int Bottom), long> _left = [];
+    private readonly Dictionary<int, long> _painted = [];
+    private readonly Dictionary<(int After, int Before, int Top, int Bottom, int Edge), long> _left = [];
 
     /// <summary>Positions that a displacement accounts for, by the node after that moved; then who is on top there after and before.</summary>
     public IReadOnlyDictionary<(int Mover, int Top, int Bottom), long> Moved => _moved;
 
     /// <summary>
     /// The others: the node after whose pixel came from nowhere and the node before whose pixel went nowhere, or −1; then who is on top there after
-    /// and before.
+    /// and before; then whose changed border may have to do with it, or −1.
     /// </summary>
-    public IReadOnlyDictionary<(int After, int Before, int Top, int Bottom), long> Left => _left;
+    public IReadOnlyDictionary<(int After, int Before, int Top, int Bottom, int Edge), long> Left => _left;
 
     /// <summary>Positions where an edge, gradient or text that moved or was resized looks drawn anew, by node after.</summary>
     public IReadOnlyDictionary<int, long> Redrawn => _redrawn;
 
     /// <summary>Positions that a changed corner, shadow or gradient looks to have drawn, by node after.</summary>
     public IReadOnlyDictionary<int, long> Repainted => _repainted;
+
+    /// <summary>Positions that show on both sides what a changed edge's values say, by node after.</summary>
+    public IReadOnlyDictionary<int, long> Painted => _painted;
 
     public long Remainder => _left.Values.Sum();
 
@@ -37,6 +41,8 @@ internal sealed class RegionAccount
 
     public void Repaint(int node) => _repainted[node] = _repainted.GetValueOrDefault(node) + 1;
 
-    public void Leave(int after, int before, int top, int bottom) =>
-        _left[(after, before, top, bottom)] = _left.GetValueOrDefault((after, before, top, bottom)) + 1;
+    public void Paint(int node) => _painted[node] = _painted.GetValueOrDefault(node) + 1;
+
+    public void Leave(int after, int before, int top, int bottom, int edge) =>
+        _left[(after, before, top, bottom, edge)] = _left.GetValueOrDefault((after, before, top, bottom, edge)) + 1;
 }

@@ -31,9 +31,12 @@ internal sealed class RepaintTest(Raster before, Raster after, OwnerMap owners, 
     {
         if (was is not { } old || now is not { } shown)
             return null;
-        budget.Spend(repaints.Near);
-        foreach (var area in repaints.At(x, y))
+        var near = repaints.Near(y);
+        budget.Spend(near.Length);
+        foreach (var (place, area) in near)
         {
+            if (!place.Contains(x, y))
+                continue;
             var fits = area.Kind switch
             {
                 RepaintKind.Corner => Range(area)[0].Holds(shown, Rounding) && Range(area)[1].Holds(old, Rounding),

@@ -14,7 +14,7 @@ internal sealed class Repaints
     private readonly HashSet<int> _before = [];
     private readonly HashSet<int> _coloured = [];
     private readonly List<RepaintedArea> _areas = [];
-    private List<RepaintedArea> _near = [];
+    private RowBands<RepaintedArea> _near = RowBands<RepaintedArea>.None;
 
     public Repaints(LayoutPair pair, IReadOnlyList<LayoutChange> changes, double scale)
     {
@@ -33,20 +33,10 @@ internal sealed class Repaints
     public IReadOnlySet<int> Coloured => _coloured;
 
     /// <summary>Says which region is asked about.</summary>
-    public void Enter(Region region) => _near = [.. _areas.Where(area => !area.Area.Intersect(region).IsEmpty)];
+    public void Enter(Region region) => _near = new RowBands<RepaintedArea>(region, _areas.Select(area => (area.Area, area)));
 
-    /// <summary>How many areas a question about a position looks at.</summary>
-    public int Near => _near.Count;
-
-    /// <summary>The areas around a position.</summary>
-    public IEnumerable<RepaintedArea> At(int x, int y)
-    {
-        foreach (var area in _near)
-        {
-            if (area.Area.Contains(x, y))
-                yield return area;
-        }
-    }
+    /// <summary>The areas around a row; not all of them hold a position on it.</summary>
+    public ReadOnlySpan<(Region Area, RepaintedArea Repainted)> Near(int y) => _near.Near(y);
 
     private void Add(LayoutChange change)
     {

@@ -17,6 +17,7 @@ internal sealed class ShotExplanation
     private readonly RootEdits _edits;
     private readonly ILookup<int, LayoutChange> _after;
     private readonly ILookup<int, LayoutChange> _before;
+    private readonly Edges _edges;
     private readonly ShiftRoots _roots;
     private readonly CauseWriter _writer;
 
@@ -28,6 +29,7 @@ internal sealed class ShotExplanation
         _changes = LayoutChanges.Of(_pair, sides.Edits, sides.Requests, new FontFaces(sides.BeforeText.Styles.Concat(sides.AfterText.Styles), sides.Edits));
         if (sides.Scripts is { AreAll: true, Edits.Count: > 0 })
             _changes = AlikeElements.Join(_pair, _changes);
+        _edges = new Edges(_pair, _changes, sides.Scale);
         _edits = new RootEdits(sides, _changes, _pair);
         _after = _edits.Changes.Where(change => change.AfterNode >= 0).ToLookup(change => change.AfterNode);
         _before = _edits.Changes.Where(change => change.BeforeNode >= 0).ToLookup(change => change.BeforeNode);
@@ -49,7 +51,7 @@ internal sealed class ShotExplanation
         using var afterOwners = OwnerMap.Of(shot._pair.After, area, sides.Scale);
         if (beforeOwners is null || afterOwners is null)
             return null;
-        var account = new PixelAccount(pictures, shot._pair, new PaintWays(shot._pair, shot._moves, sides.Scale, budget), new Repaints(shot._pair, shot._changes, sides.Scale), beforeOwners, afterOwners, budget);
+        var account = new PixelAccount(pictures, shot._pair, new PaintWays(shot._pair, shot._moves, sides.Scale, budget), new Repaints(shot._pair, shot._changes, sides.Scale), shot._edges, beforeOwners, afterOwners, budget);
         return Joined([.. regions.Select((region, index) => shot.Explain(account.Of(region.Bounds, Within(regions, index, budget))))]);
     }
 
@@ -92,7 +94,7 @@ internal sealed class ShotExplanation
                 shifted[highest] = shifted.GetValueOrDefault(highest) + count;
                 Weigh(roots, count);
             }
-            else if (Painted(top, bottom) is { Count: > 0 } painted)
+            else if (Painted(top, bottom, null) is { Count: > 0 } painted)
             {
                 // What nothing moved looks moved by chance, where two colours happen to be alike.
                 Weigh(painted, count);
@@ -115,9 +117,19 @@ internal sealed class ShotExplanation
 
         long unknown = 0, repainted = 0, known = 0;
         var isPaint = true;
-        foreach (var ((afterNode, beforeNode, top, bottom), count) in account.Left)
+        foreach (var (node, count) in account.Painted)
         {
-            if (Painted(afterNode, beforeNode) is { Count: > 0 } painted || (painted = Painted(top, bottom)).Count > 0 || (account.IsRecolour && (painted = Ground(top)).Count > 0))
+            // A colour that followed another one's is told there.
+            if (Painting(_after[node].Where(IsOfEdge), true) is { Count: > 0 } edge || (edge = Painted(node, _pair.Alignment.BeforeOf(node), node)).Count > 0)
+                Weigh(edge, count);
+            else
+                unknown += count;
+        }
+
+        var unnamed = unknown;
+        foreach (var ((afterNode, beforeNode, top, bottom, edge), count) in account.Left)
+        {
+            if (Painted(afterNode, beforeNode, edge) is { Count: > 0 } painted || (painted = Painted(top, bottom, edge)).Count > 0 || (account.IsRecolour && (painted = Ground(top)).Count > 0))
             {
                 Weigh(painted, count);
                 isPaint &= painted.TrueForAll(change => change.OnlyPaints);
@@ -163,7 +175,7 @@ internal sealed class ShotExplanation
         List<CauseFacts> causes = [.. told.Select(each => each.Cause)];
         var identity = string.Join('\n', told.Select(each => each.Identity).Order(StringComparer.Ordinal));
         var isRecoloured = account.IsRecolour && isPaint && unknown == 0;
-        var remainder = causes.Count == 0 ? account.Remainder + redrawn : isRecoloured ? 0 : account.Remainder - repainted - paintedByInputs - known;
+        var remainder = causes.Count == 0 ? account.Remainder + account.Painted.Values.Sum() + redrawn : isRecoloured ? 0 : account.Remainder + unnamed - repainted - paintedByInputs - known;
         // All that one edit of a script in the page made is one group. A file of scripts may hold any number of edits, and one that came or went is called by no value.
         (CauseFacts Cause, string Identity)? sole = _edits.Scripts is [{ Markup: not null, Kind: "text" or "attribute" }] ? scripts[0] : null;
         IReadOnlyList<string> groups;
@@ -209,6 +221,9 @@ internal sealed class ShotExplanation
                 weights[changes[i]] = weights.GetValueOrDefault(changes[i]) + (count / (1 << (2 * i)));
         }
     }
+
+    private static bool IsOfEdge(LayoutChange change) =>
+        change is { Kind: "style", Name: { } name } && (name == "box-shadow" || name.StartsWith("outline", StringComparison.Ordinal) || name.StartsWith("border", StringComparison.Ordinal));
 
     private int AfterOf(int before) => before < 0 ? -1 : _pair.Alignment.AfterOf(before);
 
@@ -257,24 +272,31 @@ internal sealed class ShotExplanation
         node >= 0 && (node == changed || (tree.Nodes[node].Kind == LayoutNodeKind.Text && tree.Nodes[node].Parent == changed && tree.Nodes[changed].Kind == LayoutNodeKind.Pseudo));
 
     /// <summary>What changed of the nearest node, at or above, that can have painted there.</summary>
-    private List<LayoutChange> Painted(int afterNode, int beforeNode)
+    /// <param name="afterNode">It, or −1.</param>
+    /// <param name="beforeNode">It, or −1.</param>
+    /// <param name="edge">Whose changed border may have, as a node after, or −1; null for any.</param>
+    private List<LayoutChange> Painted(int afterNode, int beforeNode, int? edge)
     {
         for (var at = afterNode; at >= 0; at = _pair.After.Nodes[at].Parent)
         {
             _budget.Spend(1);
-            if (Painting(_after[at].Where(change => MayDraw(_pair.After, change, afterNode)), at == afterNode) is { Count: > 0 } found)
+            if (Painting(_after[at].Where(change => MayDraw(_pair.After, change, afterNode) && MayEdge(change, edge)), at == afterNode) is { Count: > 0 } found)
                 return found;
         }
 
         for (var at = beforeNode; at >= 0; at = _pair.Before.Nodes[at].Parent)
         {
             _budget.Spend(1);
-            if (Painting(_before[at].Where(change => MayDraw(_pair.Before, change, beforeNode)), at == beforeNode) is { Count: > 0 } found)
+            if (Painting(_before[at].Where(change => MayDraw(_pair.Before, change, beforeNode) && MayEdge(change, edge)), at == beforeNode) is { Count: > 0 } found)
                 return found;
         }
 
         return [];
     }
+
+    // A border's colour draws its four sides.
+    private bool MayEdge(LayoutChange change, int? edge) =>
+        edge is null || change.AfterNode == edge || !_edges.IsKnown(change.AfterNode) || change is not { Kind: "style", Name: "border-top-color" or "border-right-color" or "border-bottom-color" or "border-left-color" };
 
     // A language chooses fonts, quotes and line breaks: it draws no picture.
     private static bool MayDraw(LayoutTree tree, LayoutChange change, int node) =>

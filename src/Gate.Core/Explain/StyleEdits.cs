@@ -3,18 +3,26 @@ namespace Gate.Core.Explain;
 /// <summary>What changed in the style sheets, asked for the declaration behind a changed value.</summary>
 internal sealed class StyleEdits
 {
-    // A sheet that was rewritten as a whole explains nothing one by one.
+    // A sheet that was rewritten as a whole explains nothing one by one: so many may be for one element and one property of it.
     private const int MostEdits = 400;
+
+    // So many are kept of a sheet, to be looked through for those.
+    private const int MostKept = 20_000;
 
     private readonly IReadOnlyList<StyleEdit> _edits;
     private readonly List<StyleDeclaration> _withVariables;
+    private readonly List<StyleEdit> _variables;
+    private readonly Dictionary<string, SelectorKeys> _byProperty = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Property, string Before, string After), IReadOnlyList<StyleEdit>> _known = [];
 
     /// <param name="edits">What changed.</param>
     /// <param name="all">Everything that is declared, on both sides: through it variables reach elements.</param>
     public StyleEdits(IEnumerable<StyleEdit> edits, IEnumerable<StyleDeclaration> all)
     {
-        _edits = [.. edits.Take(MostEdits).OrderBy(edit => edit.IsOfVariable)];
+        _edits = [.. edits.Take(MostKept).OrderBy(edit => edit.IsOfVariable)];
         _withVariables = _edits.Any(edit => edit.IsOfVariable) ? [.. all.Where(declaration => declaration.Value.Contains("var(", StringComparison.OrdinalIgnoreCase))] : [];
+        var used = _withVariables.SelectMany(declaration => VariableUse.Names(declaration.Value)).ToHashSet(StringComparer.Ordinal);
+        _variables = [.. _edits.Where(edit => edit.IsOfVariable && used.Contains(edit.Known.Property)).Take(MostEdits)];
     }
 
     /// <summary>As many as are looked at.</summary>
@@ -25,14 +33,34 @@ internal sealed class StyleEdits
     /// <summary>The declaration that made a computed value another, or null where none is known to.</summary>
     public StyleEdit? For(LayoutPair pair, LayoutChange change)
     {
-        foreach (var edit in _edits)
+        // Several are for it where a condition does not hold, or another rule wins: the one whose value is seen, or else the first.
+        (StyleEdit? Edit, int Says) best = (null, -1);
+        foreach (var edit in Candidates(pair, change))
         {
-            if (edit.IsOfVariable ? Uses(pair, change, edit.Known.Property, edit.Known.Value, 0) : Covers(edit.Known.Property, change.Name!) && Fits(pair, change, edit))
-                return edit;
+            var says = (Says(edit.After, change.After) ? 2 : 0) + (Says(edit.Before, change.Before) ? 1 : 0);
+            if (says > best.Says && Fits(pair, change, edit))
+                best = (edit, says);
+            if (best.Says == 3)
+                break;
         }
 
-        return null;
+        return best.Edit ?? _variables.Find(edit => Uses(pair, change, edit.Known.Property, edit.Known.Value, 0));
     }
+
+    // Selectors are dear to ask: first come those that name what the element is called by, the same for all that are called alike.
+    private IReadOnlyList<StyleEdit> Candidates(LayoutPair pair, LayoutChange change)
+    {
+        var (was, now) = (SelectorKeys.Called(pair.Before, change.BeforeNode), SelectorKeys.Called(pair.After, change.AfterNode));
+        if (_known.TryGetValue((change.Name!, was, now), out var known))
+            return known;
+        if (!_byProperty.TryGetValue(change.Name!, out var edits))
+            _byProperty[change.Name!] = edits = new SelectorKeys(_edits.Where(edit => !edit.IsOfVariable && Covers(edit.Known.Property, change.Name!)));
+        return _known[(change.Name!, was, now)] = [.. edits.MayBeFor(was, now).Take(MostEdits)];
+    }
+
+    private static bool Says(StyleDeclaration? declaration, string? computed) =>
+        declaration is not null && computed is not null
+        && (declaration.Value == computed || declaration.Value.Split(' ').Any(word => word == computed || (computed.StartsWith("rgb", StringComparison.Ordinal) && Colour.Written(word) is { } colour && colour == Colour.Of(computed))));
 
     private static bool Fits(LayoutPair pair, LayoutChange change, StyleEdit edit) =>
         (edit.After is { } now && pair.AfterElements.Matches(change.AfterNode, now.Selector))
@@ -87,23 +115,44 @@ internal sealed class StyleEdits
     }
 
     /// <summary>Declarations that two sheets do not have alike.</summary>
-    public static IReadOnlyList<StyleEdit> Compare(IReadOnlyList<StyleDeclaration> before, IReadOnlyList<StyleDeclaration> after) => [.. Edits(before, after).Take(MostEdits)];
+    public static IReadOnlyList<StyleEdit> Compare(IReadOnlyList<StyleDeclaration> before, IReadOnlyList<StyleDeclaration> after) => [.. Edits(before, after).Take(MostKept)];
 
     private static IEnumerable<StyleEdit> Edits(IReadOnlyList<StyleDeclaration> before, IReadOnlyList<StyleDeclaration> after)
     {
         var (gone, added) = (Without(before, after), Without(after, before));
+        var (alike, valued) = (ByKey(gone, Place), ByKey(gone, Said));
+        var paired = new HashSet<StyleDeclaration>(ReferenceEqualityComparer.Instance);
         foreach (var now in added)
         {
-            var was = gone.Find(one => one.Context == now.Context && one.Selector == now.Selector && one.Property == now.Property)
-                ?? gone.Find(one => one.Selector == now.Selector && one.Property == now.Property && one.Value == now.Value);
+            var was = Next(alike, Place(now)) ?? Next(valued, Said(now));
             if (was is not null)
-                gone.Remove(was);
+                paired.Add(was);
             yield return new StyleEdit(was, now);
         }
 
-        foreach (var was in gone)
+        foreach (var was in gone.Where(was => !paired.Contains(was)))
             yield return new StyleEdit(was, null);
+
+        StyleDeclaration? Next(Dictionary<string, Queue<StyleDeclaration>> known, string key)
+        {
+            if (known.TryGetValue(key, out var same))
+            {
+                while (same.TryDequeue(out var next))
+                {
+                    if (!paired.Contains(next))
+                        return next;
+                }
+            }
+
+            return null;
+        }
+
+        static string Place(StyleDeclaration one) => $"{one.Context}\0{one.Selector}\0{one.Property}";
+        static string Said(StyleDeclaration one) => $"{one.Selector}\0{one.Property}\0{one.Value}";
     }
+
+    private static Dictionary<string, Queue<StyleDeclaration>> ByKey(List<StyleDeclaration> all, Func<StyleDeclaration, string> key) =>
+        all.GroupBy(key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => new Queue<StyleDeclaration>(same), StringComparer.Ordinal);
 
     private static List<StyleDeclaration> Without(IReadOnlyList<StyleDeclaration> all, IReadOnlyList<StyleDeclaration> others)
     {

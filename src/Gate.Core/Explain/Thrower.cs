@@ -1,9 +1,6 @@
-using Gate.Pixels;
-
 namespace Gate.Core.Explain;
 
 /// <summary>A node that moved and paints beyond its box: a shadow, an outline, glyphs that hang over.</summary>
-/// <param name="Area">Where it may, before or after, device px.</param>
 /// <param name="Node">Itself, after.</param>
 /// <param name="Ways">How far it moved, device px.</param>
-internal sealed record Thrower(Region Area, int Node, (int X, int Y)[] Ways);
+internal sealed record Thrower(int Node, (int X, int Y)[] Ways);

@@ -20,6 +20,21 @@ internal static class VariableUse
     /// <summary>Whether a declared value takes a custom property. Names are told apart by case.</summary>
     public static bool Takes(string value, string variable) => Places(value, variable).Any();
 
+    /// <summary>The custom properties that a declared value takes.</summary>
+    public static IEnumerable<string> Names(string value)
+    {
+        for (var at = value.IndexOf(Function, StringComparison.OrdinalIgnoreCase); at >= 0; at = value.IndexOf(Function, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var name = at + Function.Length;
+            while (name < value.Length && char.IsWhiteSpace(value[name]))
+                name++;
+            var end = name;
+            while (end < value.Length && IsOfName(value[end]))
+                end++;
+            yield return value[name..end];
+        }
+    }
+
     /// <summary>Whether a custom property may be behind one part of a shorthand: a width is behind no colour.</summary>
     /// <param name="value">Of the shorthand, as declared.</param>
     /// <param name="variable">The custom property, <c>--name</c>.</param>
