@@ -52,11 +52,12 @@ internal sealed record CoverageNotes
         if (plan.Viewports.Count == 0 || plan.Semantics.Of(CoverageReview.Id, Severity.Warn) is not { } severity)
             return null;
         var views = RunView.Of(plan.Viewports, plan.Rendering);
+        var variables = log.Sheets.Variables(views);
         return new CoverageNotes
         {
             Severity = severity,
-            Sheets = CoverageReview.Reach([.. log.Sheets.Changed()], views),
-            Styles = CoverageReview.Reach(markup.Styles, views),
+            Sheets = CoverageReview.Reach([.. log.Sheets.Changed()], views, variables),
+            Styles = CoverageReview.Reach(markup.Styles, views, variables),
             Used = log.Sheets.Use.Used,
             Told = log.Sheets.Use.Told,
             Untold = log.Sheets.Use.Untold,

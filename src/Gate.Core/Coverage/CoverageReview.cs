@@ -26,12 +26,22 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
     private const string Untold = RuleReach.NotKnown + "a capture did not tell which rules applied";
 
     /// <summary>For each changed rule whether, and why not, a capture can show it.</summary>
-    public static IReadOnlyList<RuleStanding> Reach(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<RunView> views) =>
-    [
-        .. sheets.SelectMany(sheet => sheet.Rules.Select(rule => RuleReach.WhyNever(rule, views) is { } why
-            ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, ElementText.Bound(why, MostReason), Advice(rule, why, views[0])) { Unseen = RuleReach.Unseen(rule, views), Digest = DigestOf(sheet.Source, rule) }
-            : new RuleStanding(sheet.Source, rule.Name, rule.Selector, null, "") { Keys = RuleUse.KeysOf(rule), Unseen = RuleReach.Unseen(rule, views), Digest = DigestOf(sheet.Source, rule) })),
-    ];
+    /// <param name="sheets">The changed rules.</param>
+    /// <param name="views">The ways in which the run looks at pages.</param>
+    /// <param name="variables">What of custom properties is shown, by source; null where that is not known.</param>
+    public static IReadOnlyList<RuleStanding> Reach(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<RunView> views, Func<string, VariableReach>? variables = null) =>
+        [.. sheets.SelectMany(sheet => sheet.Rules.Select(rule => Reach(sheet.Source, rule, views, variables)))];
+
+    private static RuleStanding Reach(string source, StyleRule rule, IReadOnlyList<RunView> views, Func<string, VariableReach>? variables)
+    {
+        var set = variables is not null && VariableReach.IsAsked(rule) ? variables(source).Unseen(rule) : [];
+        IReadOnlyList<string> unseen = [.. RuleReach.Unseen(rule, views), .. set.Select(entry => $"{entry.Name}, used under {ElementText.Bound(entry.Why, MostReason)} alone")];
+        var why = RuleReach.WhyNever(rule, views);
+        if (why is null && rule.Moved is null && set.Count > 0 && rule.Declared is var (before, after) && UnseenStyle.Differing(before, after).Select(entry => entry.Name).Except(set.Select(entry => entry.Name), StringComparer.Ordinal).ToList() is var others && others.Count == 0)
+            why = RuleReach.NoPicture + string.Join("; ", unseen);
+        var standing = new RuleStanding(source, rule.Name, rule.Selector, why is null ? null : ElementText.Bound(why, MostReason), why is null ? "" : Advice(rule, why, views[0])) { Unseen = unseen, Digest = DigestOf(source, rule) };
+        return why is null ? standing with { Keys = RuleUse.KeysOf(rule) } : standing;
+    }
 
     /// <summary>Null when nothing changed that shows.</summary>
     public static CoverageReview? Of(CoverageNotes? notes)

@@ -12,6 +12,7 @@ internal sealed class SheetLog(RenderPlan plan)
     private readonly SideAddress _addresses = new(plan);
     private readonly SiteTexts _sheets = new(plan);
     private readonly SortedSet<string> _paths = new(StringComparer.Ordinal);
+    private readonly VariableUsers _users = new(plan, new SiteTexts(plan));
 
     /// <summary>Which rules applied.</summary>
     public RuleUse Use { get; } = new();
@@ -23,8 +24,13 @@ internal sealed class SheetLog(RenderPlan plan)
             if (side is null)
                 continue;
             List<string> sources = [shot.Shot.Pair.Id.Value];
+            var isAsked = (side.First as RenderOutcome.Captured)?.Capture.Coverage is not null;
+            if (isAsked && (isBefore ? shot.Shot.Pair.Before : shot.Shot.Pair.After) is { } page)
+                _users.Add(shot.Shot.Pair.Id.Value, isBefore, new Uri(plan.Settings.BaseUrl, page.Address).AbsolutePath);
             foreach (var request in side.First.Requests)
             {
+                if (isAsked && request.Kind is "script" or "document" && Uri.TryCreate(request.Url, UriKind.Absolute, out var script) && _addresses.IsOwn(script, isBefore))
+                    _users.Add(shot.Shot.Pair.Id.Value, isBefore, script.AbsolutePath);
                 if (request.Kind != "stylesheet" || !Uri.TryCreate(request.Url, UriKind.Absolute, out var address) || !_addresses.IsOwn(address, isBefore))
                     continue;
                 _paths.Add(address.AbsolutePath);
@@ -47,6 +53,25 @@ internal sealed class SheetLog(RenderPlan plan)
             if (StyleRules.Changed(StyleRules.Read(old), StyleRules.Read(now), StyleMotion.HasKeyframes(old + now) ? all.Value : null) is { Count: > 0 } rules)
                 yield return new ChangedSheet(path.TrimStart('/'), rules);
         }
+    }
+
+    /// <summary>What of custom properties pictures show, to those that a rule sets: in a page's own <c>style</c> elements for this page, else for all that were captured.</summary>
+    /// <param name="views">The ways in which the run looks at pages.</param>
+    public Func<string, VariableReach> Variables(IReadOnlyList<RunView> views)
+    {
+        var all = new Lazy<IReadOnlyList<StyleRule>>(() => [.. Rules()]);
+        var known = new Dictionary<string, VariableReach>(StringComparer.Ordinal);
+        return source =>
+        {
+            var page = _paths.Contains($"/{source}") ? "" : source;
+            if (!known.TryGetValue(page, out var reach))
+            {
+                var (own, named) = _users.Read(page.Length > 0 ? page : null);
+                known[page] = reach = new VariableReach([.. all.Value, .. own], views, named.Contains);
+            }
+
+            return reach;
+        };
     }
 
     /// <summary>The rules of every sheet, as it was and as it is: between an old width and a new one pages are laid out by the other rule.</summary>
