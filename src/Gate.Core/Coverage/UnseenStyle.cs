@@ -69,7 +69,7 @@ internal static partial class UnseenStyle
         "overflow" or "overflow-x" or "overflow-y" => IsOfPage(selector) || IsScrolling(entry.Before) != IsScrolling(entry.After),
         // Which of two things without paint is met.
         "z-index" => true,
-        _ => Later.Contains(entry.Name) || Array.Exists(LaterFamilies, family => entry.Name.StartsWith(family, StringComparison.Ordinal)),
+        _ => Later.Contains(entry.Name) || Array.Exists(LaterFamilies, family => entry.Name.StartsWith(family, StringComparison.Ordinal)) || MovingPicture.IsIn(entry.Before) || MovingPicture.IsIn(entry.After),
     };
 
     private static bool IsFontFace(string selector) => selector.Equals("@font-face", StringComparison.OrdinalIgnoreCase);

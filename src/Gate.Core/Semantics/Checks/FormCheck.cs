@@ -7,9 +7,12 @@ namespace Gate.Core.Semantics.Checks;
 internal sealed class FormCheck : IPageCheck
 {
     private static readonly string[] Hard =
-        ["action", "method", "enctype", "target", "novalidate", "accept-charset", "name", "type", "value", "required", "pattern", "min", "max", "step", "minlength", "maxlength", "multiple", "readonly", "disabled", "checked", "selected", "form", "formaction", "formmethod", "formenctype", "formnovalidate", "formtarget", "accept", "dirname"];
+        ["action", "method", "enctype", "target", "novalidate", "accept-charset", "name", "type", "value", "required", "pattern", "min", "max", "step", "minlength", "maxlength", "multiple", "readonly", "disabled", "checked", "selected", "form", "formaction", "formmethod", "formenctype", "formnovalidate", "formtarget", "accept", "dirname", "wrap"];
 
     private static readonly string[] Soft = ["autocomplete", "inputmode", "list", "spellcheck", "autocapitalize", "enterkeyhint", "size", "rows", "cols", "capture"];
+
+    // Read by people, and by some in no picture: behind a value, in a list that is closed.
+    private static readonly string[] Spoken = ["placeholder", "label"];
 
     public string Id => "forms";
 
@@ -21,8 +24,11 @@ internal sealed class FormCheck : IPageCheck
             {
                 var (before, after) = (Meaning(pages.Before, pair.Before, name), Meaning(pages.After, pair.After, name));
                 if (before != after)
-                    yield return pages.Changed(Hard.Contains(name) && !IsIdle(pages, pair, name) && !IsUnsentText(pages, pair, name) ? Severity.Fail : Severity.Warn, pair, name, ValueText.Of(name, before, after));
+                    yield return pages.Changed((Hard.Contains(name) || (name == "cols" && IsWrapped(pages, pair))) && !IsIdle(pages, pair, name) && !IsUnsentText(pages, pair, name) ? Severity.Fail : Severity.Warn, pair, name, ValueText.Of(name, before, after));
             }
+
+            foreach (var name in Spoken.Where(name => pair.Before.GetAttribute(name) != pair.After.GetAttribute(name)))
+                yield return pages.Changed(Severity.Warn, pair, name, ValueText.Of(name, pair.Before.GetAttribute(name), pair.After.GetAttribute(name))) with { OnlyWithoutPixels = true };
 
             if (pair.Before.LocalName == "textarea" && pair.Before.TextContent != pair.After.TextContent)
                 yield return pages.Changed(Severity.Fail, pair, "", ValueText.Of("its text", pair.Before.TextContent, pair.After.TextContent));
@@ -111,6 +117,9 @@ internal sealed class FormCheck : IPageCheck
         return $", with {Words.Count(inside.Count, element.LocalName == "select" ? "option" : "field")}: {ElementText.Bound(string.Join(", ", names))}";
     }
 
+    // Its lines are sent as they are broken (HTML standard, 4.10.11).
+    private static bool IsWrapped(PagePairMarkup pages, ElementPair pair) => Meaning(pages.Before, pair.Before, "wrap") is not null && Meaning(pages.After, pair.After, "wrap") is not null;
+
     private static bool IsUnsentText(PagePairMarkup pages, ElementPair pair, string name) => name == "value" && pair.Before.LocalName == "option"
         && !pair.Before.HasAttribute(name) && !pair.After.HasAttribute(name) && !Controls.IsSent(pages.Before, pair.Before) && !Controls.IsSent(pages.After, pair.After);
 
@@ -134,6 +143,7 @@ internal sealed class FormCheck : IPageCheck
             "type" => value?.ToLowerInvariant() ?? (element.LocalName == "input" ? "text" : element.LocalName == "button" ? "submit" : null),
             // An option without value sends what it says (HTML standard, 4.10.10).
             "value" when element.LocalName == "option" => value ?? Markup.SpaceText.Collapse(element.TextContent).Trim(' '),
+            "wrap" => element.LocalName == "textarea" && value?.ToLowerInvariant() == "hard" ? "hard" : null,
             "method" => element.LocalName == "form" ? value?.ToLowerInvariant() ?? "get" : null,
             _ when Markup.HtmlNames.Boolean.Contains(name) => value is null ? null : "",
             _ => value,

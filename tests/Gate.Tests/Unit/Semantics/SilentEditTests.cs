@@ -23,6 +23,8 @@ internal sealed class SilentEditTests
     [TestCase("feeds", "", "<link rel=prerender href=b.html>", TestName = "A_page_is_fetched_ahead")]
     [TestCase("feeds", "<link rel=webmention href=b.html>", "<link rel=webmention href=c.html>", TestName = "A_link_of_a_kind_that_is_not_known_leads_elsewhere")]
     [TestCase("feeds", "<link rel=payment-method-manifest href=b.json>", "", TestName = "A_link_of_a_kind_that_is_not_known_is_gone")]
+    [TestCase("forms", "<input placeholder='Card number' value=x aria-label=l>", "<input placeholder='Maiden name' value=x aria-label=l>", TestName = "A_placeholder_behind_a_value")]
+    [TestCase("forms", "<datalist id=d><option value=1 label=one></datalist>", "<datalist id=d><option value=1 label=two></datalist>", TestName = "What_a_list_offers_is_called_otherwise")]
     [TestCase("visible-text", "<pre>rm a b</pre>", "<pre>rm a&nbsp;b</pre>", TestName = "Another_space_in_pre")]
     [TestCase("visible-text", "<p><code>rm a b</code>", "<p><code>rm a&nbsp;b</code>", TestName = "Another_space_in_code")]
     [TestCase("visible-text", "<p><code>rm</code>", "<p><code>r&ZeroWidthSpace;m</code>", TestName = "A_character_without_width_in_code")]
@@ -43,6 +45,8 @@ internal sealed class SilentEditTests
     [TestCase("forms", "<form action=b.html><select name=s aria-label=S><option>One<option>Two</select></form>", "<form action=b.html><select name=s aria-label=S><option>Eins<option>Two</select></form>", TestName = "A_choice_without_value_is_sent_otherwise")]
     [TestCase("forms", "<form action=b.html><select name=s aria-label=S><option>One<option>Two</select></form>", "<form action=b.html><select name=s aria-label=S><option>O&ZeroWidthSpace;ne<option>Two</select></form>", TestName = "A_choice_has_a_character_without_width")]
     [TestCase("forms", "<form action=b.html><select name=s aria-label=S><option>One a<option>Two</select></form>", "<form action=b.html><select name=s aria-label=S><option>One&nbsp;a<option>Two</select></form>", TestName = "A_choice_has_another_space")]
+    [TestCase("forms", "<form><textarea name=a wrap=hard aria-label=a></textarea></form>", "<form><textarea name=a aria-label=a></textarea></form>", TestName = "Lines_are_sent_as_they_were_written")]
+    [TestCase("forms", "<form><textarea name=a wrap=HARD cols=9 aria-label=a></textarea></form>", "<form><textarea name=a wrap=hard cols=8 aria-label=a></textarea></form>", TestName = "Lines_are_sent_as_they_are_broken_elsewhere")]
     public async Task It_fails(string check, string before, string after)
     {
         var found = await AllAsync(before, after);
