@@ -150,8 +150,8 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
             return null;
         if (was.Links.Count + shows.Links.Count > 0)
         {
-            var told = StyleRules.Changed(StyleRules.Read(was.WithLinks), StyleRules.Read(shows.WithLinks)).Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal);
-            rules = [.. rules.Where(rule => told.Contains(rule.Name))];
+            var told = StyleRules.Changed(StyleRules.Read(was.WithLinks), StyleRules.Read(shows.WithLinks)).SelectMany(SelectorUnit.NamesOf).ToHashSet(StringComparer.Ordinal);
+            rules = [.. rules.Select(rule => SelectorUnit.Only(rule, told)).OfType<StyleRule>()];
         }
 
         return rules.Count > 0 ? new ChangedSheet(pair.Id.Value, rules) : null;
