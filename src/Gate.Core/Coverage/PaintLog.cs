@@ -37,6 +37,8 @@ internal sealed class PaintLog(RenderSettings settings)
     {
         if (place.IsNoScript)
             return seen.WithoutScripts ? null : "scripts run in all of them";
+        if (place.Met is { } met)
+            return met.WhyNever(views);
         if (place.IsUnseen)
             return "no picture shows it";
         if (place.Declared is var (declared, declares))

@@ -20,6 +20,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
 
     private readonly SiteIndex _before = new(before);
     private readonly SiteIndex _after = new(after);
+    private readonly StateSheets _sheets = new();
 
     /// <returns>Null when the bytes are equal and stand at the same address: elsewhere, links in them may lead elsewhere.</returns>
     public async Task<Result?> ReviewAsync(PagePair pair, CancellationToken cancellationToken)
@@ -93,7 +94,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
             Moved = markup is not null && policy.Asks(OutsideLinkCheck.CheckId) ? MovedAnchors.Of(markup) : null,
             HasScripts = HasScripts(old) || HasScripts(now),
             Styles = StylesOf(pair, old, now),
-            Places = markup is not null && policy.Asks(CoverageReview.Id) ? new ChangedPage(page, ChangedPlaces.Of(markup)) : null,
+            Places = markup is not null && policy.Asks(CoverageReview.Id) ? new ChangedPage(page, ChangedPlaces.Of(markup, _sheets)) : null,
         };
     }
 
