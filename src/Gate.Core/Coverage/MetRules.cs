@@ -16,7 +16,8 @@ internal sealed class MetRules
     /// <summary>Kinds of change that are told one by one.</summary>
     private const int MostKinds = 60;
 
-    private const int MostNames = 4;
+    /// <summary>Elements of a kind that are counted on a page.</summary>
+    private const int MostPlaces = 100;
 
     private static readonly string[] Inner = [":link", "href", "disabled", "checked", "required", "readonly", "open", "lang", "dir", "type", "placeholder", "value", "min", "max", "multiple", "contenteditable", "popover", "src"];
 
@@ -58,7 +59,7 @@ internal sealed class MetRules
         _isMoved = _pairs.Exists(pair => pair.Before.ParentElement is { } parent && pages.CounterpartOf(parent) != pair.After.ParentElement);
     }
 
-    /// <summary>One place for all elements that lost the same rules and met the same.</summary>
+    /// <summary>Elements that lost the same rules and met the same say the same.</summary>
     /// <param name="pages">A page.</param>
     /// <param name="sheets">Its style sheets.</param>
     public static IEnumerable<ChangedPlace> Of(PagePairMarkup pages, StateSheets sheets)
@@ -80,22 +81,21 @@ internal sealed class MetRules
             // What became of them the others decide as well.
             var (old, now) = (Met(was.All, pair.Before), Met(becomes.All, pair.After));
             if (_asked > MostAsked)
-                return [.. kinds.Values.Select(Place), TooMany(pair)];
-            foreach (var context in old.Concat(now).Select(entry => entry.Context).Distinct(StringComparer.Ordinal).ToList())
-            {
-                if (KindOf([.. old.Where(entry => entry.Context == context)], [.. now.Where(entry => entry.Context == context)], was, becomes) is not { } kind)
-                    continue;
-                var key = $"{context}\0{kind.What}";
-                if (kinds.TryGetValue(key, out var known))
-                    known.Pairs.Add(pair);
-                else if (kinds.Count == MostKinds)
-                    return [.. kinds.Values.Select(Place), TooMany(pair)];
-                else
-                    kinds.Add(key, kind with { Pairs = [pair] });
-            }
+                return [.. kinds.Values.SelectMany(Places), TooMany(pair)];
+            List<MetState> states = [.. old.Concat(now).Select(entry => entry.Context).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()
+                .Select(context => StateOf([.. old.Where(entry => entry.Context == context)], [.. now.Where(entry => entry.Context == context)], was, becomes)).OfType<MetState>()];
+            var key = string.Join('\0', states.Select(state => state.Content).Prepend(pair.After.LocalName));
+            if (states.Count == 0)
+                continue;
+            if (kinds.TryGetValue(key, out var known))
+                known.Pairs.Add(pair);
+            else if (kinds.Count == MostKinds)
+                return [.. kinds.Values.SelectMany(Places), TooMany(pair)];
+            else
+                kinds.Add(key, new Kind(states, [pair]));
         }
 
-        return [.. kinds.Values.Select(Place)];
+        return [.. kinds.Values.SelectMany(Places)];
     }
 
     private bool AreAlike(List<Meeting> old, List<Meeting> now) =>
@@ -123,7 +123,7 @@ internal sealed class MetRules
     }
 
     // Rules that changed are told as that.
-    private static Kind? KindOf(List<Meeting> old, List<Meeting> now, Sheet was, Sheet becomes)
+    private static MetState? StateOf(List<Meeting> old, List<Meeting> now, Sheet was, Sheet becomes)
     {
         if (Same(Outcome(old), Outcome(now)))
             return null;
@@ -133,14 +133,12 @@ internal sealed class MetRules
         if (lost.Count + met.Count == 0)
             return null;
         var first = old.Concat(now).First();
-        var what = string.Join(", ", ((string?[])[Named("no longer", lost), Named("now", met)]).OfType<string>());
-        return new Kind(what, string.Join('\n', lost.Select(rule => $"-{rule.Identity}").Concat(met.Select(rule => $"+{rule.Identity}"))), new MetState(first.Rule.Rule.Conditions, first.States), []);
-    }
-
-    private static string? Named(string word, List<StateRule> rules)
-    {
-        List<string> names = [.. rules.Select(rule => ElementText.Short(rule.Name, 80)).Distinct(StringComparer.Ordinal)];
-        return names.Count == 0 ? null : $"{word} {string.Join("; ", names.Take(MostNames))}{(names.Count > MostNames ? $"; and {Words.Number(names.Count - MostNames)} more" : "")}";
+        return new MetState(first.Rule.Rule.Conditions, first.States)
+        {
+            Lost = [.. lost.Select(rule => rule.Name).Distinct(StringComparer.Ordinal)],
+            Met = [.. met.Select(rule => rule.Name).Distinct(StringComparer.Ordinal)],
+            Content = string.Join('\n', lost.Select(rule => $"-{rule.Identity}").Concat(met.Select(rule => $"+{rule.Identity}")).Append(first.Context)),
+        };
     }
 
     // What the rules come to, of one another.
@@ -160,15 +158,17 @@ internal sealed class MetRules
 
     private static bool Same(Dictionary<string, string> one, Dictionary<string, string> other) => one.Count == other.Count && one.All(entry => other.TryGetValue(entry.Key, out var value) && value == entry.Value);
 
-    private ChangedPlace Place(Kind kind)
-    {
-        var pair = kind.Pairs[0];
-        var more = kind.Pairs.Count == 1 ? "" : $" and {Words.Count(kind.Pairs.Count - 1, "more element")}";
-        var change = _pages.Changed(Severity.Warn, pair, Differing(pair).FirstOrDefault(name => name is "class" or "id") ?? "", "");
-        return new ChangedPlace(change with { What = $"{ElementLabel.Of(pair.Before)}{more}: other style rules are for {(more.Length == 0 ? "it" : "them")}: {kind.What}", Content = ElementText.Digest(kind.Content) }, null, null) { Met = kind.State };
-    }
+    // One for each element, so that the same change on many is counted, but for those of a table.
+    private IEnumerable<ChangedPlace> Places(Kind kind) => kind.Pairs.Take(kind.Pairs.Count > MostPlaces ? 1 : MostPlaces).Select(pair => new ChangedPlace(
+        _pages.Changed(Severity.Warn, pair, Differing(pair).FirstOrDefault(name => name is "class" or "id") ?? "", "") with
+        {
+            What = kind.Pairs.Count > MostPlaces ? $"<{pair.After.LocalName}> and {Words.Count(kind.Pairs.Count - 1, "more element")}" : $"<{pair.After.LocalName}>",
+            Content = ElementText.Digest(string.Join('\0', kind.States.Select(state => state.Content))),
+        },
+        null,
+        null) { Met = kind.States });
 
-    private ChangedPlace TooMany(ElementPair pair) => new(_pages.Changed(Severity.Warn, pair, "", "whether style rules of other states are for it, or for others, than were is too many questions"), null, null) { Met = MetState.TooMany };
+    private ChangedPlace TooMany(ElementPair pair) => new(_pages.Changed(Severity.Warn, pair, "", "") with { What = $"<{pair.After.LocalName}>" }, null, null) { Met = [MetState.TooMany] };
 
     private static IEnumerable<string> Differing(ElementPair pair) => pair.Before.Attributes.Concat(pair.After.Attributes).Select(attribute => attribute.Name).Distinct(StringComparer.Ordinal).Where(name => pair.Before.GetAttribute(name) != pair.After.GetAttribute(name));
 
@@ -192,7 +192,7 @@ internal sealed class MetRules
     private sealed record Meeting(StateRule Rule, IReadOnlyList<string> States, string Context);
 
     /// <summary>What became of the rules for some elements.</summary>
-    private sealed record Kind(string What, string Content, MetState State, List<ElementPair> Pairs);
+    private sealed record Kind(List<MetState> States, List<ElementPair> Pairs);
 
     /// <summary>The rules of one side by what their elements are called.</summary>
     private sealed class Sheet

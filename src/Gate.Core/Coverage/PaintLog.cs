@@ -28,7 +28,12 @@ internal sealed class PaintLog(RenderSettings settings)
             yield break;
         foreach (var place in places)
         {
-            if (WhyUnpainted(seen, place, views) is { } why)
+            if (place.Met.Count > 0)
+            {
+                if (MetState.Told(place.Met, views) is { } told)
+                    yield return place.Change with { What = $"{place.Change.What}: {told}" };
+            }
+            else if (WhyUnpainted(seen, place, views) is { } why)
                 yield return place.Change with { What = $"{place.Change.What}, and no capture of this run paints it ({why})" };
         }
     }
@@ -37,8 +42,6 @@ internal sealed class PaintLog(RenderSettings settings)
     {
         if (place.IsNoScript)
             return seen.WithoutScripts ? null : "scripts run in all of them";
-        if (place.Met is { } met)
-            return met.WhyNever(views);
         if (place.IsUnseen)
             return "no picture shows it";
         if (place.Declared is var (declared, declares))
