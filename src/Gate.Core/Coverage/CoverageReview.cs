@@ -18,6 +18,9 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
     // Names in a sentence; a rebuilt sheet can change hundreds of rules under one condition.
     private const int MostNames = 8;
 
+    // A reason quotes conditions of the page, which may be of any length.
+    private const int MostReason = 240;
+
     private const string AppliesToNothing = "applies to nothing";
 
     private const string Untold = RuleReach.NotKnown + "a capture did not tell which rules applied";
@@ -26,7 +29,7 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
     public static IReadOnlyList<RuleStanding> Reach(IReadOnlyList<ChangedSheet> sheets, IReadOnlyList<RunView> views) =>
     [
         .. sheets.SelectMany(sheet => sheet.Rules.Select(rule => RuleReach.WhyNever(rule, views) is { } why
-            ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, why, Advice(rule, why, views[0])) { Unseen = RuleReach.Unseen(rule, views), Digest = DigestOf(sheet.Source, rule) }
+            ? new RuleStanding(sheet.Source, rule.Name, rule.Selector, ElementText.Bound(why, MostReason), Advice(rule, why, views[0])) { Unseen = RuleReach.Unseen(rule, views), Digest = DigestOf(sheet.Source, rule) }
             : new RuleStanding(sheet.Source, rule.Name, rule.Selector, null, "") { Keys = RuleUse.KeysOf(rule), Unseen = RuleReach.Unseen(rule, views), Digest = DigestOf(sheet.Source, rule) })),
     ];
 

@@ -12,8 +12,13 @@ internal static partial class MediaQuery
     // Font-relative lengths in media queries refer to the initial font size.
     private const double FontSize = 16;
 
+    // People write a line of them; what is longer is made to keep its readers busy.
+    private const int MostCharacters = 4096;
+
     public static bool? Matches(string list, RunView view)
     {
+        if (list.Length > MostCharacters)
+            return null;
         bool? any = false;
         foreach (var query in Split(list, ','))
         {

@@ -9,6 +9,8 @@ internal sealed partial record StyleAnimation
     // Captures end what ends within a minute of its beginning, and leave the rest not begun (settle.js).
     private const double Longest = 60;
 
+    private const string Longhand = "animation-";
+
     private double? Duration { get; init; }
 
     private double? Delay { get; init; }
@@ -51,14 +53,15 @@ internal sealed partial record StyleAnimation
     public static IReadOnlyList<StyleAnimation> Of(IReadOnlyDictionary<string, string> declared)
     {
         List<string> parts = declared.TryGetValue("animation", out var all) ? Listed(all) : [];
-        var names = declared.TryGetValue("animation-name", out var named) ? Listed(named).Count : 0;
-        return [.. Enumerable.Range(0, Math.Max(1, Math.Max(parts.Count, names))).Select(at => Of(declared, parts.Count == 0 ? null : parts[at % parts.Count], at))];
+        var own = declared.Where(pair => pair.Key.StartsWith(Longhand, StringComparison.Ordinal)).ToDictionary(pair => pair.Key, pair => Listed(pair.Value), StringComparer.Ordinal);
+        var names = own.TryGetValue(Longhand + "name", out var named) ? named.Count : 0;
+        return [.. Enumerable.Range(0, Math.Max(1, Math.Max(parts.Count, names))).Select(at => Of(own, parts.Count == 0 ? null : parts[at % parts.Count], at))];
     }
 
     /// <summary>One as the shorthand writes it.</summary>
-    public static StyleAnimation Of(string shorthand) => Of(new Dictionary<string, string>(), shorthand, 0) is { Duration: > 0 } animation ? animation : new StyleAnimation();
+    public static StyleAnimation Of(string shorthand) => Of([], shorthand, 0) is { Duration: > 0 } animation ? animation : new StyleAnimation();
 
-    private static StyleAnimation Of(IReadOnlyDictionary<string, string> declared, string? part, int at)
+    private static StyleAnimation Of(Dictionary<string, List<string>> longhands, string? part, int at)
     {
         // What a variable stands for may be any of it.
         List<string> words = part is null ? [] : [.. MediaQuery.Split(part, ' ').Where(word => word.Length > 0).Select(word => word.ToLowerInvariant())];
@@ -73,7 +76,7 @@ internal sealed partial record StyleAnimation
             Direction = Own("direction") ?? words.Find(word => word is "reverse" or "alternate" or "alternate-reverse") ?? "normal",
         };
 
-        string? Own(string name) => declared.TryGetValue($"animation-{name}", out var value) && Listed(value) is { Count: > 0 } list ? list[at % list.Count].ToLowerInvariant() : null;
+        string? Own(string name) => longhands.TryGetValue(Longhand + name, out var list) && list.Count > 0 ? list[at % list.Count].ToLowerInvariant() : null;
     }
 
     /// <summary>The parts of a list, without what makes it important.</summary>

@@ -106,9 +106,10 @@ internal static partial class StyleMotion
         .. rules.Where(rule => !rule.Selector.StartsWith('@') && rule.Declarations.Contains(name, StringComparison.Ordinal)).SelectMany(rule =>
         {
             var read = Read(rule.Declarations);
-            var animations = Names(read, name) ? Listed(read).Select((part, at) => (part, at)).Where(entry => IsNamed(entry.part, name)).Select(entry => StyleAnimation.Of(read)[entry.at]) : [];
+            var animations = Names(read, name) ? Listed(read).Zip(StyleAnimation.Of(read)).Where(entry => IsNamed(entry.First, name)).Select(entry => entry.Second) : [];
             return animations
                 .Concat(read.Where(entry => entry.Key.StartsWith("--", StringComparison.Ordinal)).SelectMany(entry => MediaQuery.Split(entry.Value, ',')).Where(part => IsNamed(part, name)).Select(StyleAnimation.Of))
+                .Distinct()
                 .Select(animation => (rule.Declarations, animation));
         }),
     ];

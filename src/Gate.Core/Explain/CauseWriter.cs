@@ -10,6 +10,9 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
     private readonly WholeRules _rules = new(before, after);
     private readonly SourceHunks _hunks = new(before.Texts.Concat(after.Texts).ToDictionary(StringComparer.Ordinal));
 
+    /// <summary>What changes of one edit have in common.</summary>
+    public object KeyOf(LayoutChange change) => change.Edit is { } edit ? _rules.KeyOf(edit) : change;
+
     /// <summary>Each cause once, with what identifies it in any shot: one declaration is one cause however many values it made.</summary>
     public IEnumerable<(CauseFacts Cause, string Identity)> WriteAll(IReadOnlyList<LayoutChange> ranked)
     {

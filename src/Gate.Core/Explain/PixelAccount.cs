@@ -80,7 +80,7 @@ internal sealed class PixelAccount(ComparedPictures pictures, LayoutPair pair, P
 
                 if (_repainted.Drawer(x, y, was, now) is { } drawer)
                 {
-                    account.Repaint(drawer);
+                    account.Repaint(drawer.Node, drawer.Kind);
                     continue;
                 }
 

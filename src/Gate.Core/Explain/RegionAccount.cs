@@ -5,7 +5,7 @@ internal sealed class RegionAccount
 {
     private readonly Dictionary<(int Mover, int Top, int Bottom), long> _moved = [];
     private readonly Dictionary<int, long> _redrawn = [];
-    private readonly Dictionary<int, long> _repainted = [];
+    private readonly Dictionary<(int Node, RepaintKind Kind), long> _repainted = [];
     private readonly Dictionary<int, long> _painted = [];
     private readonly Dictionary<(int After, int Before, int Top, int Bottom, int Edge), long> _left = [];
 
@@ -21,8 +21,8 @@ internal sealed class RegionAccount
     /// <summary>Positions where an edge, gradient or text that moved or was resized looks drawn anew, by node after.</summary>
     public IReadOnlyDictionary<int, long> Redrawn => _redrawn;
 
-    /// <summary>Positions that a changed corner, shadow or gradient looks to have drawn, by node after.</summary>
-    public IReadOnlyDictionary<int, long> Repainted => _repainted;
+    /// <summary>Positions that a changed corner, shadow or gradient looks to have drawn, by node after and by which of these.</summary>
+    public IReadOnlyDictionary<(int Node, RepaintKind Kind), long> Repainted => _repainted;
 
     /// <summary>Positions that show on both sides what a changed edge's values say, by node after.</summary>
     public IReadOnlyDictionary<int, long> Painted => _painted;
@@ -39,7 +39,7 @@ internal sealed class RegionAccount
 
     public void Redraw(int node) => _redrawn[node] = _redrawn.GetValueOrDefault(node) + 1;
 
-    public void Repaint(int node) => _repainted[node] = _repainted.GetValueOrDefault(node) + 1;
+    public void Repaint(int node, RepaintKind kind) => _repainted[(node, kind)] = _repainted.GetValueOrDefault((node, kind)) + 1;
 
     public void Paint(int node) => _painted[node] = _painted.GetValueOrDefault(node) + 1;
 

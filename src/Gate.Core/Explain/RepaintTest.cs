@@ -26,8 +26,8 @@ internal sealed class RepaintTest(Raster before, Raster after, OwnerMap owners, 
         _searched.Clear();
     }
 
-    /// <summary>Whose changed value may have drawn it, as a node after, or null.</summary>
-    public int? Drawer(int x, int y, uint? was, uint? now)
+    /// <summary>Whose changed value may have drawn it, and as what; or null.</summary>
+    public RepaintedArea? Drawer(int x, int y, uint? was, uint? now)
     {
         if (was is not { } old || now is not { } shown)
             return null;
@@ -44,7 +44,7 @@ internal sealed class RepaintTest(Raster before, Raster after, OwnerMap owners, 
                 _ => Tint(area).HoldsStep(old, shown, Rounding),
             };
             if (fits)
-                return area.Node;
+                return area;
         }
 
         return null;

@@ -112,8 +112,8 @@ internal sealed class ShotExplanation
         foreach (var (node, count) in account.Redrawn)
             Redraw(_roots.Of(node), node, count, count * 0.5);
 
-        foreach (var (node, count) in account.Repainted)
-            Redraw(Painting(_after[node], true), node, count, count);
+        foreach (var ((node, kind), count) in account.Repainted)
+            Redraw(Painting(_after[node].Where(change => IsOfKind(change, kind)), true) is { Count: > 0 } drawing ? drawing : Painting(_after[node], true), node, count, count);
 
         long unknown = 0, repainted = 0, known = 0;
         var isPaint = true;
@@ -168,7 +168,9 @@ internal sealed class ShotExplanation
             unknown = 0;
         }
 
-        var ranked = weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Rank).ThenBy(pair => pair.Key.AfterNode).Select(pair => pair.Key).ToList();
+        // One rule that dresses a thousand boxes weighs what all of them weigh.
+        var totals = weights.GroupBy(pair => _writer.KeyOf(pair.Key)).ToDictionary(same => same.Key, same => same.Sum(pair => pair.Value));
+        var ranked = weights.OrderByDescending(pair => totals[_writer.KeyOf(pair.Key)]).ThenByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Rank).ThenBy(pair => pair.Key.AfterNode).Select(pair => pair.Key).ToList();
         var scripts = _writer.WriteAll(_edits.Scripts).ToList();
         // One place is the script's: it is the edit that a person made.
         var told = _writer.WriteAll(ranked).Take(scripts.Count > 0 ? MostCauses - 1 : MostCauses).ToList();
@@ -221,6 +223,13 @@ internal sealed class ShotExplanation
                 weights[changes[i]] = weights.GetValueOrDefault(changes[i]) + (count / (1 << (2 * i)));
         }
     }
+
+    private static bool IsOfKind(LayoutChange change, RepaintKind kind) => change is { Kind: "style", Name: { } name } && kind switch
+    {
+        RepaintKind.Corner => name.EndsWith("-radius", StringComparison.Ordinal),
+        RepaintKind.Shadow => name == "box-shadow" || name.EndsWith("-radius", StringComparison.Ordinal),
+        _ => name == "background-image",
+    };
 
     private static bool IsOfEdge(LayoutChange change) =>
         change is { Kind: "style", Name: { } name } && (name == "box-shadow" || name.StartsWith("outline", StringComparison.Ordinal) || name.StartsWith("border", StringComparison.Ordinal));
@@ -313,6 +322,7 @@ internal sealed class ShotExplanation
         return below.Select(node => Painting(_after[node].Where(change => MayDraw(_pair.After, change, top)), true)).FirstOrDefault(found => found.Count > 0 && found.TrueForAll(change => change.OnlyPaints)) ?? [];
     }
 
-    private static List<LayoutChange> Painting(IEnumerable<LayoutChange> changes, bool isSelf) =>
-        [.. changes.Where(change => !change.OnlyMoves && (isSelf || change.Kind is not ("text" or "box"))).OrderBy(change => change.Rank).Take(3)];
+    // The four sides that one declaration gives are one of them.
+    private List<LayoutChange> Painting(IEnumerable<LayoutChange> changes, bool isSelf) =>
+        [.. changes.Where(change => !change.OnlyMoves && (isSelf || change.Kind is not ("text" or "box"))).OrderBy(change => change.Rank).DistinctBy(_writer.KeyOf).Take(3)];
 }

@@ -101,6 +101,15 @@ internal sealed class RuleReachTests
     public void What_a_capture_may_show_is_not(string css)
         => Assert.That(StyleRules.Read(css).Select(rule => RuleReach.WhyNever(rule, RunView.Of(Viewports, new RenderSettings()))), Has.All.Null.And.Not.Empty);
 
+    // Twenty thousand of them took a minute to read, and more the stack.
+    [Test]
+    public void A_condition_in_more_parentheses_than_people_write_is_not_known()
+    {
+        var (open, close) = (new string('(', 20_000), new string(')', 20_000));
+        IReadOnlyList<StyleRule> rules = [.. StyleRules.Read($"@media {open}min-width:9999px{close} {{ .a {{ color: red }} }}")];
+        Assert.That(CoverageReview.Reach([new ChangedSheet("s.css", rules)], RunView.Of(Viewports, new RenderSettings())).Single().Why, Does.Match(@"^not known of @media \({200,}… \(sha256 \w{16}…\)$"));
+    }
+
     [TestCase("@media print { .a { color: red } }", null)]
     [TestCase("@page { margin: 2cm }", null)]
     [TestCase("@media (prefers-color-scheme: dark) { .a { color: red } }", null)]
