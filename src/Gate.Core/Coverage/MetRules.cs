@@ -82,8 +82,9 @@ internal sealed class MetRules
             var (old, now) = (Met(was.All, pair.Before), Met(becomes.All, pair.After));
             if (_asked > MostAsked)
                 return [.. kinds.Values.SelectMany(Places), TooMany(pair)];
-            List<MetState> states = [.. old.Concat(now).Select(entry => entry.Context).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()
-                .Select(context => StateOf([.. old.Where(entry => entry.Context == context)], [.. now.Where(entry => entry.Context == context)], was, becomes)).OfType<MetState>()];
+            var (olds, nows) = (old.ToLookup(entry => entry.Context, StringComparer.Ordinal), now.ToLookup(entry => entry.Context, StringComparer.Ordinal));
+            List<MetState> states = [.. olds.Concat(nows).Select(entries => entries.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(context => StateOf([.. olds[context]], [.. nows[context]], was, becomes)).OfType<MetState>()];
             var key = string.Join('\0', states.Select(state => state.Content).Prepend(pair.After.LocalName));
             if (states.Count == 0)
                 continue;
@@ -116,7 +117,7 @@ internal sealed class MetRules
                 continue;
             var states = rule.Selector.IsAtRest(element) ? [] : rule.Selector.States;
             if (states.Count > 0 || StateRule.IsConditional(rule.Rule.Conditions))
-                met.Add(new Meeting(rule, states, string.Join('\0', [.. rule.Rule.Conditions, "", .. states, rule.Selector.Part])));
+                met.Add(new Meeting(rule, states, states.Count > 0 ? rule.Context : rule.ContextAtRest));
         }
 
         return met;

@@ -9,6 +9,9 @@ internal sealed record MetState(IReadOnlyList<string> Conditions, IReadOnlyList<
 {
     private const int MostNames = 4;
 
+    // Conditions of a page may be of any length.
+    private const int MostReason = 120;
+
     /// <summary>They are too many to be asked.</summary>
     public static MetState TooMany { get; } = new([], []);
 
@@ -29,7 +32,8 @@ internal sealed record MetState(IReadOnlyList<string> Conditions, IReadOnlyList<
         List<(MetState State, string Why)> unseen = [.. all.Select(state => (State: state, Why: state.WhyNever(views))).Where(entry => entry.Why is not null).Select(entry => (entry.State, entry.Why!))];
         if (unseen.Count == 0)
             return null;
-        var why = string.Join(", ", unseen.Select(entry => entry.Why).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        List<string> reasons = [.. unseen.Select(entry => entry.Why).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var why = string.Join(", ", reasons.Take(MostNames).Select(reason => ElementText.Bound(reason, MostReason))) + (reasons.Count > MostNames ? ", …" : "");
         return $"other style rules are for it where no capture of this run looks ({why}): {string.Join(", ", ((string?[])[Named("no longer", unseen.SelectMany(entry => entry.State.Lost)), Named("now", unseen.SelectMany(entry => entry.State.Met))]).OfType<string>())}";
     }
 

@@ -14,13 +14,15 @@ internal sealed partial class StateRule
         (Rule, Name, Selector) = (rule, name, selector);
         _declared = new(() => StyleMotion.Read(rule.Declarations));
         Identity = string.Join('\0', [.. rule.Conditions, "", name, rule.Declarations]);
+        Context = string.Join('\0', [.. rule.Conditions, "", .. selector.States, selector.Part]);
+        ContextAtRest = string.Join('\0', [.. rule.Conditions, "", selector.Part]);
         _names = [.. Names().Matches(selector.Text).Select(match => match.Value.Replace("\\", "", StringComparison.Ordinal).ToLowerInvariant())];
         _isCoded = Coded().IsMatch(selector.Text);
         Key = KeyOf(selector.Text);
         HasCombinator = selector.Text.AsSpan().IndexOfAny(" >+~") >= 0;
         HasPlace = selector.Text.AsSpan().IndexOfAny("+~") >= 0 || Place().IsMatch(selector.Text);
         HasPseudo = selector.Text.Contains(':', StringComparison.Ordinal);
-        Cost = selector.Text.Contains(":has(", StringComparison.OrdinalIgnoreCase) ? 1000 : HasPlace ? 50 : 1;
+        Cost = selector.Text.Contains(":has(", StringComparison.OrdinalIgnoreCase) ? 300 : HasPlace ? 10 : 1;
     }
 
     public StyleRule Rule { get; }
@@ -32,6 +34,12 @@ internal sealed partial class StateRule
 
     /// <summary>Where it stands, whom it is for and what it declares.</summary>
     public string Identity { get; }
+
+    /// <summary>Under which conditions, in which state and for what of an element it is.</summary>
+    public string Context { get; }
+
+    /// <summary>The same for an element that is in the state as it is written.</summary>
+    public string ContextAtRest { get; }
 
     /// <summary>A name that each of its elements has: <c>#id</c>, <c>.class</c> or a tag; <c>*</c> where none is known.</summary>
     public string Key { get; }
