@@ -20,6 +20,9 @@ internal sealed record ChangedPlace(SemanticChange Change, ElementPlace? Before,
     /// <summary>One declaration of a <c>style</c> attribute that not every view shows alike (<see cref="ViewValue"/>), or null.</summary>
     public (string Before, string After)? Declared { get; init; }
 
+    /// <summary>Where other rules are for it, though no rule changed (<see cref="MetRules"/>), by state; empty elsewhere.</summary>
+    public IReadOnlyList<MetState> Met { get; init; } = [];
+
     /// <summary>It shows only where scripts do not run.</summary>
     public bool IsNoScript { get; init; }
 }

@@ -16,13 +16,14 @@ internal static class ChangedPlaces
 
     private static readonly HashSet<string> Undrawn = ["head", "title", "base", "meta", "link", "script", "style", "template", "noscript", "br", "wbr", "area", "map", "source", "track", "param", "col", "colgroup", "datalist"];
 
-    public static IReadOnlyList<ChangedPlace> Of(PagePairMarkup pages)
+    public static IReadOnlyList<ChangedPlace> Of(PagePairMarkup pages, StateSheets sheets)
     {
         var gone = pages.Removed.ToHashSet();
         var added = pages.Added.ToHashSet();
         return
         [
-            .. NoScript(pages)
+            .. MetRules.Of(pages, sheets)
+                .Concat(NoScript(pages))
                 .Concat(Animations(pages))
                 .Concat(gone.Where(element => IsTop(element, gone)).Select(element => new ChangedPlace(pages.Gone(Severity.Warn, element, "it is gone") with { Content = Whole(element) }, ElementPlace.Of(element), null)))
                 .Concat(added.Where(element => IsTop(element, added)).Select(element => new ChangedPlace(pages.New(Severity.Warn, element, "it is new") with { Content = Whole(element) }, null, ElementPlace.Of(element))))
@@ -41,7 +42,8 @@ internal static class ChangedPlaces
 
     private static string Written(IElement element) => string.Join(' ', element.Attributes.Select(attribute => $"{attribute.Name}={SpaceText.CollapseKinds(attribute.Value).Trim(' ')}").Order(StringComparer.Ordinal));
 
-    private static bool IsDrawn(IElement element) => element.Parent is not IDocumentFragment && !LinkMotion.IsAnimation(element) && !Undrawn.Contains(element.LocalName);
+    /// <summary>Whether it may be on a picture.</summary>
+    public static bool IsDrawn(IElement element) => element.Parent is not IDocumentFragment && !LinkMotion.IsAnimation(element) && !Undrawn.Contains(element.LocalName);
 
     private static bool IsTop(IElement element, HashSet<IElement> all) => IsDrawn(element) && element.ParentElement is { } parent && !all.Contains(parent);
 

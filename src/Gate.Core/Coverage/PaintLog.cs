@@ -28,7 +28,12 @@ internal sealed class PaintLog(RenderSettings settings)
             yield break;
         foreach (var place in places)
         {
-            if (WhyUnpainted(seen, place, views) is { } why)
+            if (place.Met.Count > 0)
+            {
+                if (MetState.Told(place.Met, views) is { } told)
+                    yield return place.Change with { What = $"{place.Change.What}: {told}" };
+            }
+            else if (WhyUnpainted(seen, place, views) is { } why)
                 yield return place.Change with { What = $"{place.Change.What}, and no capture of this run paints it ({why})" };
         }
     }

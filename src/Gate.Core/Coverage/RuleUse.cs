@@ -35,7 +35,8 @@ internal sealed partial class RuleUse
     {
         if (rule.IsNested || rule.Selector.Length == 0 || rule.Selector[0] == '@' || Unheard().IsMatch(rule.Selector))
             return [];
-        return rule.Other is { } other ? [Key(Text(rule)), Key(Text(other))] : [Key(Text(rule))];
+        // Of a list they tell as a whole.
+        return rule is { Other: { } other, Whole: null } ? [Key(Text(rule)), Key(Text(other))] : [Key(Text(rule.Whole ?? rule))];
     }
 
     private static string Text(StyleRule rule) => $"{rule.Selector}{{{rule.Declarations}}}";

@@ -6,8 +6,16 @@ namespace Gate.Core.Coverage;
 /// <param name="Declarations">What it declares.</param>
 internal sealed record StyleRule(IReadOnlyList<string> Conditions, string Selector, string Declarations)
 {
+    private readonly IReadOnlyList<string>? _levels;
+
     /// <summary>Whether it stands inside another rule.</summary>
     public bool IsNested { get; init; }
+
+    /// <summary>The selector lists of the rules around it, outermost first, and its own.</summary>
+    public IReadOnlyList<string> Levels { get => _levels ?? [Selector]; init => _levels = value; }
+
+    /// <summary>The rule in whose list the selectors stand; null where they are all of it.</summary>
+    public StyleRule? Whole { get; init; }
 
     /// <summary>What a changed rule is on the before side, where it is there.</summary>
     public StyleRule? Other { get; init; }

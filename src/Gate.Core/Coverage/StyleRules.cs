@@ -15,7 +15,7 @@ internal static partial class StyleRules
     public static IReadOnlyList<StyleRule> Read(string css)
     {
         var rules = new List<StyleRule>();
-        ReadBlock(CssFormat.Normalize(css, isDeclarations: false), new Around([], "", false), rules);
+        ReadBlock(CssFormat.Normalize(css, isDeclarations: false), new Around([], [], false), rules);
         return rules;
     }
 
@@ -50,17 +50,25 @@ internal static partial class StyleRules
             .Where(rules => rules is [{ IsOld: true }, { IsNew: true }] && rules[0].Rule.IsUnderLike(rules[1].Rule))
             .SelectMany(rules => (IEnumerable<KeyValuePair<string, StyleRule>>)[new(rules[0].Rule.Name, rules[1].Rule), new(rules[1].Rule.Name, rules[0].Rule)])
             .ToDictionary(StringComparer.Ordinal);
-        var told = changed.Select(rule => rule.Rule.Name).ToHashSet(StringComparer.Ordinal);
+        var lists = new RuleLists(before, after);
+        List<StyleRule> told = [.. changed.SelectMany(rule => Narrowed(rule.Entries, rule.Rule with { Moved = moved.GetValueOrDefault(rule.Rule.Name) }))];
+        var names = told.Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal);
+        var (was, becomes) = lists.InOrder;
         return
         [
-            .. changed.Select(rule => rule.Rule with { Moved = moved.GetValueOrDefault(rule.Rule.Name) }),
-            .. RuleOrder.Changed(before, after).Where(rule => !told.Contains(rule.Name)).Select(rule => !StyleMotion.IsKeyframes(rule) ? rule : rule with
+            .. told,
+            .. RuleOrder.Changed(was, becomes).Where(rule => !names.Contains(rule.Name)).Select(rule => !StyleMotion.IsKeyframes(rule) ? rule : rule with
             {
                 IsUnnamed = StyleMotion.IsUnused(rule.Selector, animating),
                 IsMotion = StyleMotion.IsUnseen(rule.Selector, before, after, animating),
                 Elsewhere = StyleMotion.Elsewhere(rule.Selector, rule.Declarations, "", animating),
             }),
         ];
+
+        IEnumerable<StyleRule> Narrowed(List<(StyleRule Rule, bool IsOld, bool IsNew)> entries, StyleRule rule) =>
+            rule.Moved is null && (entries.TrueForAll(entry => entry.IsOld) || entries.TrueForAll(entry => entry.IsNew))
+                ? entries.Select(entry => lists.Narrow(rule with { Declarations = entry.Rule.Declarations }, entry.IsOld)).OfType<StyleRule>().DistinctBy(one => one.Name, StringComparer.Ordinal)
+                : [rule];
 
         static string Declared(IEnumerable<(StyleRule Rule, bool IsOld, bool IsNew)> entries) => string.Join(';', entries.Select(entry => entry.Rule.Declarations));
 
@@ -81,7 +89,7 @@ internal static partial class StyleRules
             var prelude = css[at..end].Trim();
             if (end >= css.Length || css[end] != '{')
             {
-                if (around.Parent.Length == 0 && Statement(prelude, around) is { } statement)
+                if (around.Levels.Count == 0 && Statement(prelude, around) is { } statement)
                     rules.Add(statement);
                 else if (prelude.Length > 0)
                     declarations.Add(prelude);
@@ -93,15 +101,15 @@ internal static partial class StyleRules
             var body = css[(end + 1)..close];
             at = close + 1;
             if (around.Depth >= MostNested)
-                rules.Add(new StyleRule(around.Conditions, prelude, body) { IsNested = around.Parent.Length > 0 });
+                rules.Add(new StyleRule(around.Conditions, prelude, body) { IsNested = around.Levels.Count > 0 });
             else if (prelude.StartsWith('@'))
                 ReadAtRule(prelude, body, around, rules);
             else
-                ReadBlock(body, around with { Parent = around.Parent.Length == 0 ? Sorted(prelude) : $"{around.Parent} {Sorted(prelude)}", IsNested = around.Parent.Length > 0, Depth = around.Depth + 1 }, rules);
+                ReadBlock(body, around with { Levels = [.. around.Levels, Sorted(prelude)], IsNested = around.Levels.Count > 0, Depth = around.Depth + 1 }, rules);
         }
 
         if (declarations.Count > 0)
-            rules.Add(new StyleRule(around.Conditions, around.Parent, string.Join(';', declarations)) { IsNested = around.IsNested });
+            rules.Add(new StyleRule(around.Conditions, string.Join(' ', around.Levels), string.Join(';', declarations)) { IsNested = around.IsNested, Levels = around.Levels });
     }
 
     // What decides by itself whether, or in which order, other rules hold.
@@ -126,9 +134,9 @@ internal static partial class StyleRules
     {
         var name = prelude[..(prelude.AsSpan(1).IndexOfAnyExceptInRange('-', 'z') is >= 0 and var stop ? stop + 1 : prelude.Length)].ToLowerInvariant();
         if (name is "@media" or "@supports" or "@container" or "@layer" or "@scope" or "@starting-style" or "@document")
-            ReadBlock(body, around with { Conditions = [.. around.Conditions, name == "@media" ? Loose().Replace(prelude, "$1") : prelude], IsNested = around.Parent.Length > 0, Depth = around.Depth + 1 }, rules);
+            ReadBlock(body, around with { Conditions = [.. around.Conditions, name == "@media" ? Loose().Replace(prelude, "$1") : prelude], IsNested = around.Levels.Count > 0, Depth = around.Depth + 1 }, rules);
         else
-            rules.Add(new StyleRule(around.Conditions, prelude, body) { IsNested = around.Parent.Length > 0 });
+            rules.Add(new StyleRule(around.Conditions, prelude, body) { IsNested = around.Levels.Count > 0 });
     }
 
     private static int EndOfPrelude(string css, int at)
@@ -193,7 +201,7 @@ internal static partial class StyleRules
     }
 
     /// <summary>What a block stands in.</summary>
-    private sealed record Around(IReadOnlyList<string> Conditions, string Parent, bool IsNested)
+    private sealed record Around(IReadOnlyList<string> Conditions, IReadOnlyList<string> Levels, bool IsNested)
     {
         /// <summary>In how many blocks.</summary>
         public int Depth { get; init; }

@@ -20,6 +20,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
 
     private readonly SiteIndex _before = new(before);
     private readonly SiteIndex _after = new(after);
+    private readonly StateSheets _sheets = new();
 
     /// <returns>Null when the bytes are equal and stand at the same address: elsewhere, links in them may lead elsewhere.</returns>
     public async Task<Result?> ReviewAsync(PagePair pair, CancellationToken cancellationToken)
@@ -93,7 +94,7 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
             Moved = markup is not null && policy.Asks(OutsideLinkCheck.CheckId) ? MovedAnchors.Of(markup) : null,
             HasScripts = HasScripts(old) || HasScripts(now),
             Styles = StylesOf(pair, old, now),
-            Places = markup is not null && policy.Asks(CoverageReview.Id) ? new ChangedPage(page, ChangedPlaces.Of(markup)) : null,
+            Places = markup is not null && policy.Asks(CoverageReview.Id) ? new ChangedPage(page, ChangedPlaces.Of(markup, _sheets)) : null,
         };
     }
 
@@ -150,8 +151,8 @@ internal sealed class PageReview(ISiteFiles before, ISiteFiles after, SemanticsP
             return null;
         if (was.Links.Count + shows.Links.Count > 0)
         {
-            var told = StyleRules.Changed(StyleRules.Read(was.WithLinks), StyleRules.Read(shows.WithLinks)).Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal);
-            rules = [.. rules.Where(rule => told.Contains(rule.Name))];
+            var told = StyleRules.Changed(StyleRules.Read(was.WithLinks), StyleRules.Read(shows.WithLinks)).SelectMany(SelectorUnit.NamesOf).ToHashSet(StringComparer.Ordinal);
+            rules = [.. rules.Select(rule => SelectorUnit.Only(rule, told)).OfType<StyleRule>()];
         }
 
         return rules.Count > 0 ? new ChangedSheet(pair.Id.Value, rules) : null;

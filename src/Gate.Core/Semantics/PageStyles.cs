@@ -37,6 +37,10 @@ internal sealed partial class PageStyles
         ? Under(element, Whole(element.TextContent, _base))
         : Links.Contains(element) && element.GetAttribute("href") is { } href && WebAddress.Resolve(_base, href) is { } uri && _site.Text(uri) is { } text ? Under(element, Whole(text, uri)) : ""));
 
+    /// <summary>The same one by one; those of the site may be of other pages too.</summary>
+    public IEnumerable<(string Text, bool IsShared)> Sheets => _elements.Select(element => element.LocalName == "style" ? (Under(element, element.TextContent), false)
+        : Links.Contains(element) && element.GetAttribute("href") is { } href && WebAddress.Resolve(_base, href) is { } uri && _site.Text(uri) is { } text ? (Under(element, text), true) : ("", false));
+
     /// <summary>Whatever on the page may use keyframes: the rules of its sheets, and <c>style</c> attributes.</summary>
     public IEnumerable<StyleRule> Users => StyleRules.Read(WithLinks).Concat(_page.Elements
         .Select(element => element.GetAttribute("style"))

@@ -22,6 +22,8 @@ internal sealed class MovedStylesTests
     [TestCase("<style>" + Css + "</style>", "<link rel=stylesheet href=s.css integrity=sha256-x>", Css, "@keyframes k|@media print .b|.a:hover|.c")]
     [TestCase("<style>" + Css + "</style>", "<link rel=stylesheet href='http:\\\\site.localhost\\s.css'>", Css, "")]
     [TestCase("<style>" + Css + "</style>", "<base href='javascript:0'><link rel=stylesheet href='s&#9;.css'>", Css, "")]
+    [TestCase("<style>p, .a:hover { top: 0 }</style>", "<link rel=stylesheet href=s.css>", "p { top: 0 }", ".a:hover")]
+    [TestCase("<link rel=stylesheet href=s.css>", "<style>p { top: 0 } .a:hover { top: 0 }</style>", "p, .a:hover { top: 0 }", "")]
     [TestCase("<style>" + Css + "</style>", "<p>", Css, "@keyframes k|@media print .b|.a:hover|.c")]
     public async Task Only_what_differs_counts_as_changed(string before, string after, string sheet, string told)
     {

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+
+namespace Gate.Core.Coverage;
+
+/// <summary>A rule for one selector that is in force only in a state or under a media query.</summary>
+internal sealed partial class StateRule
+{
+    private readonly Lazy<Dictionary<string, string>> _declared;
+    private readonly HashSet<string> _names;
+    private readonly bool _isCoded;
+
+    private StateRule(StyleRule rule, string name, StateSelector selector)
+    {
+        (Rule, Name, Selector) = (rule, name, selector);
+        _declared = new(() => StyleMotion.Read(rule.Declarations));
+        Identity = string.Join('\0', [.. rule.Conditions, "", name, rule.Declarations]);
+        Context = string.Join('\0', [.. rule.Conditions, "", .. selector.States, selector.Part]);
+        ContextAtRest = string.Join('\0', [.. rule.Conditions, "", selector.Part]);
+        _names = [.. Names().Matches(selector.Text).Select(match => match.Value.Replace("\\", "", StringComparison.Ordinal).ToLowerInvariant())];
+        _isCoded = Coded().IsMatch(selector.Text);
+        Key = KeyOf(selector.Text);
+        HasCombinator = selector.Text.AsSpan().IndexOfAny(" >+~") >= 0;
+        HasPlace = selector.Text.AsSpan().IndexOfAny("+~") >= 0 || Place().IsMatch(selector.Text);
+        HasPseudo = selector.Text.Contains(':', StringComparison.Ordinal);
+        Cost = selector.Text.Contains(":has(", StringComparison.OrdinalIgnoreCase) ? 300 : HasPlace ? 10 : 1;
+    }
+
+    public StyleRule Rule { get; }
+
+    /// <summary>As it is written.</summary>
+    public string Name { get; }
+
+    public StateSelector Selector { get; }
+
+    /// <summary>Where it stands, whom it is for and what it declares.</summary>
+    public string Identity { get; }
+
+    /// <summary>Under which conditions, in which state and for what of an element it is.</summary>
+    public string Context { get; }
+
+    /// <summary>The same for an element that is in the state as it is written.</summary>
+    public string ContextAtRest { get; }
+
+    /// <summary>A name that each of its elements has: <c>#id</c>, <c>.class</c> or a tag; <c>*</c> where none is known.</summary>
+    public string Key { get; }
+
+    /// <summary>It is asked of more than the element.</summary>
+    public bool HasCombinator { get; }
+
+    /// <summary>It asks what stands beside the element, or in it.</summary>
+    public bool HasPlace { get; }
+
+    public bool HasPseudo { get; }
+
+    /// <summary>Of asking it once, in single tests.</summary>
+    public int Cost { get; }
+
+    public IReadOnlyDictionary<string, string> Declared => _declared.Value;
+
+    /// <summary>Of a style sheet, in its order.</summary>
+    public static IReadOnlyList<StateRule> Read(string css) =>
+    [
+        .. StyleRules.Read(css)
+            .Where(rule => rule.Selector is not ([] or ['@', ..]) && rule.Declarations.Length > 0)
+            .SelectMany(rule => SelectorUnit.Of(rule).Select(unit => (Rule: rule, unit.Text, Selector: StateSelector.Of(unit))))
+            .Where(entry => entry.Selector is { } selector && (selector.States.Count > 0 || IsConditional(entry.Rule.Conditions)))
+            .Select(entry => new StateRule(entry.Rule, entry.Text, entry.Selector!)),
+    ];
+
+    /// <summary>Whether captures may be without it by its conditions.</summary>
+    public static bool IsConditional(IReadOnlyList<string> conditions) =>
+        conditions.Any(condition => condition.StartsWith("@media", StringComparison.OrdinalIgnoreCase) || condition.StartsWith("@starting-style", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether its selector says one of the names.</summary>
+    public bool Says(IReadOnlySet<string> names) => _isCoded || _names.Overlaps(names);
+
+    private static string KeyOf(string selector)
+    {
+        var last = Arguments().Replace(selector, "");
+        // What is left of a function in a function is no name.
+        if (last.AsSpan().IndexOfAny("()\\") >= 0)
+            return "*";
+        last = last[(last.LastIndexOfAny([' ', '>', '+', '~']) + 1)..];
+        return Id().Match(last) is { Success: true } id ? id.Value : Class().Match(last) is { Success: true } name ? name.Value : Tag().Match(last) is { Success: true } tag ? tag.Value.ToLowerInvariant() : "*";
+    }
+
+    [GeneratedRegex(@"[.#\[]?(?:\\.|[\w-]|[^\x00-\x7F])+", RegexOptions.CultureInvariant)]
+    private static partial Regex Names();
+
+    [GeneratedRegex(@"\\[0-9a-fA-F]", RegexOptions.CultureInvariant)]
+    private static partial Regex Coded();
+
+    [GeneratedRegex(@":(?:first|last|only|nth|empty|has)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@":[\w-]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\[[^\]]*\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Arguments();
+
+    [GeneratedRegex(@"#[^.:#\[]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"\.[^.:#\[]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Class();
+
+    [GeneratedRegex(@"^[A-Za-z][\w-]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+}
