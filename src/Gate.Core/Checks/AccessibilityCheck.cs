@@ -101,6 +101,12 @@ internal sealed class AccessibilityCheck(SemanticsPolicy policy) : ICheck
     private static void Pair(
         List<AccessibleNode> before, List<AccessibleNode> after, List<AccessibleNode> gone, List<AccessibleNode> added, List<(Severity, string, bool)> changes)
     {
+        // The very same, in another order.
+        Take(before, after, static (one, other) => one.Equals(other), (one, other) =>
+        {
+            gone.Add(one);
+            added.Add(other);
+        });
         Take(before, after, static (one, other) => one.Role == other.Role && one.Name == other.Name, (one, other) => changes.Add(OfStates(one, other)));
         Take(before, after, static (one, other) => one.Role == other.Role, (one, other) =>
         {

@@ -53,6 +53,21 @@ internal sealed class AccessibilityCheckTests
         Assert.That(Examine(Page, after).Single().Message, Does.EndWith("stands elsewhere in the order that is read"));
     }
 
+    // Two columns of a table: much of what stands there stands there often.
+    [Test]
+    public void Another_order_among_many_alike_is_told_as_an_order()
+    {
+        var found = Examine(Table(1, 2), Table(2, 1));
+
+        Assert.That(found.Select(finding => finding.Message), Is.Not.Empty.And.None.Contains("has "));
+
+        static AccessibleNode[] Table(params int[] order) => [.. Enumerable.Range(0, 120).SelectMany(row =>
+        {
+            string[] cells = [$"{row}", .. order.Select(cell => cell == 1 ? $"{"abc"[row % 3]}" : $"{row * 53 % 97}")];
+            return cells.Select(cell => new AccessibleNode("cell", cell, [])).Prepend(new AccessibleNode("row", string.Join(' ', cells), []));
+        })];
+    }
+
     [Test]
     public void What_fails_is_told_before_what_warns_and_the_rest_is_counted()
     {
