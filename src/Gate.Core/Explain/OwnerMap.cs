@@ -12,6 +12,17 @@ internal sealed class OwnerMap : IDisposable
     // 160 MB a side, as the largest picture that is captured by default may have.
     private const long MostCells = 40_000_000;
 
+    // Elements that paint what their styles say, and nothing of their own.
+    private static readonly HashSet<string> Plain = [.. "div span a p section article aside header footer main nav figure b i em strong label u s small".Split(' ')];
+
+    private static readonly string[] Sides = ["top", "right", "bottom", "left"];
+
+    private static readonly (string Property, string[] Values)[] Bare =
+    [
+        ("background-color", ["rgba(0, 0, 0, 0)"]), ("background-image", ["none"]), ("border-image-source", ["none"]), ("box-shadow", ["none"]), ("outline-style", ["none"]),
+        ("filter", ["none"]), ("backdrop-filter", ["none"]), ("mix-blend-mode", ["normal"]), ("content", ["normal", "none", "\"\""]), ("appearance", ["none"]),
+    ];
+
     private readonly int[] _owners;
     private readonly int[] _bandOf;
     private readonly Region _area;
@@ -57,13 +68,22 @@ internal sealed class OwnerMap : IDisposable
         var boxes = new List<(Region Box, int Node)>();
         foreach (var node in Enumerable.Range(0, tree.Nodes.Count).OrderBy(node => tree.Nodes[node].PaintOrder).ThenBy(node => node))
         {
-            if (tree.Nodes[node].Box is not { } box || tree.Style(node, "visibility") is "hidden")
+            if (tree.Nodes[node].Box is not { } box || tree.Style(node, "visibility") is "hidden" || IsEmpty(tree, node))
                 continue;
             var lines = tree.Nodes[node].Lines;
             boxes.AddRange((lines.Count == 0 ? [box] : lines).Select(each => (each.ToDevice(scale).Intersect(clips[node]), node)).Where(each => !each.Item1.IsEmpty));
         }
 
         return boxes;
+    }
+
+    // An overlay that paints nothing and holds nothing: what is seen there is what lies under it.
+    private static bool IsEmpty(LayoutTree tree, int node)
+    {
+        var (kind, name) = (tree.Nodes[node].Kind, tree.Nodes[node].Name);
+        return tree.Children[node].Count == 0 && (kind == LayoutNodeKind.Pseudo ? name is "::before" or "::after" : kind == LayoutNodeKind.Element && Plain.Contains(name))
+            && Array.TrueForAll(Bare, bare => Array.IndexOf(bare.Values, tree.Style(node, bare.Property)) >= 0)
+            && Array.TrueForAll(Sides, side => tree.Style(node, $"border-{side}-style") == "none" || tree.Style(node, $"border-{side}-width") == "0px");
     }
 
     private static Region Clip(LayoutTree tree, int node, Region[] clips, Region area, double scale)
