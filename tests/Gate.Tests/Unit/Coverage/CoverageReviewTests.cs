@@ -154,6 +154,25 @@ internal sealed class CoverageReviewTests
     public void Widths_between_breakpoints_without_a_viewport_are_named(string css, string[] expected) =>
         Assert.That(UntriedWidths.Of(SiteBreakpoints.Of(StyleRules.Read(css)), [1280]), Is.EqualTo(expected));
 
+    [Test]
+    public void Rules_that_elements_meet_in_a_state_are_told_and_counted_with_the_places()
+    {
+        using var scratch = new ScratchFolder();
+        foreach (var (side, name) in new[] { ("before", "x"), ("after", "y") })
+        {
+            scratch.Write($"{side}/a.html", $"<title>A</title><link rel=stylesheet href=a.css><p class={name}>A</p><p class={name}>B</p>");
+            scratch.Write($"{side}/a.css", ".x:hover { color: red } @media screen { .y { top: 0 } }");
+        }
+
+        var report = RunOf(scratch);
+
+        Assert.That(report.Findings.Where(finding => finding.Check == "not-covered").Select(finding => (finding.Severity, finding.Location, finding.Message)), Is.EqualTo(new[]
+        {
+            (Severity.Warn, "before/a.html:1:52 → after/a.html:1:52", "<p>: other style rules are for it where no capture of this run looks (:hover): no longer .x:hover; on 1 page (2 places)"),
+        }));
+        Assert.That(report.Coverage!.UnpaintedPlaces, Is.EqualTo(2));
+    }
+
     private static RunReport RunOf(ScratchFolder scratch)
     {
         var plan = GatePlanner.Resolve(
