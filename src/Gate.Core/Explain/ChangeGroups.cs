@@ -30,7 +30,7 @@ internal static class ChangeGroups
         var isRemainder = LeftOver.Of(region) > 0;
         var isRedrawn = region is { Remainder: 0, Redrawn: > 0, Causes.Count: > 0 };
         var left = isRemainder ? members.Sum(member => LeftOver.Of(member.Region)) : 0;
-        return new GroupFacts(id, Title(region, causes, left, isRedrawn ? members.Sum(member => member.Region.Redrawn) : 0), [.. Distinct(members.Select(member => member.Shot.Id))])
+        return new GroupFacts(id, Title(region, causes, Shift(causes, members), left, isRedrawn ? members.Sum(member => member.Region.Redrawn) : 0), [.. Distinct(members.Select(member => member.Shot.Id))])
         {
             Kind = isRedrawn ? "redrawn" : region is { Remainder: 0, Causes.Count: > 0 } ? "cause" : "pixels",
             Remainder = isRemainder,
@@ -46,17 +46,26 @@ internal static class ChangeGroups
     private static IEnumerable<CauseFacts> OfGroup(string id, RegionFacts region, IReadOnlyList<Member> members) =>
         region.Causes.Where(cause => cause.Group == id).OrderByDescending(cause => members.All(member => member.Region.Causes.Any(other => other.Group == id && CauseWriter.Identity(other) == CauseWriter.Identity(cause))));
 
-    private static string Title(RegionFacts region, IReadOnlyList<CauseFacts> causes, long left, long redrawn)
+    private static string Title(RegionFacts region, IReadOnlyList<CauseFacts> causes, CauseFacts? shift, long left, long redrawn)
     {
         var size = $"{Words.Number(region.Width)}×{Words.Number(region.Height)} px";
         if (causes.Count == 0)
             return region.Explanation is null ? $"the same pixels, {size}" : $"unexplained, {size}";
         var title = CauseWords.Of(causes[0]);
-        if (causes is [_, .., { Kind: "shift" } shift])
+        if (shift is not null)
             title = $"{title}, {CauseWords.Of(shift)}";
         if (left > 0)
             return $"{Pixels(left)} not accounted for by: {title}";
         return redrawn > 0 ? $"{title}, with {Pixels(redrawn)} of edges drawn anew" : title;
+    }
+
+    // How far things moved is said where every shot says the same: at other widths they mostly move otherwise.
+    private static CauseFacts? Shift(IReadOnlyList<CauseFacts> causes, IReadOnlyList<Member> members)
+    {
+        if (causes is not [_, .., { Kind: "shift" } shift])
+            return null;
+        var saying = members.Where(member => member.Region.Causes.Any(cause => cause.Kind == "shift" && CauseWords.Way(cause) == CauseWords.Way(shift)));
+        return saying.DistinctBy(member => member.Shot.Id).Count() == members.DistinctBy(member => member.Shot.Id).Count() ? shift : null;
     }
 
     private static bool Meets(RegionFacts region, BoxFacts? box) => box is not null

@@ -53,7 +53,22 @@ internal sealed class LayoutChanges
                 _found.Add(new LayoutChange { Kind = "removed", Name = NameOf(before, node), Before = Describe(before, node), BeforeNode = node, AfterNode = -1 });
         }
 
-        _found.RemoveAll(IsWithinShownOnce);
+        _found.RemoveAll(change => IsWithinShownOnce(change) || IsOfAnotherAddress(change));
+    }
+
+    // A frame that shows another address: what differs within it follows from that.
+    private bool IsOfAnotherAddress(LayoutChange change)
+    {
+        var isAfter = change.AfterNode >= 0;
+        var (tree, other) = isAfter ? (_pair.After, _pair.Before) : (_pair.Before, _pair.After);
+        for (var at = tree.Nodes[isAfter ? change.AfterNode : change.BeforeNode].Parent; at >= 0; at = tree.Nodes[at].Parent)
+        {
+            var counterpart = isAfter ? _pair.Alignment.BeforeOf(at) : _pair.Alignment.AfterOf(at);
+            if (counterpart >= 0 && FramedDocuments.AddressOf(tree.Nodes[at]) != FramedDocuments.AddressOf(other.Nodes[counterpart]))
+                return true;
+        }
+
+        return false;
     }
 
     // Within an element that is not laid out any more, or only now, everything follows from that.
@@ -116,7 +131,7 @@ internal sealed class LayoutChanges
         {
             var (was, now) = (one.Attributes.GetValueOrDefault(name), other.Attributes.GetValueOrDefault(name));
             // The declarations of a style attribute are told one by one.
-            if (was == now || name == "style" || !(ShownAttributes.Contains(name) || (Drawing.Contains(other.Name) && name is not "id" && !name.StartsWith("data-", StringComparison.Ordinal) && !name.StartsWith("aria-", StringComparison.Ordinal))))
+            if (was == now || name == "style" || !(ShownAttributes.Contains(name) || FramedDocuments.IsAddress(other, name) || (Drawing.Contains(other.Name) && name is not "id" && !name.StartsWith("data-", StringComparison.Ordinal) && !name.StartsWith("aria-", StringComparison.Ordinal))))
                 continue;
             var (shortWas, shortNow) = was is null || now is null ? (was, now) : TextEdit.Around(was, now);
             var isUnseen = name == "alt" && _pair.HasPicture(template);

@@ -24,9 +24,10 @@ internal sealed class LayoutPair
 
     public TreeAlignment Alignment { get; }
 
-    /// <summary>Whether a change is one of an element that is laid out on one side only: all that it and what it holds draws came or went.</summary>
-    public bool IsShownOnce(LayoutChange change) =>
-        change is { BeforeNode: >= 0, AfterNode: >= 0 } && Before.Nodes[change.BeforeNode].Box is null != After.Nodes[change.AfterNode].Box is null;
+    /// <summary>Whether a change made all that its element and what it holds draw come or go: it is laid out on one side only, or shows another document.</summary>
+    public bool IsDrawnWhole(LayoutChange change) => change is { BeforeNode: >= 0, AfterNode: >= 0 }
+        && (Before.Nodes[change.BeforeNode].Box is null != After.Nodes[change.AfterNode].Box is null
+            || change.Kind == "attribute" && FramedDocuments.IsAddress(After.Nodes[change.AfterNode], change.Name));
 
     /// <summary>Whether an element shows its picture on both sides: what is written in its stead is not seen then.</summary>
     public bool HasPicture(LayoutChange change) => IsLoaded(_before, change.BeforeNode) && IsLoaded(_after, change.AfterNode);

@@ -46,7 +46,7 @@ internal sealed class Repaints
             return;
         if (LayoutProperties.IsInherited(name) && change.OnlyPaints)
             Ink(_pair.After, after, _coloured);
-        if (change.Kind is "added" or "removed" || _pair.IsShownOnce(change) || LayoutProperties.IsInherited(name) && !change.OnlyPaints || name is "transform" or "content")
+        if (change.Kind is "added" or "removed" || _pair.IsDrawnWhole(change) || LayoutProperties.IsInherited(name) && !change.OnlyPaints || name is "transform" or "content")
         {
             Ink(_pair.Before, before, _before);
             Ink(_pair.After, after, _after);

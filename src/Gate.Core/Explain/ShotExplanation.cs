@@ -265,7 +265,7 @@ internal sealed class ShotExplanation
     /// <summary>Whether a change draws all that the node on top shows: its text set in another font, its content another.</summary>
     private bool Repaints(LayoutChange change, int top, int bottom)
     {
-        if (_pair.IsShownOnce(change))
+        if (_pair.IsDrawnWhole(change))
             return true;
         var isSelf = IsOf(_pair.After, top, change.AfterNode) || IsOf(_pair.Before, bottom, change.BeforeNode);
         if (change.Kind != "style")

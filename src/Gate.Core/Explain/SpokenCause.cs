@@ -17,7 +17,7 @@ internal sealed record SpokenCause(string One, string? Many)
     {
         ["a"] = "link", ["area"] = "link", ["p"] = "paragraph", ["li"] = "list item", ["td"] = "table cell", ["th"] = "table cell", ["tr"] = "table row", ["button"] = "button",
         ["label"] = "label", ["img"] = "image", ["picture"] = "image", ["svg"] = "drawing", ["path"] = "drawing", ["input"] = "field", ["select"] = "field", ["textarea"] = "field",
-        ["h1"] = "heading", ["h2"] = "heading", ["h3"] = "heading", ["h4"] = "heading", ["h5"] = "heading", ["h6"] = "heading", ["video"] = "video", ["iframe"] = "frame", ["script"] = "script",
+        ["h1"] = "heading", ["h2"] = "heading", ["h3"] = "heading", ["h4"] = "heading", ["h5"] = "heading", ["h6"] = "heading", ["video"] = "video", ["iframe"] = "frame", ["frame"] = "frame", ["embed"] = "embedded file", ["object"] = "embedded file", ["script"] = "script",
     };
 
     public static SpokenCause Of(CauseFacts cause) => cause.Kind switch
@@ -25,7 +25,7 @@ internal sealed record SpokenCause(string One, string? Many)
         "text" or "attribute" when Noun(cause, "") == "script" => Counted("script", "changed"),
         "text" => Counted($"{Noun(cause, "").TrimEnd()} text".Trim(), "changed"),
         "attribute" when cause.Name == "href" && Noun(cause, "") == "link" => Counted("link", "leads elsewhere", "lead elsewhere"),
-        "attribute" when cause.Name is "src" or "srcset" or "href" or PictureChanges.Chosen => Counted(Noun(cause, "") is ("frame" or "video") and var shown ? shown : "image", "replaced"),
+        "attribute" when cause.Name is "src" or "srcset" or "href" or "data" or PictureChanges.Chosen => Counted(Noun(cause, "") is ("frame" or "video" or "embedded file") and var shown ? shown : "image", "replaced"),
         "resource" when cause.After == LinkedSheet.Refused => Counted("style sheet", "refused now"),
         "resource" when cause.Before == LinkedSheet.Refused => Counted("style sheet", "no longer refused"),
         "resource" => Resource(cause.Name) is var file && RequestChanges.IsMissing(cause.After) && !RequestChanges.IsMissing(cause.Before) ? Counted(file, "missing now")

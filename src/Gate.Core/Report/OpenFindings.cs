@@ -21,8 +21,9 @@ public static partial class OpenFindings
     /// <summary>Where to look: the place in the source, after the change if it is still there; of a change on many pages the first. Else the page, or null for the run.</summary>
     public static string? Place(Finding finding) => InSource(finding)?.Groups[2].Value ?? finding.Shot ?? finding.Page ?? (finding.Pages.Count > 0 ? finding.Pages[0] : null);
 
-    /// <summary>The same of a cause; null where none is known.</summary>
-    public static string? Place(CauseFacts cause) => (cause.Source ?? cause.SourceBefore) is { } source && SidePlace().Match(source) is { Success: true } match ? match.Groups[2].Value : null;
+    /// <summary>The same of a cause, null where none is known; with <c>before/</c> where the after side has no such place.</summary>
+    public static string? Place(CauseFacts cause) => (cause.Source ?? cause.SourceBefore) is { } source && SidePlace().Match(source) is { Success: true } match
+        ? (match.Groups[1].Value == "before" ? "before/" : "") + match.Groups[2].Value : null;
 
     /// <summary><c>after/blog/index.html:812:5</c>, or null when it stands on no line of the after side.</summary>
     internal static string? AfterPlace(Finding finding) => InSource(finding) is { } source && source.Groups[1].Value == "after" ? $"after/{source.Groups[2].Value}" : null;

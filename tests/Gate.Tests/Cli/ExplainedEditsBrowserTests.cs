@@ -36,6 +36,9 @@ internal sealed class ExplainedEditsBrowserTests
         "the end tag </div> is gone: 2 elements that followed stand in div.brand now",
         "the end tag </div> is gone: 1 element that followed stands in div.mixed now",
         ".mixed background #dfe → #fed",
+        // Another document in a frame is one change, whatever differs within.
+        "iframe src inner.html → other.html",
+        "object data inner.html → other.html",
         "the comment <!-- first -- is not closed: 1 element stands in it now",
     ];
 
@@ -62,7 +65,8 @@ internal sealed class ExplainedEditsBrowserTests
             // A language draws words and no picture.
             Assert.That(report.Groups.Where(group => group.Pages.Contains("lang.html")).SelectMany(group => group.Causes).Select(cause => CauseWords.Of(cause)), Has.Some.StartsWith("values.js has other content").And.None.Contains("lang"), told);
             Assert.That(report.Groups.Where(group => group.Pages.Contains("shown.html")).SelectMany(group => group.Causes).Select(cause => cause.Name), Has.None.EqualTo("alt"), told);
-            Assert.That(report.Groups.Where(group => group.Pages.Contains("lines.html")).ToList(), Has.Count.EqualTo(1), told);
+            foreach (var page in (string[])["lines.html", "frame.html", "embedded.html"])
+                Assert.That(report.Groups.Where(group => group.Pages.Contains(page)).ToList(), Has.Count.EqualTo(1), told);
             // What a script made otherwise is told by what became of it, and by the script.
             Assert.That(report.Groups.Where(group => group.Pages is ["gone.html"]).Select(group => group.Causes[^1].Source), Has.All.EqualTo("before/gone.html:4:1").And.Not.Empty);
             Assert.That(report.Groups.Where(group => group.Pages.Contains("space.html") && group.Title.StartsWith(".round", StringComparison.Ordinal)).ToList(), Has.Count.EqualTo(1), "two edits of a page are apart");
@@ -92,6 +96,10 @@ internal sealed class ExplainedEditsBrowserTests
         yield return ("drawing.html", Page($"<svg width=200 height=100><style>rect{{fill:{Either("#3366cc", "#cc3366")}}}</style><rect width=200 height=100 /><text x=10 y=50 fill=#fff>Objekt</text></svg>"));
         yield return ("drawing.svg", $"<svg xmlns='http://www.w3.org/2000/svg' width='200' height='100'><rect fill='{Either("#3366cd", "#cc3367")}' width='200' height='100'/><text x='10' y='50' fill='#fff'>Objekt</text></svg>");
         yield return ("object.html", Page("<object data=drawing.svg type=image/svg+xml width=200 height=100></object>"));
+        yield return ("inner.html", Page("<p>Text</p>"));
+        yield return ("other.html", Page("<style>body{background:#def}</style><p>Words</p><ul><li>One</li></ul>"));
+        yield return ("frame.html", Page($"<iframe title=f src={Either("inner", "other")}.html width=300 height=150></iframe>"));
+        yield return ("embedded.html", Page($"<object data={Either("inner", "other")}.html type=text/html width=300 height=150></object>"));
         yield return ("lines.html", Page($"<svg width=300 height=100></svg><script>for (let i = 0; i < 9; i++) {{ const line = document.querySelector('svg').appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'line')); Object.entries({{ x1: i * 30, x2: i * 30 + 20, y1: i % 3 * 40 + 5, y2: i % 3 * 40 + 5, stroke: '{Either("#999", "#aaa")}' }}).forEach(([name, value]) => line.setAttribute(name, value)) }}</script>"));
         yield return ("card.html", Page("<link rel=stylesheet href=s.css><div class=card>A card</div><p>Below</p>"));
 

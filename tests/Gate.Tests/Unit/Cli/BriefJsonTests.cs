@@ -70,6 +70,17 @@ internal sealed class BriefJsonTests
     }
 
     [Test]
+    public void What_only_the_before_side_has_is_placed_there()
+    {
+        var report = SampleReports.Rich() with
+        {
+            Groups = [new GroupFacts("g-1", "p removed", ["a.html@desktop"]) { Causes = [new CauseFacts("p", "removed", null, "p", null, null) { SourceBefore = "before/a.html:12:3" }] }],
+        };
+
+        Assert.That(JsonNode.Parse(BriefJson.Of(report, "gate-out", []))!["changes"]![0]!["at"]?.GetValue<string>(), Is.EqualTo("before/a.html:12:3"));
+    }
+
+    [Test]
     public void Changes_that_nothing_explains_are_counted_too()
     {
         var report = SampleReports.Rich() with { Groups = [.. Enumerable.Range(0, 12).Select(i => new GroupFacts($"g-{i}", "the same pixels, 1×1 px", ["a.html@desktop"]))] };

@@ -47,6 +47,24 @@ public sealed class GroupingTests
         Assert.That((explained.Verdict, explained.Causes.Count, explained.Remainder), Is.EqualTo(("unexplained", 0, (long?)1)));
     }
 
+    [TestCase("-12", "p margin-top 0px → 12px")]
+    [TestCase("20", "p margin-top 0px → 12px, TOLD")]
+    public void A_group_tells_how_far_things_moved_only_where_all_of_its_shots_say_so(string other, string title)
+    {
+        static RegionFacts Region(string by) => new()
+        {
+            X = 0, Y = 0, Width = 100, Height = 40, Ae = 20, Explanation = "whole", Remainder = 0, Groups = ["g-1"],
+            Causes = [new CauseFacts("p", "style", "margin-top", "0px", "12px", null) { Group = "g-1" }, ShiftOf(by)],
+        };
+
+        static CauseFacts ShiftOf(string now) => new("footer", "shift", "y", "0", now, null);
+
+        var told = CauseWords.Of(ShiftOf("20"));
+        var groups = ChangeGroups.Of([SampleReports.Changed("a.html", "desktop", 20, [Region("20")]), SampleReports.Changed("a.html", "phone", 20, [Region(other)])]);
+
+        Assert.That(groups.Single().Title, Is.EqualTo(title.Replace("TOLD", told, StringComparison.Ordinal)));
+    }
+
     [Test]
     public void A_change_is_shown_where_its_element_lies()
     {

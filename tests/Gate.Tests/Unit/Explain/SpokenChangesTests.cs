@@ -77,6 +77,8 @@ internal sealed class SpokenChangesTests
     [TestCase("map > area", "attribute", "href", "one link leads elsewhere")]
     [TestCase("iframe", "attribute", "src", "one frame replaced")]
     [TestCase("video.hero", "attribute", "src", "one video replaced")]
+    [TestCase("main > embed", "attribute", "src", "one embedded file replaced")]
+    [TestCase("object", "attribute", "data", "one embedded file replaced")]
     [TestCase("td", "attribute", "colspan", "td colspan 1px → 2px")]
     public void Each_kind_has_its_words(string selector, string kind, string? name, string words) =>
         Assert.That(SpokenCause.Of(new CauseFacts(selector, kind, name, "1px", "2px", null)).One, Is.EqualTo(words));
