@@ -23,8 +23,10 @@ internal sealed record AlikeElements(string Selector, int Count)
 
     private static AlikeElements Of(LayoutTree tree, IReadOnlyList<int> nodes)
     {
-        var name = tree.Nodes[nodes[0]].Name;
         var parents = nodes.Select(node => tree.Nodes[node].Parent).Distinct().ToList();
-        return new AlikeElements(parents is [>= 0 and var parent] ? $"{tree.Selector(parent)} > {name}" : name, nodes.Count);
+        return new AlikeElements(parents is [>= 0] ? Among(tree, nodes[0]) : tree.Nodes[nodes[0]].Name, nodes.Count);
     }
+
+    /// <summary>Leads to an element and its brothers of the same name.</summary>
+    public static string Among(LayoutTree tree, int node) => $"{tree.Selector(tree.Nodes[node].Parent)} > {tree.Nodes[node].Name}";
 }

@@ -16,6 +16,7 @@ public static class CauseWords
         "added" or "removed" when cause.Name == LayoutChange.OfText => string.IsNullOrWhiteSpace(cause.After ?? cause.Before)
             ? $"space between elements {cause.Kind} in {Where(cause)}"
             : $"text “{Cut(cause.After ?? cause.Before)}” {cause.Kind} in {Where(cause)}",
+        "added" or "removed" when cause.Name == TagChange.Around => $"the tag {cause.Before ?? cause.After} is {(cause.Kind == "added" ? "new" : "gone")}",
         "added" => $"{Where(cause)} added",
         "removed" => $"{Where(cause)} removed",
         "resource" when cause.After == LinkedSheet.Refused => $"the style sheet {Cut(FileOf(cause.Name))} is {cause.After}",
@@ -25,6 +26,7 @@ public static class CauseWords
         "resource" => $"{Cut(FileOf(cause.Name))} has other content{Values(cause)}",
         "shift" => $"{Where(cause)} moved{Way(cause)}",
         "box" when TagEdits.Is(cause) => $"the {cause.Name} {cause.Selector} is {cause.After}",
+        "box" when cause.Name == TagChange.Renamed => $"{Where(cause)} tag <{cause.Before}> → <{cause.After}>",
         "box" when cause is { Name: "order", Before: null, After: null } => $"{Where(cause)} moved in the markup",
         "box" when cause.Name == "order" => $"{Where(cause)} moved among its neighbours: {Both(cause)}",
         "box" => $"{Where(cause)} {cause.Name} {Both(cause)}",

@@ -11,7 +11,7 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
     private readonly SourceHunks _hunks = new(before.Texts.Concat(after.Texts).ToDictionary(StringComparer.Ordinal));
 
     /// <summary>What changes of one edit have in common.</summary>
-    public object KeyOf(LayoutChange change) => change.Edit is { } edit ? _rules.KeyOf(edit) : change;
+    public object KeyOf(LayoutChange change) => change.Edit is { } edit ? _rules.KeyOf(edit) : (object?)change.Tag ?? change;
 
     /// <summary>Each cause once, with what identifies it in any shot: one declaration is one cause however many values it made.</summary>
     public IEnumerable<(CauseFacts Cause, string Identity)> WriteAll(IReadOnlyList<LayoutChange> ranked)
@@ -39,7 +39,7 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
             }
             else
             {
-                var cause = SideNames.Of(change.Name) is { } all ? Folded(change, all, ranked) : Write(change);
+                var cause = change.Tag is null && SideNames.Of(change.Name) is { } all ? Folded(change, all, ranked) : Write(change);
                 if (seen.Add(Identity(cause)))
                     yield return (cause, Identity(cause));
             }
@@ -66,7 +66,8 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
     {
         if (!_written.TryGetValue(change, out var cause))
         {
-            cause = WithHunk(change.Edit is { } edit ? OfEdit(change, edit) : OfNode(change)) with { BeforeBox = Box(pair.Before, Shown(change, "removed", change.BeforeNode)), AfterBox = Box(pair.After, Shown(change, "added", change.AfterNode)) };
+            var (was, now) = change.Tag is { } tag ? (tag.BeforeNode, tag.AfterNode) : (Shown(change, "removed", change.BeforeNode), Shown(change, "added", change.AfterNode));
+            cause = WithHunk(change.Edit is { } edit ? OfEdit(change, edit) : OfNode(change)) with { BeforeBox = Box(pair.Before, was), AfterBox = Box(pair.After, now) };
             _written[change] = cause;
         }
 
@@ -141,6 +142,12 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
             {
                 SourceBefore = isAdded ? null : before.PlaceOf(pair.Before, run.First, null),
             };
+        }
+
+        if (change.Tag is { } tag)
+        {
+            var one = OfNode(change with { Tag = null, Kind = tag.Kind, Name = tag.Name, Before = tag.Before, After = tag.After, BeforeNode = tag.BeforeNode, AfterNode = tag.AfterNode });
+            return tag.Elements == 1 ? one : one with { Selector = AlikeElements.Among(pair.After, tag.AfterNode), Elements = tag.Elements };
         }
 
         if (change.Alike is { } alike)

@@ -42,6 +42,9 @@ internal sealed record LayoutChange
     /// <summary>The run of brothers that came or went together, or null.</summary>
     public ChildRun? Run { get; init; }
 
+    /// <summary>The edit of a tag that it is of, or null.</summary>
+    public TagChange? Tag { get; init; }
+
     /// <summary>The elements that changed in the same way, or null where it is told by itself.</summary>
     public AlikeElements? Alike { get; init; }
 

@@ -33,7 +33,7 @@ internal sealed class LayoutChanges
     {
         var changes = new LayoutChanges(pair, edits, requests, faces);
         changes.Find();
-        return ChildRun.Join(pair, changes._found);
+        return TagChange.Join(pair, ChildRun.Join(pair, changes._found));
     }
 
     private void Find()
@@ -109,6 +109,8 @@ internal sealed class LayoutChanges
         if (one.Box is null && other.Box is null)
             return;
         var template = new LayoutChange { Kind = "", BeforeNode = before, AfterNode = after };
+        if (one.Name != other.Name)
+            _found.Add(template with { Kind = "box", Name = TagChange.Renamed, Before = one.Name, After = other.Name });
         if (one.Text != other.Text)
         {
             var (was, now) = TextEdit.Around(one.Text, other.Text);

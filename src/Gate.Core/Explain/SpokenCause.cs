@@ -33,9 +33,11 @@ internal sealed record SpokenCause(string One, string? Many)
             : Counted(file, file is "script" or "data file" ? "changed" : "replaced"),
         "added" or "removed" when cause.Name == "children" => new($"{cause.After ?? cause.Before} {cause.Kind} in {Subject(cause)}", null),
         "added" or "removed" when cause.Name == LayoutChange.OfText => Counted(string.IsNullOrWhiteSpace(cause.After ?? cause.Before) ? "space" : "text", cause.Kind),
+        "added" or "removed" when cause.Name == TagChange.Around => Counted($"{Tag(cause.Selector)} tag", cause.Kind),
         "added" => Counted(Noun(cause, "element"), "added"),
         "removed" => Counted(Noun(cause, "element"), "removed"),
         "box" when TagEdits.Is(cause) => new($"{cause.Name} {Shortened(cause.Selector)} {cause.After!.Split(':')[0]}", null),
+        "box" when cause.Name == TagChange.Renamed => Counted($"{cause.Before} tag", $"made {cause.After}"),
         "box" => Counted(Noun(cause, "element"), cause.Name == "order" ? "moved among its neighbours" : "moved elsewhere", cause.Name == "order" ? "moved among their neighbours" : null),
         "shift" => new($"{Subject(cause)} moved{CauseWords.Way(cause)}", null),
         "style" when NestingEdit.Is(cause) => new($"{Shortened(cause.Selector)} {cause.Name}{(cause.After is null ? " is gone" : $" {cause.After.Split(',')[0]}")}", null),
@@ -67,7 +69,9 @@ internal sealed record SpokenCause(string One, string? Many)
     }
 
     // The tag that a selector ends in: "li.nav-item > a:nth-of-type(2)" is a link.
-    private static string Noun(CauseFacts cause, string other) => Nouns.GetValueOrDefault(Last(cause.Selector).Split('.', '#', ':', '[')[0], other);
+    private static string Noun(CauseFacts cause, string other) => Nouns.GetValueOrDefault(Tag(cause.Selector), other);
+
+    private static string Tag(string selector) => Last(selector).Split('.', '#', ':', '[')[0];
 
     private static string Last(string selector) => selector[(selector.LastIndexOf("> ", StringComparison.Ordinal) is >= 0 and var at ? at + 2 : 0)..];
 

@@ -110,8 +110,10 @@ internal sealed class TreeAlignment
     private int Likeness(int before, int after)
     {
         var (one, other) = (_before.Nodes[before], _after.Nodes[after]);
-        if (one.Kind != other.Kind || one.Name != other.Name)
+        if (one.Kind != other.Kind)
             return 0;
+        if (one.Name != other.Name)
+            return IsRetagged(before, after) ? 3 : 0;
         if (IsSame(before, after))
             return 40 + Math.Min(40, _before.Children[before].Count);
         if (one.Kind != LayoutNodeKind.Element)
@@ -129,6 +131,17 @@ internal sealed class TreeAlignment
         // Nothing in common but the tag: better told as one removed and one added.
         return shared == 0 && kept == 0 && classes.Length + otherClasses.Length > 0 ? 1 : score;
     }
+
+    // An element of another tag that holds what it held.
+    private bool IsRetagged(int before, int after)
+    {
+        if (_before.Nodes[before].Kind != LayoutNodeKind.Element)
+            return false;
+        var (held, holds) = (Held(_before, before), Held(_after, after));
+        return held.Exists(node => Content(_before, node) is not null) && held.Count == holds.Count && held.Zip(holds).All(each => IsSame(each.First, each.Second));
+    }
+
+    private static List<int> Held(LayoutTree tree, int node) => [.. tree.Children[node].Where(child => tree.Nodes[child].Kind != LayoutNodeKind.Pseudo)];
 
     private static string[] Words(string? text) => (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -36,6 +36,9 @@ internal sealed class ExplainedEditsBrowserTests
         "the end tag </div> is gone: 2 elements that followed stand in div.brand now",
         "the end tag </div> is gone: 1 element that followed stands in div.mixed now",
         ".mixed background #dfe → #fed",
+        "the tag <b> around “bold” is gone",
+        "h3 tag <h2> → <h3>",
+        "the tag <div> around 2 elements is new",
         // Another document in a frame is one change, whatever differs within.
         "iframe src inner.html → other.html",
         "object data inner.html → other.html",
@@ -65,7 +68,7 @@ internal sealed class ExplainedEditsBrowserTests
             // A language draws words and no picture.
             Assert.That(report.Groups.Where(group => group.Pages.Contains("lang.html")).SelectMany(group => group.Causes).Select(cause => CauseWords.Of(cause)), Has.Some.StartsWith("values.js has other content").And.None.Contains("lang"), told);
             Assert.That(report.Groups.Where(group => group.Pages.Contains("shown.html")).SelectMany(group => group.Causes).Select(cause => cause.Name), Has.None.EqualTo("alt"), told);
-            foreach (var page in (string[])["lines.html", "frame.html", "embedded.html"])
+            foreach (var page in (string[])["lines.html", "frame.html", "embedded.html", "marked.html", "level.html", "around.html"])
                 Assert.That(report.Groups.Where(group => group.Pages.Contains(page)).ToList(), Has.Count.EqualTo(1), told);
             // What a script made otherwise is told by what became of it, and by the script.
             Assert.That(report.Groups.Where(group => group.Pages is ["gone.html"]).Select(group => group.Causes[^1].Source), Has.All.EqualTo("before/gone.html:4:1").And.Not.Empty);
@@ -96,6 +99,9 @@ internal sealed class ExplainedEditsBrowserTests
         yield return ("drawing.html", Page($"<svg width=200 height=100><style>rect{{fill:{Either("#3366cc", "#cc3366")}}}</style><rect width=200 height=100 /><text x=10 y=50 fill=#fff>Objekt</text></svg>"));
         yield return ("drawing.svg", $"<svg xmlns='http://www.w3.org/2000/svg' width='200' height='100'><rect fill='{Either("#3366cd", "#cc3367")}' width='200' height='100'/><text x='10' y='50' fill='#fff'>Objekt</text></svg>");
         yield return ("object.html", Page("<object data=drawing.svg type=image/svg+xml width=200 height=100></object>"));
+        yield return ("marked.html", Page($"<p>A {Either("<b>bold</b>", "bold")} word among others</p>"));
+        yield return ("level.html", Page($"<style>h2{{margin:30px}}</style>{Either("<h2>Of <a href=a>another</a> level</h2>", "<h3>Of <a href=a>another</a> level</h3>")}<p>Text under it.</p>"));
+        yield return ("around.html", Page($"<style>.around{{padding:9px;background:#eef}}</style>{Either("", "<div class=around>")}<p>One</p><p>Two</p>{Either("", "</div>")}<p>Three</p>"));
         yield return ("inner.html", Page("<p>Text</p>"));
         yield return ("other.html", Page("<style>body{background:#def}</style><p>Words</p><ul><li>One</li></ul>"));
         yield return ("frame.html", Page($"<iframe title=f src={Either("inner", "other")}.html width=300 height=150></iframe>"));
