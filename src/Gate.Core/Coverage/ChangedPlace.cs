@@ -17,6 +17,9 @@ internal sealed record ChangedPlace(SemanticChange Change, ElementPlace? Before,
     /// <summary>No still picture shows it (<see cref="UnseenStyle"/>).</summary>
     public bool IsUnseen { get; init; }
 
+    /// <summary>Of one that no picture shows: a part of what it does may be on one.</summary>
+    public bool IsSeenInPart { get; init; }
+
     /// <summary>One declaration of a <c>style</c> attribute that not every view shows alike (<see cref="ViewValue"/>), or null.</summary>
     public (string Before, string After)? Declared { get; init; }
 

@@ -67,7 +67,7 @@ internal static class ChangedPlaces
         var (before, after) = (Value(pair.Before, "style") ?? "", Value(pair.After, "style") ?? "");
         var unseen = UnseenStyle.Of(pair.Before.LocalName, before, after);
         foreach (var (name, was, now) in UnseenStyle.Differing(before, after).Where(entry => unseen.Contains(entry.Name, StringComparer.Ordinal)))
-            yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, "style", ValueText.Of(name, was, now)) with { Content = Digest([was, now]) }, null, null) { IsUnseen = true };
+            yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, "style", ValueText.Of(name, was, now)) with { Content = Digest([was, now]) }, null, null) { IsUnseen = true, IsSeenInPart = UnseenStyle.IsSeenInPart(name) };
         foreach (var (name, was, now) in UnseenStyle.Differing(before, after).Where(entry => ViewValue.IsOne(entry.Name, entry.Before, entry.After)))
             yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, "style", ValueText.Of(name, was, now)) with { Content = Digest([was, now]) }, ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After)) { Declared = (was is null ? "" : $"{name}:{was}", now is null ? "" : $"{name}:{now}") };
         if (names.Count > 0 && !(names is ["style"] && UnseenStyle.IsAll(pair.Before.LocalName, before, after, [])))

@@ -92,7 +92,7 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
             .SelectMany(rule => rule.Unseen.Select(what => (What: what, Rule: rule)))
             .GroupBy(entry => entry.What, entry => entry.Rule, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => FindingFactory.OfSource(Id, severity, Sources(group), $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")} {(group.Count() == 1 ? "changes" : "change")} what no picture of this run shows ({group.Key}): {Listed(group)}").Binding(group.Select(Bound)));
+            .Select(group => FindingFactory.OfSource(Id, severity, Sources(group), $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")} {(group.Count() == 1 ? "changes" : "change")} {(UnseenStyle.IsSeenInPart(group.Key) ? "more than a picture shows" : "what no picture of this run shows")} ({group.Key}): {Listed(group)}").Binding(group.Select(Bound)));
 
     private static string Sources(IEnumerable<RuleStanding> rules)
     {

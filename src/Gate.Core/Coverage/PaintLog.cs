@@ -34,7 +34,7 @@ internal sealed class PaintLog(RenderSettings settings)
                     yield return place.Change with { What = $"{place.Change.What}: {told}" };
             }
             else if (WhyUnpainted(seen, place, views) is { } why)
-                yield return place.Change with { What = $"{place.Change.What}, and no capture of this run paints it ({why})" };
+                yield return place.Change with { What = $"{place.Change.What}, and {(place.IsSeenInPart ? "no picture shows all that it does" : $"no capture of this run paints it ({why})")}" };
         }
     }
 

@@ -56,6 +56,10 @@ internal static partial class UnseenStyle
         return old.Keys.Union(now.Keys, StringComparer.Ordinal).Select(name => (name, old.GetValueOrDefault(name), now.GetValueOrDefault(name))).Where(entry => entry.Item2 != entry.Item3);
     }
 
+    /// <summary>Whether a picture may show a part of what a property does, and never all of it: which of two things without paint a click meets, what scrolling shows.</summary>
+    public static bool IsSeenInPart(string name) => name is "z-index" or "position" or "overflow" or "overflow-x" or "overflow-y"
+        || Later.Contains(name) || Array.Exists(LaterFamilies, family => name.StartsWith(family, StringComparison.Ordinal));
+
     private static bool IsBehaviour(string name)
     {
         var bare = name.StartsWith('-') && !name.StartsWith("--", StringComparison.Ordinal) && name.IndexOf('-', 1) is > 0 and var end ? name[(end + 1)..] : name;
@@ -67,9 +71,7 @@ internal static partial class UnseenStyle
         // Pages are pictured whole, not scrolled.
         "position" => Staying(entry.Before) != Staying(entry.After),
         "overflow" or "overflow-x" or "overflow-y" => IsOfPage(selector) || IsScrolling(entry.Before) != IsScrolling(entry.After),
-        // Which of two things without paint is met.
-        "z-index" => true,
-        _ => Later.Contains(entry.Name) || Array.Exists(LaterFamilies, family => entry.Name.StartsWith(family, StringComparison.Ordinal)) || MovingPicture.IsIn(entry.Before) || MovingPicture.IsIn(entry.After),
+        _ => IsSeenInPart(entry.Name) || MovingPicture.IsIn(entry.Before) || MovingPicture.IsIn(entry.After),
     };
 
     private static bool IsFontFace(string selector) => selector.Equals("@font-face", StringComparison.OrdinalIgnoreCase);

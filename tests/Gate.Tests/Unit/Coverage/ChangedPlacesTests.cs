@@ -23,4 +23,17 @@ internal sealed class ChangedPlacesTests
 
         string Page(string value) => "<!DOCTYPE html><title>T</title>" + markup.Replace("{0}", value, StringComparison.Ordinal);
     }
+
+    [TestCase("cursor:{0}", "wait", "help", "unseen")]
+    [TestCase("z-index:{0}", "1", "2", "in part, seen")]
+    [TestCase("position:{0}", "relative", "sticky", "in part, seen")]
+    [TestCase("position:{0}", "relative", "absolute", "seen")]
+    public async Task What_a_picture_may_show_a_part_of_is_told_apart(string style, string before, string after, string told)
+    {
+        var review = await OnePageReview.ReviewAsync(Page(before), Page(after), SemanticsPolicy.Default);
+
+        Assert.That(review.Places.SelectMany(page => page.Places).Select(place => place.IsSeenInPart ? "in part" : place.IsUnseen ? "unseen" : "seen").Order(StringComparer.Ordinal), Is.EqualTo(told.Split(", ")));
+
+        string Page(string value) => $"<!DOCTYPE html><title>T</title><p style='{style.Replace("{0}", value, StringComparison.Ordinal)}'>A";
+    }
 }

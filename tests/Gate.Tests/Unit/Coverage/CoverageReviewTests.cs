@@ -30,12 +30,13 @@ internal sealed class CoverageReviewTests
     [Test]
     public void What_no_picture_shows_is_told_by_property_also_of_rules_that_paint()
     {
-        var review = Examine(".a { pointer-events: none } .b { color: red; pointer-events: none; cursor: wait } .c { color: red }");
+        var review = Examine(".a { pointer-events: none } .b { color: red; pointer-events: none; cursor: wait } .c { color: red; z-index: 2 }");
 
         Assert.That(Messages(review), Is.EqualTo(new[]
         {
             "1 of 3 changed style rules changes what no picture of this run shows (cursor): .b",
             "2 of 3 changed style rules change what no picture of this run shows (pointer-events): .a; .b",
+            "1 of 3 changed style rules changes more than a picture shows (z-index): .c",
         }));
         Assert.That((review.Facts.ChangedRules, review.Facts.UnexercisedRules), Is.EqualTo((3, 1)));
     }
