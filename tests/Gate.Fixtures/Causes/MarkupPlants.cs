@@ -12,7 +12,7 @@ internal sealed partial class MarkupPlants(PlantSite site, PlantPage page, strin
     public static IReadOnlyList<string> Kinds { get; } =
     [
         "text", "en space", "style attribute", "attribute", "image source", "image content", "icon", "added", "removed", "moved", "wrapped", "z-index", "media query edge",
-        "pseudo-element", "variable", "inherited", "font family", "font face", "background image", "opacity", "end tag",
+        "pseudo-element", "variable", "inherited", "font family", "font face", "background image", "opacity", "end tag", "unwrapped", "tag",
     ];
 
     public Plant? Of(string kind) => kind switch
@@ -30,6 +30,8 @@ internal sealed partial class MarkupPlants(PlantSite site, PlantPage page, strin
         "removed" => On(page.Texts, Removed),
         "moved" => On([.. page.Texts.Where(element => element.NextElementSibling is { } next && page.Texts.Contains(next))], Moved),
         "end tag" => On([.. page.Shown.Where(element => element.LocalName is "div" or "section" or "span" or "a" or "h2" or "h3" or "strong" or "ul" or "table")], Unended),
+        "unwrapped" => On([.. page.Shown.Where(element => element.LocalName is "b" or "strong" or "em" or "i" or "code" or "span" or "small" or "a" && element.TextContent.Trim().Length > 0)], Unwrapped),
+        "tag" => On([.. page.Shown.Where(element => element.LocalName is "h1" or "h2" or "h3" or "p" or "td" or "strong" && element.TextContent.Trim().Length > 0)], Retagged),
         "wrapped" => On([.. page.Texts.Where(element => element.LocalName is "p" or "li" or "h2" or "h3")], Wrapped),
         "z-index" => On(page.Texts, Stacked),
         "media query edge" => Edge(),
@@ -149,6 +151,22 @@ internal sealed partial class MarkupPlants(PlantSite site, PlantPage page, strin
         var wrapper = element.LocalName == "li" ? "ul" : "div";
         return new Plant(new(name, "", ["added", "box"], []) { Elements = [$"{wrapper}.{name}", $"{wrapper}.{name} > *", PlantPage.Place(element)] },
             page.Text, page.With((from, $"<{wrapper} class=\"{name}\" style=\"padding-left:{random.Between(3, 12)}px\">"), (to, $"</{wrapper}>")));
+    }
+
+    private Plant? Unwrapped(IElement element)
+    {
+        var end = $"</{element.LocalName}>";
+        return page.Outer(element) is not { } outer || !page.Text[..outer.To].EndsWith(end, StringComparison.OrdinalIgnoreCase) ? null
+            : new Plant(new(name, "", ["removed"], ["tag"]) { Elements = [PlantPage.Place(element)] }, page.Text, page.Text.Remove(outer.To - end.Length, end.Length).Remove(page.Tag(element).From, page.Tag(element).To - page.Tag(element).From));
+    }
+
+    private Plant? Retagged(IElement element)
+    {
+        var (was, now) = (element.LocalName, element.LocalName switch { "h1" => "h2", "h2" => "h3", "h3" => "h4", "p" => "div", "td" => "th", _ => "em" });
+        var end = $"</{was}>";
+        return page.Outer(element) is not { } outer || !page.Text[..outer.To].EndsWith(end, StringComparison.OrdinalIgnoreCase) ? null
+            : new Plant(new(name, "", ["box"], ["tag name"]) { Elements = [PlantPage.Place(element), $"{PlantPage.Place(element.ParentElement!)} > {now}:nth-child({element.ParentElement!.Children.Index(element) + 1})"] },
+                page.Text, page.Text.Remove(outer.To - end.Length + 2, was.Length).Insert(outer.To - end.Length + 2, now).Remove(page.Tag(element).From + 1, was.Length).Insert(page.Tag(element).From + 1, now));
     }
 
     private Plant? Stacked(IElement element)
