@@ -51,6 +51,7 @@ internal sealed record LayoutChange
     /// <summary>Among changes of one node: lower is nearer to the root of the matter.</summary>
     public int Rank => Kind switch
     {
+        _ when Tag?.Name == TagChange.Renamed => 6,
         "attribute" => 0,
         "added" or "removed" => 1,
         "text" => 2,

@@ -289,14 +289,14 @@ internal sealed class ShotExplanation
         for (var at = afterNode; at >= 0; at = _pair.After.Nodes[at].Parent)
         {
             _budget.Spend(1);
-            if (Painting(_after[at].Where(change => MayDraw(_pair.After, change, afterNode) && MayEdge(change, edge)), at == afterNode) is { Count: > 0 } found)
+            if (Painting(_after[at].Where(change => MayDraw(_pair.After, change, afterNode) && MayEdge(change, edge)), at == afterNode, IsBox(_pair.After, afterNode)) is { Count: > 0 } found)
                 return found;
         }
 
         for (var at = beforeNode; at >= 0; at = _pair.Before.Nodes[at].Parent)
         {
             _budget.Spend(1);
-            if (Painting(_before[at].Where(change => MayDraw(_pair.Before, change, beforeNode) && MayEdge(change, edge)), at == beforeNode) is { Count: > 0 } found)
+            if (Painting(_before[at].Where(change => MayDraw(_pair.Before, change, beforeNode) && MayEdge(change, edge)), at == beforeNode, IsBox(_pair.Before, beforeNode)) is { Count: > 0 } found)
                 return found;
         }
 
@@ -322,7 +322,9 @@ internal sealed class ShotExplanation
         return below.Select(node => Painting(_after[node].Where(change => MayDraw(_pair.After, change, top)), true)).FirstOrDefault(found => found.Count > 0 && found.TrueForAll(change => change.OnlyPaints)) ?? [];
     }
 
-    // The four sides that one declaration gives are one of them.
-    private List<LayoutChange> Painting(IEnumerable<LayoutChange> changes, bool isSelf) =>
-        [.. changes.Where(change => !change.OnlyMoves && (isSelf || change.Kind is not ("text" or "box"))).OrderBy(change => change.Rank).DistinctBy(_writer.KeyOf).Take(3)];
+    // The four sides that one declaration gives are one of them; a colour is first of all that of letters.
+    private List<LayoutChange> Painting(IEnumerable<LayoutChange> changes, bool isSelf, bool isBox = false) =>
+        [.. changes.Where(change => !change.OnlyMoves && (isSelf || change.Kind is not ("text" or "box"))).OrderBy(change => change.Rank).ThenBy(change => isBox && change is { Kind: "style", Name: "color" }).DistinctBy(_writer.KeyOf).Take(3)];
+
+    private static bool IsBox(LayoutTree tree, int node) => tree.Nodes[node].Kind == LayoutNodeKind.Element;
 }

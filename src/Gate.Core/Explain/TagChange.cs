@@ -56,7 +56,9 @@ internal sealed record TagChange(string Kind, string? Name, string? Before, stri
             { Kind: "removed", BeforeNode: var node } => ofBefore.GetValueOrDefault(node) ?? OfPseudo(pair.Before, node, pair.Alignment.AfterOf),
             { Kind: "added", AfterNode: var node } => ofAfter.GetValueOrDefault(node) ?? OfPseudo(pair.After, node, after => after),
             { Kind: "text" } or { Kind: "box", Name: "parent" } => ofAfter.GetValueOrDefault(change.AfterNode) ?? ofBefore.GetValueOrDefault(change.BeforeNode),
-            { Kind: "box", Name: Renamed } or { Kind: "style", Edit: null } => retagged.GetValueOrDefault(change.AfterNode),
+            { Kind: "box", Name: Renamed } or { Kind: "attribute" } => retagged.GetValueOrDefault(change.AfterNode),
+            // What its own attribute says by itself is told beside.
+            { Kind: "style", Edit: null, AfterNode: var node } when StyleOf(pair.Before, change.BeforeNode) == StyleOf(pair.After, node) => retagged.GetValueOrDefault(node),
             _ => null,
         };
 
@@ -64,6 +66,8 @@ internal sealed record TagChange(string Kind, string? Name, string? Before, stri
         TagChange? OfPseudo(LayoutTree tree, int node, Func<int, int> toAfter) =>
             tree.Nodes[node].Kind == LayoutNodeKind.Pseudo ? retagged.GetValueOrDefault(toAfter(tree.Nodes[node].Parent)) : null;
     }
+
+    private static string? StyleOf(LayoutTree tree, int node) => node < 0 ? null : tree.Nodes[node].Attributes.GetValueOrDefault("style");
 
     private static IEnumerable<(int Before, int After)> Parents(LayoutPair pair, IReadOnlyList<LayoutChange> changes) => changes
         .Select(change => change switch

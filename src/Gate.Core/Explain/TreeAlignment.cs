@@ -118,6 +118,9 @@ internal sealed class TreeAlignment
             return 40 + Math.Min(40, _before.Children[before].Count);
         if (one.Kind != LayoutNodeKind.Element)
             return 6;
+        // What was put around an element, or taken from around it, is not that element.
+        if (_after.Children[after].Any(child => IsSame(before, child)) || _before.Children[before].Any(child => IsSame(child, after)))
+            return 0;
         var (id, otherId) = (one.Attributes.GetValueOrDefault("id"), other.Attributes.GetValueOrDefault("id"));
         if (id is not null && otherId is not null)
             return id == otherId ? 40 : 1;

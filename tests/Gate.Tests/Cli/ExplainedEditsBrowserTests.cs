@@ -39,6 +39,9 @@ internal sealed class ExplainedEditsBrowserTests
         "the tag <b> around “bold” is gone",
         "h3 tag <h2> → <h3>",
         "the tag <div> around 2 elements is new",
+        // A colour draws letters first of all, and a missing semicolon takes two declarations.
+        ".top background #234 → #234 color: #fff",
+        "span color rgb(204, 51, 0) → rgb(204, 0, 51)",
         // Another document in a frame is one change, whatever differs within.
         "iframe src inner.html → other.html",
         "object data inner.html → other.html",
@@ -102,6 +105,8 @@ internal sealed class ExplainedEditsBrowserTests
         yield return ("marked.html", Page($"<p>A {Either("<b>bold</b>", "bold")} word among others</p>"));
         yield return ("level.html", Page($"<style>h2{{margin:30px}}</style>{Either("<h2>Of <a href=a>another</a> level</h2>", "<h3>Of <a href=a>another</a> level</h3>")}<p>Text under it.</p>"));
         yield return ("around.html", Page($"<style>.around{{padding:9px;background:#eef}}</style>{Either("", "<div class=around>")}<p>One</p><p>Two</p>{Either("", "</div>")}<p>Three</p>"));
+        yield return ("semicolon.html", Page($"<style>.top {{ background: #234{Either(";", "")} color: #fff; padding: 12px 24px }}</style><div class=top>Home and away</div>"));
+        yield return ("font.html", Page(Either("<font color=\"#c30\">Note:</font> prices", "<span style=color:#c03>Note:</span> prices")));
         yield return ("inner.html", Page("<p>Text</p>"));
         yield return ("other.html", Page("<style>body{background:#def}</style><p>Words</p><ul><li>One</li></ul>"));
         yield return ("frame.html", Page($"<iframe title=f src={Either("inner", "other")}.html width=300 height=150></iframe>"));

@@ -23,6 +23,10 @@ public sealed class TagChangeTests
     [TestCase("<div><p>a</p></div><p>c</p>", "<p>a</p><p>c</p>", "the tag <div> around “a” is gone")]
     [TestCase("<div><p>a</p><p>b</p></div>", "<p>b</p><p>a</p>", "body > p:nth-of-type(1) parent div → body | body > p:nth-of-type(2) parent div → body | div removed", Description = "what was in it stands in another order")]
     [TestCase("<h2>A <a>b</a></h2>", "<h3>A <a>b</a></h3>", "h3 tag <h2> → <h3>")]
+    [TestCase("<font color=red>A</font>", "<span>A</span>", "span tag <font> → <span>")]
+    [TestCase("<p class=a>A</p><p class=a>B</p>", "<div class=in><p class=a>A</p><p class=a>B</p></div>", "the tag <div> around 2 elements is new")]
+    [TestCase("<div class=a>A</div><div class=a>B</div>", "<div class=in><div class=a>A</div><div class=a>B</div></div>", "the tag <div> around 2 elements is new", Description = "of the same name as what it holds")]
+    [TestCase("<div><div>A</div></div>", "<div>A</div>", "the tag <div> around “A” is gone")]
     [TestCase("<h2>A</h2>", "<h3>B</h3>", "h2 removed | h3 added", Description = "nothing in common")]
     [TestCase("<h2></h2>", "<h3></h3>", "h2 removed | h3 added")]
     [TestCase("<div><i>a</i><i>b</i></div><i>c</i>", "<div><b>a</b><b>b</b></div><b>c</b>", "2 × div > b tag <i> → <b> | body > b tag <i> → <b>")]
@@ -65,6 +69,7 @@ public sealed class TagChangeTests
             nodes.Add(new LayoutNode
             {
                 Parent = parent, Kind = node is IText ? LayoutNodeKind.Text : LayoutNodeKind.Element, Name = node is IElement element ? element.LocalName : node.NodeName,
+                Attributes = node is IElement { Attributes: var attributes } ? attributes.ToDictionary(attribute => attribute.Name, attribute => attribute.Value) : new Dictionary<string, string>(),
                 Text = node is IText text ? text.Data : "", Box = new LayoutBox(0, 0, 10, 10),
             });
             foreach (var child in node.ChildNodes)
