@@ -18,6 +18,9 @@ internal sealed class MarkupEdits
     /// <summary>Whether nothing else differs.</summary>
     public bool AreHalves => Halves.Count > 0 && _hunks.Count == 0;
 
+    // What a list shows otherwise, where its options are all that differs.
+    private MarkupEdit? Choice { get; init; }
+
     // A script may answer to any edit.
     private bool IsStill { get; init; } = true;
 
@@ -57,6 +60,7 @@ internal sealed class MarkupEdits
         return hunks.Count == 0 && isEnd && halves.Count == 0 ? null : new MarkupEdits(hunks, blanks)
         {
             Halves = [.. halves.Select(each => each.Edit.ToChange())],
+            Choice = places.Count > 0 ? ChosenOption.Of(before, after, places) : null,
             IsStill = halves.Count == 0 || (IsWithoutScripts(one) && IsWithoutScripts(other)),
         };
     }
@@ -67,7 +71,7 @@ internal sealed class MarkupEdits
     public MarkupEdits Without(IReadOnlySet<string> links, IReadOnlyList<LayoutChange> sheets)
     {
         var told = sheets.SelectMany(sheet => new[] { sheet.Markup?.SourceBefore, sheet.Markup?.Source }).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return new MarkupEdits([.. _hunks.Take(_telling).Where(hunk => !(hunk.Before.Concat(hunk.After).All(links.Contains) && hunk.Before.Concat(hunk.After).Any(told.Contains)))], _hunks.Skip(_telling)) { Halves = Halves, IsStill = IsStill };
+        return new MarkupEdits([.. _hunks.Take(_telling).Where(hunk => !(hunk.Before.Concat(hunk.After).All(links.Contains) && hunk.Before.Concat(hunk.After).Any(told.Contains)))], _hunks.Skip(_telling)) { Halves = Halves, Choice = Choice, IsStill = IsStill };
     }
 
     /// <summary>Where the pieces of two pages differ, [From, End) of each; what style elements say is left out.</summary>
@@ -116,7 +120,7 @@ internal sealed class MarkupEdits
         if (_telling == 1 && _hunks[0].Tags is { } tags && Edited(tags.Before, tags.After) is { Count: > 1 } names)
             // A style sheet may ask for any that draws nothing: named, but last.
             return [[.. names.OrderBy(name => UndrawnAttribute.Is(tags.After, name)).Select(name => Attribute(tags, name, before, after).ToChange())]];
-        return Alone(before, after) is { } alone ? [[alone.ToChange()]] : null;
+        return (Choice ?? Alone(before, after)) is { } alone ? [[alone.ToChange()]] : null;
 
         // What a text says stands between tags, everything else within one.
         Dictionary<string, List<int>> ByPlace(Func<Hunk, IReadOnlySet<string>> places) =>

@@ -42,6 +42,7 @@ internal sealed class ExplainedEditsBrowserTests
         // A colour draws letters first of all, and a missing semicolon takes two declarations.
         ".top background #234 → #234 color: #fff",
         "span color rgb(204, 51, 0) → rgb(204, 0, 51)",
+        "html > body > select selected Small → Large",
         // Another document in a frame is one change, whatever differs within.
         "iframe src inner.html → other.html",
         "object data inner.html → other.html",
@@ -107,6 +108,7 @@ internal sealed class ExplainedEditsBrowserTests
         yield return ("around.html", Page($"<style>.around{{padding:9px;background:#eef}}</style>{Either("", "<div class=around>")}<p>One</p><p>Two</p>{Either("", "</div>")}<p>Three</p>"));
         yield return ("semicolon.html", Page($"<style>.top {{ background: #234{Either(";", "")} color: #fff; padding: 12px 24px }}</style><div class=top>Home and away</div>"));
         yield return ("font.html", Page(Either("<font color=\"#c30\">Note:</font> prices", "<span style=color:#c03>Note:</span> prices")));
+        yield return ("choice.html", Page($"<select name=s><option{Either(" selected", "")}>Small<option{Either("", " selected")}>Large</select>"));
         yield return ("inner.html", Page("<p>Text</p>"));
         yield return ("other.html", Page("<style>body{background:#def}</style><p>Words</p><ul><li>One</li></ul>"));
         yield return ("frame.html", Page($"<iframe title=f src={Either("inner", "other")}.html width=300 height=150></iframe>"));
