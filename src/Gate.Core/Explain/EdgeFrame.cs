@@ -31,8 +31,10 @@ internal sealed record EdgeFrame(Region Outer, Region Inner, IReadOnlyList<(stri
         var style = tree.Style(node, "outline-style");
         if (tree.Nodes[node].Box is not { } box || style is "none" or "" or "auto" || Device(tree.Style(node, "outline-width"), scale) is not (> 0 and var width))
             return null;
-        var hole = Wider(box.ToDevice(scale), (int)Math.Floor((InkReach.Pixels(tree.Style(node, "outline-offset")) ?? 0) * scale));
-        return hole.IsEmpty ? null : new EdgeFrame(Wider(hole, width), hole, Even(style, Colour.Of(tree.Style(node, "outline-color"))), Round(tree, node, scale));
+        var offset = (int)Math.Floor((InkReach.Pixels(tree.Style(node, "outline-offset")) ?? 0) * scale);
+        var hole = Wider(box.ToDevice(scale), offset);
+        var round = Round(tree, node, scale);
+        return hole.IsEmpty ? null : new EdgeFrame(Wider(hole, width), hole, Even(style, Colour.Of(tree.Style(node, "outline-color"))), round == 0 ? 0 : Math.Max(0, round + offset + width));
     }
 
     /// <summary>Its shadow, where that is one ring without blur or offset; else null.</summary>
@@ -60,7 +62,20 @@ internal sealed record EdgeFrame(Region Outer, Region Inner, IReadOnlyList<(stri
         (x < Math.Max(Inner.Left, Outer.Left + Soft) || x >= Math.Min(Inner.Right, Outer.Right - Soft)) && (y < Math.Max(Inner.Top, Outer.Top + Soft) || y >= Math.Min(Inner.Bottom, Outer.Bottom - Soft));
 
     /// <summary>Whether a position lies between the outer and the inner edge, or where a round corner may reach.</summary>
-    public bool Holds(int x, int y) => Outer.Contains(x, y) && (!Inner.Contains(x, y) || (Soft > 0 && IsCorner(x, y)));
+    public bool Holds(int x, int y) => Outer.Contains(x, y) && (!Inner.Contains(x, y) || (Soft > 0 && IsCorner(x, y) && !IsWithinArcs(x, y)));
+
+    // Of a pill all is corner, but what is nearer to the middle of each arc than the inner edge is shows nothing of it.
+    private bool IsWithinArcs(int x, int y)
+    {
+        var wide = Math.Max(Math.Max(Inner.Left - Outer.Left, Outer.Right - Inner.Right), Math.Max(Inner.Top - Outer.Top, Outer.Bottom - Inner.Bottom));
+        // A position is a pixel wide, and edges are drawn softly.
+        var free = Soft - wide - 3;
+        if (free <= 0)
+            return false;
+        var across = Math.Max(0, Math.Max(Outer.Left + Soft - x, x + 1 - (Outer.Right - Soft)));
+        var down = Math.Max(0, Math.Max(Outer.Top + Soft - y, y + 1 - (Outer.Bottom - Soft)));
+        return ((long)across * across) + ((long)down * down) <= (long)free * free;
+    }
 
     /// <summary>The sides that may draw a position, as indices of <see cref="Sides"/>.</summary>
     public IEnumerable<int> SidesAt(int x, int y)
@@ -82,7 +97,15 @@ internal sealed record EdgeFrame(Region Outer, Region Inner, IReadOnlyList<(stri
     private static int Round(LayoutTree tree, int node, double scale)
     {
         var most = Corners.Max(corner => CornerRadius.Of(tree, node, $"border-{corner}-radius", scale));
-        return most == 0 ? 0 : (int)Math.Ceiling(most) + 1;
+        return most == 0 || tree.Nodes[node].Box is not { } box ? 0 : (int)Math.Ceiling(Math.Min(most, Roundest(tree, node, box) * scale)) + 1;
+    }
+
+    // Corners share their side (CSS Backgrounds 3, 4.5): of four alike none reaches over its half.
+    private static double Roundest(LayoutTree tree, int node, LayoutBox box)
+    {
+        List<string> values = [.. Corners.Select(corner => tree.Style(node, $"border-{corner}-radius")).Distinct(StringComparer.Ordinal)];
+        var longest = Math.Max(box.Width, box.Height);
+        return values is not [var value] ? longest : value.EndsWith("px", StringComparison.Ordinal) && !value.Contains(' ', StringComparison.Ordinal) ? Math.Min(box.Width, box.Height) / 2 : longest / 2;
     }
 
     // As Chromium snaps them: down to a whole pixel, and not to none.

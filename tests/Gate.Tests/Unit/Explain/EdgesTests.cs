@@ -53,6 +53,15 @@ internal sealed class EdgesTests
         Assert.That((told.Remainder, told.Verdict, string.Join(", ", told.Causes.Select(cause => cause.Name))), Is.EqualTo(((long?)0, "whole", "outline-color")));
     }
 
+    [TestCase("999px")]
+    [TestCase("50%")]
+    [TestCase("20px")]
+    public void Another_colour_within_a_round_border_is_left_over(string radius)
+    {
+        var told = Explain(colour => [.. Border("solid")(colour), .. new[] { "top-left", "top-right", "bottom-left", "bottom-right" }.Select(corner => ($"border-{corner}-radius", radius))], Box, Within(Box, 8), (before, after) => Mix(before, after, 70, 48));
+        Assert.That((told.Remainder, told.Verdict), Is.EqualTo(((long?)1, "partial")));
+    }
+
     [TestCase("", 4, 0)]
     [TestCase(" inset", 0, -4)]
     public void A_ring_of_a_shadow_is_accounted_for(string inset, int outer, int inner)
