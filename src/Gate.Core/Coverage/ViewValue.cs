@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Gate.Core.Coverage;
@@ -6,6 +7,9 @@ namespace Gate.Core.Coverage;
 /// <summary>Values that are one thing in one view and another in the next: <c>light-dark()</c>, <c>color-scheme</c>, <c>image-set()</c>, <c>if(media(…): …)</c>, and lengths of the viewport between bounds.</summary>
 internal static partial class ViewValue
 {
+    // Functions in one another; deeper ones are held against each other as they are written.
+    private const int MostDepth = 16;
+
     // Of the windows that people have, CSS px.
     private static readonly int[] Widths = [200, 320, 480, 768, 1024, 1280, 1600, 1920, 2560, 3840, 5120];
 
@@ -57,20 +61,27 @@ internal static partial class ViewValue
 
     private static string Resolve(string value, RunView view, int depth)
     {
-        if (depth > 16 || Function().Match(value) is not { Success: true } function || Close(value, function.Index + function.Length) is not { } close)
-            return value;
-        var (head, inner, tail) = (value[..function.Index], value[(function.Index + function.Length)..close], value[(close + 1)..]);
-        var arm = function.Groups["name"].Value.ToLowerInvariant() switch
+        var text = new StringBuilder();
+        var at = 0;
+        while (depth <= MostDepth && Function().Match(value, at) is { Success: true } function && Close(value, function.Index + function.Length) is { } close)
         {
-            "light-dark" => MediaQuery.Split(inner, ',').ToList() is { Count: 2 } arms ? arms[view.ColorScheme == "dark" ? 1 : 0].Trim() : null,
-            "if" => Branch(inner, view),
-            "image-set" => Image(inner, view),
-            var bound => Length(bound, inner, view),
-        };
-        return arm is null
-            ? $"{head}{function.Value}{Resolve(inner, view, depth + 1)}){Resolve(tail, view, depth + 1)}"
-            : $"{head}{Resolve(arm, view, depth + 1)}{Resolve(tail, view, depth + 1)}";
+            var inner = value[(function.Index + function.Length)..close];
+            text.Append(value, at, function.Index - at).Append(Arm(function.Groups["name"].Value.ToLowerInvariant(), inner, view) is { } arm
+                ? Resolve(arm, view, depth + 1)
+                : $"{function.Value}{Resolve(inner, view, depth + 1)})");
+            at = close + 1;
+        }
+
+        return text.Append(value, at, value.Length - at).ToString();
     }
+
+    private static string? Arm(string name, string inner, RunView view) => name switch
+    {
+        "light-dark" => MediaQuery.Split(inner, ',').ToList() is { Count: 2 } arms ? arms[view.ColorScheme == "dark" ? 1 : 0].Trim() : null,
+        "if" => Branch(inner, view),
+        "image-set" => Image(inner, view),
+        _ => Length(name, inner, view),
+    };
 
     private static string? Branch(string inner, RunView view)
     {
