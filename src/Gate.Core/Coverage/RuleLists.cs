@@ -15,28 +15,27 @@ internal sealed class RuleLists(IReadOnlyList<StyleRule> before, IReadOnlyList<S
     /// <summary>The rules in their order; one for each selector where a list was torn or made.</summary>
     public (IReadOnlyList<StyleRule> Before, IReadOnlyList<StyleRule> After) InOrder => _hasTorn ? (Torn(before), Torn(after)) : (before, after);
 
-    /// <summary>A rule that one side alone has, for those of its selectors for which the other side does not say the same; null where it does for all.</summary>
+    /// <summary>
+    /// A rule that one side alone has, for those of its selectors for which the other side does not say the same, and apart for those of which a list
+    /// made the weight another; none where it does for all.
+    /// </summary>
     /// <param name="rule">The rule.</param>
     /// <param name="isOld">Whether it was.</param>
-    public StyleRule? Narrow(StyleRule rule, bool isOld)
+    public IReadOnlyList<StyleRule> Narrow(StyleRule rule, bool isOld)
     {
         if (rule.Selector is [] or ['@', ..])
-            return rule;
+            return [rule];
         var units = SelectorUnit.Of(rule);
         var other = isOld ? _after.Value : _before.Value;
         List<SelectorUnit> changed = [.. units.Where(unit => !other.Texts.Contains(Said.Key(rule, unit)))];
-        if (changed.Count == units.Count)
-            return rule;
-        if (changed.Count == 0)
-        {
-            if (!units.All(unit => other.Weights.Contains((Said.Key(rule, unit), unit.Weight))))
-                return rule;
-            _hasTorn = true;
-            return null;
-        }
-
-        return rule with { Selector = string.Join(',', changed.Select(unit => unit.Text).Order(StringComparer.Ordinal)), Whole = rule };
+        List<SelectorUnit> weighed = [.. units.Except(changed, ReferenceEqualityComparer.Instance).OfType<SelectorUnit>().Where(unit => !other.Weights.Contains((Said.Key(rule, unit), unit.Weight)))];
+        if (changed.Count == units.Count || (changed.Count == 0 && weighed.Count > 0))
+            return [rule];
+        _hasTorn = true;
+        return [.. new[] { changed, weighed }.Where(part => part.Count > 0).Select(part => Only(rule, part))];
     }
+
+    private static StyleRule Only(StyleRule rule, List<SelectorUnit> units) => rule with { Selector = string.Join(',', units.Select(unit => unit.Text).Order(StringComparer.Ordinal)), Whole = rule };
 
     private static IReadOnlyList<StyleRule> Torn(IReadOnlyList<StyleRule> rules) =>
         [.. rules.SelectMany(rule => rule.Selector is [] or ['@', ..] || SelectorUnit.Of(rule) is not { Count: > 1 } units ? [rule] : units.Select(unit => rule with { Selector = unit.Text, Levels = unit.Levels, Whole = rule }))];

@@ -51,7 +51,7 @@ internal static partial class StyleRules
             .SelectMany(rules => (IEnumerable<KeyValuePair<string, StyleRule>>)[new(rules[0].Rule.Name, rules[1].Rule), new(rules[1].Rule.Name, rules[0].Rule)])
             .ToDictionary(StringComparer.Ordinal);
         var lists = new RuleLists(before, after);
-        List<StyleRule> told = [.. changed.SelectMany(rule => Narrowed(rule.Entries, rule.Rule with { Moved = moved.GetValueOrDefault(rule.Rule.Name) }))];
+        List<StyleRule> told = [.. changed.SelectMany(rule => Narrowed(rule.Entries, rule.Rule with { Moved = moved.GetValueOrDefault(rule.Rule.Name) })).DistinctBy(rule => (rule.Name, rule.Declarations))];
         var names = told.Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal);
         var (was, becomes) = lists.InOrder;
         return
@@ -67,7 +67,7 @@ internal static partial class StyleRules
 
         IEnumerable<StyleRule> Narrowed(List<(StyleRule Rule, bool IsOld, bool IsNew)> entries, StyleRule rule) =>
             rule.Moved is null && (entries.TrueForAll(entry => entry.IsOld) || entries.TrueForAll(entry => entry.IsNew))
-                ? entries.Select(entry => lists.Narrow(rule with { Declarations = entry.Rule.Declarations }, entry.IsOld)).OfType<StyleRule>().DistinctBy(one => one.Name, StringComparer.Ordinal)
+                ? entries.SelectMany(entry => lists.Narrow(rule with { Declarations = entry.Rule.Declarations }, entry.IsOld)).DistinctBy(one => one.Name, StringComparer.Ordinal)
                 : [rule];
 
         static string Declared(IEnumerable<(StyleRule Rule, bool IsOld, bool IsNew)> entries) => string.Join(';', entries.Select(entry => entry.Rule.Declarations));

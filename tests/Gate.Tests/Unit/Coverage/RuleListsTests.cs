@@ -24,6 +24,8 @@ internal sealed class RuleListsTests
     [TestCase("p:hover { top: 0 } a:hover { top: 0 }", "a:hover, p:hover { top: 0 }", "", TestName = "Made_one")]
     [TestCase("p:hover { top: 0 } .x:hover { top: 1px } .y:hover { top: 0 }", "p:hover, .y:hover { top: 0 } .x:hover { top: 1px }", ".x:hover (:hover) | .y:hover (:hover)", TestName = "Made_one_across_another")]
     [TestCase(":is(p, #i):hover { top: 0 }", "p:hover, #i:hover { top: 0 }", "#i:hover,p:hover (:hover) | :is(p,#i):hover (:hover)", TestName = "Of_another_weight")]
+    [TestCase(":is(p:hover, #i) { top: 0 }", ":is(p:hover, .c) { top: 0 }", ":is(#i) () | :is(.c) () | :is(p:hover) (:hover)", TestName = "Of_another_weight_in_a_list_that_changed")]
+    [TestCase(".p:hover, #i { top: 0 } .x:hover { top: 1px }", ".x:hover { top: 1px } .p:hover, .c { top: 0 }", "#i () | .c () | .p:hover (:hover) | .x:hover (:hover)", TestName = "Of_a_list_that_changed_and_passed_another")]
     [TestCase("p, a:hover { top: 0 }", "p, a:hover { top: 1px }", "a:hover,p ()", TestName = "What_all_of_a_list_declares")]
     public void Of_a_list_the_selectors_that_changed_are_told(string before, string after, string expected) =>
         Assert.That(string.Join(" | ", StyleRules.Changed(StyleRules.Read(before), StyleRules.Read(after)).Select(rule => $"{rule.Selector} ({RuleReach.WhyNever(rule, Views)})").Order(StringComparer.Ordinal)), Is.EqualTo(expected));
