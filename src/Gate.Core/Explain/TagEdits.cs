@@ -21,6 +21,9 @@ internal sealed partial class TagEdits
     // More of them are no slip: a page that was written anew.
     private const int Most = 6;
 
+    // Of more, those that are one another's are not looked for.
+    private const int MostLooked = 1000;
+
     private const int MostSubject = 60;
 
     private readonly SideText _before;
@@ -28,7 +31,14 @@ internal sealed partial class TagEdits
     private readonly ParsedPage _was;
     private readonly ParsedPage _now;
 
-    private TagEdits(SideText before, SideText after) => (_before, _after, _was, _now) = (before, after, before.Markup!, after.Markup!);
+    // Where the tags before are written that an end tag closes.
+    private readonly Lazy<HashSet<int>> _closed;
+
+    private TagEdits(SideText before, SideText after)
+    {
+        (_before, _after, _was, _now) = (before, after, before.Markup!, after.Markup!);
+        _closed = new(() => [.. _was.Lexemes.Where(lexeme => lexeme.Kind == LexemeKind.Close && lexeme.Opens >= 0).Select(lexeme => _was.Lexemes[lexeme.Opens].Start)]);
+    }
 
     /// <summary>Whether a cause of the report is one, which its own words say best.</summary>
     public static bool Is(CauseFacts cause) => cause is { Kind: "box", Name: EndTag or StartTag or Comment or Quote or Unclosed };
@@ -105,14 +115,16 @@ internal sealed partial class TagEdits
 
             List<Half> own = [.. telling.SelectMany(HalvesOf)];
             var isPure = telling.TrueForAll(run => run.Gone.Concat(run.Come).All(token => token.IsTag || token.IsBlank) && !run.IsKnown);
-            Cancel(own, (one, other) => one.IsCome == other.IsCome && one.Token.IsOpen != other.Token.IsOpen);
-            Cancel(own, (one, other) => one.IsCome != other.IsCome && one.Token.IsOpen == other.Token.IsOpen && (one.Token.IsOpen || one.Run == other.Run));
+            CancelPairs(own);
+            Cancel(own, half => (half.Token.Name, half.Token.IsOpen, half.Token.IsOpen ? null : half.Run), half => half.IsCome);
             halves.AddRange(own.Select(half => half with { IsPure = isPure }));
         }
 
         // What was put around something is told by its tags.
-        Cancel(halves, (one, other) => one.IsCome == other.IsCome && one.Token.IsOpen != other.Token.IsOpen);
+        CancelPairs(halves);
         halves.RemoveAll(half => !half.IsPure || !IsHalf(half));
+        if (halves.Count + slips.Count > MostLooked)
+            return [];
         while (halves.Count > 0)
         {
             var half = halves[0];
@@ -125,22 +137,33 @@ internal sealed partial class TagEdits
         }
 
         // Two of one place go together or not at all.
-        return [.. slips.Where(slip => slip.Runs.All(run => places[run.Place].TrueForAll(each => each.IsBlank || slips.Exists(other => other.Runs.Contains(each)))))];
+        var told = slips.SelectMany(slip => slip.Runs).ToHashSet();
+        return [.. slips.Where(slip => slip.Places.All(place => places[place].TrueForAll(each => each.IsBlank || told.Contains(each))))];
     }
 
     private static IEnumerable<Half> HalvesOf(Run run) =>
         run.Gone.Where(token => token.IsTag).Select(token => new Half(run, token, false)).Concat(run.Come.Where(token => token.IsTag).Select(token => new Half(run, token, true)));
 
-    private static void Cancel(List<Half> halves, Func<Half, Half, bool> areOne)
+    private static void CancelPairs(List<Half> halves) => Cancel(halves, half => (half.Token.Name, half.IsCome), half => half.Token.IsOpen);
+
+    // Each with the first behind it that is of the other side; a page may have as many as tags.
+    private static void Cancel<T>(List<Half> halves, Func<Half, T> kind, Func<Half, bool> side)
+        where T : notnull
     {
-        for (var at = 0; at < halves.Count; at++)
+        var waiting = new Dictionary<T, Queue<Half>>();
+        var gone = new HashSet<Half>(ReferenceEqualityComparer.Instance);
+        foreach (var half in halves)
         {
-            var other = halves.FindIndex(at + 1, each => each.Token.Name == halves[at].Token.Name && areOne(halves[at], each));
-            if (other < 0)
-                continue;
-            halves.RemoveAt(other);
-            halves.RemoveAt(at--);
+            var key = kind(half);
+            if (!waiting.TryGetValue(key, out var others))
+                waiting[key] = others = new Queue<Half>();
+            if (others.TryPeek(out var first) && side(first) != side(half))
+                gone.UnionWith([others.Dequeue(), half]);
+            else
+                others.Enqueue(half);
         }
+
+        halves.RemoveAll(gone.Contains);
     }
 
     // An element that needs no end is whole by its start.
@@ -150,8 +173,7 @@ internal sealed partial class TagEdits
             return true;
         if (HtmlNames.Void.Contains(half.Token.Name) || half.Token.Text.EndsWith("/>", StringComparison.Ordinal))
             return false;
-        var at = _was.Lexemes.Index().FirstOrDefault(each => each.Item.Start == half.Token.At, (Index: -1, Item: null!)).Index;
-        return !HtmlNames.OptionalEnd.Contains(half.Token.Name) || (!half.IsCome && at >= 0 && _was.Lexemes.Any(lexeme => lexeme.Kind == LexemeKind.Close && lexeme.Opens == at));
+        return !HtmlNames.OptionalEnd.Contains(half.Token.Name) || (!half.IsCome && _closed.Value.Contains(half.Token.At));
     }
 
     private static string? MarkOf(Run run)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Gate.Core.Explain;
 using Gate.Core.Pages;
 using Gate.Core.Run.Facts;
@@ -42,6 +43,16 @@ public sealed class TagEditsTests
         var edited = Page.Replace("Shop</div>", "Shop", StringComparison.Ordinal).Replace("First", "Last", StringComparison.Ordinal);
         Assert.That(Told(Page, edited), Does.Match(@"^the end tag </div> is gone: .* \+ html > body > .*p[^ ]* text “First” → “Last”\|11:1\|11:1$"));
         Assert.That(Told(Page + "<script></script>", edited + "<script></script>"), Is.Empty, "a script may answer to any");
+    }
+
+    [Test]
+    public void Ten_thousands_of_end_tags_that_went_are_read_in_time()
+    {
+        var cells = string.Concat(Enumerable.Range(0, 60_000).Select(index => $"<td>{index}</td>\n"));
+        var clock = Stopwatch.StartNew();
+
+        Assert.That(Told($"<table><tr>{cells}</table>", $"<table><tr>{cells.Replace("</td>", "", StringComparison.Ordinal)}</table>"), Does.Not.Contain("the "));
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
     }
 
     // What is whole is told by what it is; what the parser puts in order is no edit.
