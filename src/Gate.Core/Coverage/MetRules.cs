@@ -142,20 +142,19 @@ internal sealed class MetRules
         };
     }
 
-    // What the rules come to, of one another.
+    // What the rules come to, of one another: a shorthand behind a longhand says otherwise than before it.
     private static Dictionary<string, string> Outcome(List<Meeting> meetings)
     {
-        var outcome = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in meetings.OrderBy(entry => entry.Rule.Selector.Weight).SelectMany(entry => entry.Rule.Declared))
+        var outcome = new Dictionary<string, (string Value, int At)>(StringComparer.Ordinal);
+        foreach (var (at, (name, value)) in meetings.OrderBy(entry => entry.Rule.Selector.Weight).SelectMany(entry => entry.Rule.Declared).Index())
         {
-            if (!outcome.TryGetValue(name, out var known) || !IsImportant(known) || IsImportant(value))
-                outcome[name] = value;
+            if (!outcome.TryGetValue(name, out var known) || !RuleOrder.IsImportant(known.Value) || RuleOrder.IsImportant(value))
+                outcome[name] = (value, at);
         }
 
-        return outcome;
+        return outcome.OrderBy(entry => entry.Value.At).GroupBy(entry => RuleOrder.RootOf(entry.Key), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => string.Join('\0', group.Select(entry => $"{entry.Key}:{entry.Value.Value}")), StringComparer.Ordinal);
     }
-
-    private static bool IsImportant(string value) => value.Contains("important", StringComparison.OrdinalIgnoreCase) && value.Contains('!', StringComparison.Ordinal);
 
     private static bool Same(Dictionary<string, string> one, Dictionary<string, string> other) => one.Count == other.Count && one.All(entry => other.TryGetValue(entry.Key, out var value) && value == entry.Value);
 

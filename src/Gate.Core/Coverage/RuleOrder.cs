@@ -177,9 +177,11 @@ internal static partial class RuleOrder
         return passing;
     }
 
-    private static bool IsImportant(string value) => value.Contains("!important", StringComparison.OrdinalIgnoreCase) || value.Contains("! important", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a declared value wins over those that are not so.</summary>
+    public static bool IsImportant(string value) => value.Contains("!important", StringComparison.OrdinalIgnoreCase) || value.Contains("! important", StringComparison.OrdinalIgnoreCase);
 
-    private static string RootOf(string property) => property.StartsWith('-') ? property : Roots.TryGetValue(property, out var root) ? root : property.Split('-')[0];
+    /// <summary>What a property has in common with those that it may overrule: its shorthand, mostly.</summary>
+    public static string RootOf(string property) => property.StartsWith('-') ? property : Roots.TryGetValue(property, out var root) ? root : property.Split('-')[0];
 
     private static bool Overlap(string one, string other) => one == other || Covers(one, other) || Covers(other, one);
 

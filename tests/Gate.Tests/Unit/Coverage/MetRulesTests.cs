@@ -31,6 +31,8 @@ internal sealed class MetRulesTests
     [TestCase("a:hover{color:red} .x:hover{color:blue} .y{top:0}", "<a class=x>A</a>", "<a class='x y'>A</a>", "", TestName = "Rules_that_stay")]
     [TestCase(".a:hover{color:red} .b:hover{color:blue}", "<a class=b>A</a>", "<a class='a b'>A</a>", "", TestName = "Overruled")]
     [TestCase(".b:hover{color:blue!important} .a.b:hover{color:red}", "<a class=b>A</a>", "<a class='a b'>A</a>", "", TestName = "Overruled_by_importance")]
+    [TestCase(".p:hover{border-color:red} .y:hover{border:1px solid blue} .q:hover{border-color:red}", "<a class='p y'>A</a>", "<a class='q y'>A</a>", "<a>: (:hover): no longer .p:hover, now .q:hover", TestName = "A_shorthand_between")]
+    [TestCase(".p:hover{color:red} .y:hover{top:0} .q:hover{color:red}", "<a class='p y'>A</a>", "<a class='q y'>A</a>", "", TestName = "Another_property_between")]
     [TestCase(".x:hover{color:red}", "<p>A</p>", "<p>A</p><a class=x>New</a>", "", TestName = "New")]
     [TestCase(".x:hover b{color:red}", "<p class=x><b>A</b></p>", "<p><b>A</b></p>", "<b>: (:hover): no longer .x:hover b")]
     [TestCase(":hover>b{color:red}", "<p><b>A</b></p>", "<p><u><b>A</b></u></p>", "", TestName = "Any_parent")]
