@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Gate.Core.Markup;
 using Gate.Core.Run;
 using Gate.Core.Semantics;
 
@@ -27,6 +28,8 @@ internal sealed class MetRules
     private readonly bool _hasOtherPseudo;
     private readonly bool _isMoved;
     private readonly bool _hasOtherPlaces;
+    private readonly int _deepest;
+    private readonly int _widest;
     private long _asked;
 
     private MetRules(PagePairMarkup pages)
@@ -56,6 +59,7 @@ internal sealed class MetRules
 
         _names = [.. _names.Select(name => name.ToLowerInvariant())];
         _hasOtherPlaces = pages.Removed.Count + pages.Added.Count > 0;
+        (_deepest, _widest) = (Math.Max(Deepest(pages.Before.Page), Deepest(pages.After.Page)), Math.Max(Widest(pages.Before.Page), Widest(pages.After.Page)));
         _isMoved = _pairs.Exists(pair => pair.Before.ParentElement is { } parent && pages.CounterpartOf(parent) != pair.After.ParentElement);
     }
 
@@ -110,7 +114,7 @@ internal sealed class MetRules
         var met = new List<Meeting>();
         foreach (var rule in Sheet.For(element, rules))
         {
-            _asked += rule.Cost;
+            _asked += rule.CostIn(_deepest, _widest);
             if (_asked > MostAsked)
                 return [];
             if (!rule.Selector.Matches(element))
@@ -169,6 +173,16 @@ internal sealed class MetRules
         null) { Met = kind.States });
 
     private ChangedPlace TooMany(ElementPair pair) => new(_pages.Changed(Severity.Warn, pair, "", "") with { What = $"<{pair.After.LocalName}>" }, null, null) { Met = [MetState.TooMany] };
+
+    private static int Deepest(ParsedPage page)
+    {
+        var depths = new Dictionary<IElement, int>();
+        foreach (var element in page.Elements)
+            depths[element] = element.ParentElement is { } parent ? depths.GetValueOrDefault(parent) + 1 : 1;
+        return depths.Count == 0 ? 0 : depths.Values.Max();
+    }
+
+    private static int Widest(ParsedPage page) => page.Elements.Select(element => element.ChildElementCount).DefaultIfEmpty().Max();
 
     private static IEnumerable<string> Differing(ElementPair pair) => pair.Before.Attributes.Concat(pair.After.Attributes).Select(attribute => attribute.Name).Distinct(StringComparer.Ordinal).Where(name => pair.Before.GetAttribute(name) != pair.After.GetAttribute(name));
 

@@ -5,6 +5,9 @@ namespace Gate.Core.Coverage;
 /// <summary>A rule for one selector that is in force only in a state or under a media query.</summary>
 internal sealed partial class StateRule
 {
+    // Most fail at once.
+    private const double WaysPerTest = 300;
+
     private readonly Lazy<Dictionary<string, string>> _declared;
     private readonly HashSet<string> _names;
     private readonly bool _isCoded;
@@ -22,6 +25,7 @@ internal sealed partial class StateRule
         HasCombinator = selector.Text.AsSpan().IndexOfAny(" >+~") >= 0;
         HasPlace = selector.Text.AsSpan().IndexOfAny("+~") >= 0 || Place().IsMatch(selector.Text);
         HasPseudo = selector.Text.Contains(':', StringComparison.Ordinal);
+        Open = (selector.Text.Count(character => character == ' '), selector.Text.Count(character => character == '~'));
         Cost = selector.Text.Contains(":has(", StringComparison.OrdinalIgnoreCase) ? 300 : HasPlace ? 10 : 1;
     }
 
@@ -55,6 +59,9 @@ internal sealed partial class StateRule
     /// <summary>Of asking it once, in single tests.</summary>
     public int Cost { get; }
 
+    // What a descendant or a later brother is of, it may be of many: in vain, all of them are tried with one another.
+    private (int Around, int Beside) Open { get; }
+
     public IReadOnlyDictionary<string, string> Declared => _declared.Value;
 
     /// <summary>Of a style sheet, in its order.</summary>
@@ -73,6 +80,14 @@ internal sealed partial class StateRule
 
     /// <summary>Whether its selector says one of the names.</summary>
     public bool Says(IReadOnlySet<string> names) => _isCoded || _names.Overlaps(names);
+
+    /// <summary>Of asking it once of the elements of a page, in single tests.</summary>
+    /// <param name="deepest">Elements in one another.</param>
+    /// <param name="widest">Elements beside one another.</param>
+    public long CostIn(int deepest, int widest) => (long)Math.Min(long.MaxValue / 4, Cost * Math.Max(1, Ways(deepest, Open.Around) * Ways(widest, Open.Beside) / WaysPerTest));
+
+    // As many as there are choices of so many among all.
+    private static double Ways(int all, int chosen) => Enumerable.Range(0, chosen).Aggregate(1.0, (ways, at) => ways * Math.Max(1, all - at) / (at + 1));
 
     private static string KeyOf(string selector)
     {

@@ -88,6 +88,19 @@ internal sealed class MetRulesTests
         Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
     }
 
+    [Test]
+    public async Task Selectors_of_many_parts_in_a_deep_page_are_told_as_not_known_in_time()
+    {
+        var css = "q b b b b b b b .x:hover{color:red}";
+        var (open, close) = (string.Concat(Enumerable.Repeat("<b>", 60)), string.Concat(Enumerable.Repeat("</b>", 60)));
+        var clock = Stopwatch.StartNew();
+
+        var told = await ToldAsync($"<style>{css}</style>{open}<i class=x>A</i>{close}", $"<style>{css}</style>{open}<i class='x y'>A</i><i class=x>B</i>{close}");
+
+        Assert.That(told, Does.Contain("too many"));
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
+    }
+
     private static readonly IReadOnlyList<RunView> Views = RunView.Of([new("mobile", 400, 800)], new RenderSettings());
 
     private static async Task<string> ToldAsync(string before, string after, string sheet = "", IReadOnlyList<RunView>? views = null)
