@@ -64,7 +64,7 @@ internal sealed class LayoutChanges
         for (var at = tree.Nodes[isAfter ? change.AfterNode : change.BeforeNode].Parent; at >= 0; at = tree.Nodes[at].Parent)
         {
             var counterpart = isAfter ? _pair.Alignment.BeforeOf(at) : _pair.Alignment.AfterOf(at);
-            if (counterpart >= 0 && FramedDocuments.AddressOf(tree.Nodes[at]) != FramedDocuments.AddressOf(other.Nodes[counterpart]))
+            if (counterpart >= 0 && FramedDocuments.IsAnother(tree.Nodes[at], other.Nodes[counterpart]))
                 return true;
         }
 
@@ -133,7 +133,7 @@ internal sealed class LayoutChanges
         {
             var (was, now) = (one.Attributes.GetValueOrDefault(name), other.Attributes.GetValueOrDefault(name));
             // The declarations of a style attribute are told one by one.
-            if (was == now || name == "style" || !(ShownAttributes.Contains(name) || FramedDocuments.IsAddress(other, name) || (Drawing.Contains(other.Name) && name is not "id" && !name.StartsWith("data-", StringComparison.Ordinal) && !name.StartsWith("aria-", StringComparison.Ordinal))))
+            if (was == now || name == "style" || FramedDocuments.IsIdle(one, other, name) || !(ShownAttributes.Contains(name) || FramedDocuments.IsAddress(one, other, name) || (Drawing.Contains(other.Name) && name is not "id" && !name.StartsWith("data-", StringComparison.Ordinal) && !name.StartsWith("aria-", StringComparison.Ordinal))))
                 continue;
             var (shortWas, shortNow) = was is null || now is null ? (was, now) : TextEdit.Around(was, now);
             var isUnseen = name == "alt" && _pair.HasPicture(template);

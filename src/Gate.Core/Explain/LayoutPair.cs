@@ -27,7 +27,7 @@ internal sealed class LayoutPair
     /// <summary>Whether a change made all that its element and what it holds draw come or go: it is laid out on one side only, or shows another document.</summary>
     public bool IsDrawnWhole(LayoutChange change) => change is { BeforeNode: >= 0, AfterNode: >= 0 }
         && (Before.Nodes[change.BeforeNode].Box is null != After.Nodes[change.AfterNode].Box is null
-            || change.Kind == "attribute" && FramedDocuments.IsAddress(After.Nodes[change.AfterNode], change.Name));
+            || change.Kind == "attribute" && FramedDocuments.IsAddress(Before.Nodes[change.BeforeNode], After.Nodes[change.AfterNode], change.Name));
 
     /// <summary>Whether an element shows its picture on both sides: what is written in its stead is not seen then.</summary>
     public bool HasPicture(LayoutChange change) => IsLoaded(_before, change.BeforeNode) && IsLoaded(_after, change.AfterNode);
