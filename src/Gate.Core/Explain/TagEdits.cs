@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Gate.Core.Markup;
 using Gate.Core.Run.Facts;
@@ -10,19 +9,10 @@ namespace Gate.Core.Explain;
 /// Edits of a page's markup after which the same tags and texts stand in other elements, or in none: an end tag or a start tag without its other
 /// half that went, came or moved, a comment or quote left open, and each of these mended. All that differs for that is this one edit.
 /// </summary>
-internal sealed partial class TagEdits
+internal sealed class TagEdits
 {
-    private const string EndTag = "end tag";
-    private const string StartTag = "start tag";
-    private const string Comment = "comment";
-    private const string Quote = "quote";
-    private const string Unclosed = "tag";
-
     // More of them are no slip: a page that was written anew.
     private const int Most = 6;
-
-    // Of more, those that are one another's are not looked for.
-    private const int MostLooked = 1000;
 
     private const int MostSubject = 60;
 
@@ -31,17 +21,10 @@ internal sealed partial class TagEdits
     private readonly ParsedPage _was;
     private readonly ParsedPage _now;
 
-    // Where the tags before are written that an end tag closes.
-    private readonly Lazy<HashSet<int>> _closed;
-
-    private TagEdits(SideText before, SideText after)
-    {
-        (_before, _after, _was, _now) = (before, after, before.Markup!, after.Markup!);
-        _closed = new(() => [.. _was.Lexemes.Where(lexeme => lexeme.Kind == LexemeKind.Close && lexeme.Opens >= 0).Select(lexeme => _was.Lexemes[lexeme.Opens].Start)]);
-    }
+    private TagEdits(SideText before, SideText after) => (_before, _after, _was, _now) = (before, after, before.Markup!, after.Markup!);
 
     /// <summary>Whether a cause of the report is one, which its own words say best.</summary>
-    public static bool Is(CauseFacts cause) => cause is { Kind: "box", Name: EndTag or StartTag or Comment or Quote or Unclosed };
+    public static bool Is(CauseFacts cause) => cause is { Kind: "box", Name: TagSlip.EndTag or TagSlip.StartTag or TagSlip.Comment or TagSlip.Quote or TagSlip.Unclosed };
 
     /// <summary>Those among the places where the markup differs; a place without one is as it was.</summary>
     /// <param name="before">The source before, with its markup.</param>
@@ -51,158 +34,11 @@ internal sealed partial class TagEdits
     public static IReadOnlyList<(MarkupEdit Edit, IReadOnlyList<int> Places)> Of(SideText before, SideText after, IReadOnlyList<(int From, int End, int OtherFrom, int OtherEnd)> places)
     {
         var edits = new TagEdits(before, after);
-        var runs = places.Select((place, at) => edits.Runs(place, at)).ToList();
-        var slips = edits.Slips(runs);
+        var slips = TagSlips.Of(edits._was, edits._now, places);
         return slips.Count > Most ? [] : [.. slips.Select(slip => (Edit: edits.Told(slip), slip.Places)).Where(each => each.Edit is not null).Select(each => (each.Edit!, each.Places))];
     }
 
-    private List<Run> Runs((int From, int End, int OtherFrom, int OtherEnd) place, int at)
-    {
-        var (one, other) = (Written(_was, place.From, place.End), Written(_now, place.OtherFrom, place.OtherEnd));
-        if (IsText(_was, place.From, place.End) && IsText(_now, place.OtherFrom, place.OtherEnd))
-            return [new Run(at, (one.Start, one.Start + one.Text.Length), (other.Start, other.Start + other.Text.Length), [], [], true)];
-        var (tokens, others) = (Tokens(one.Text), Tokens(other.Text));
-        var matches = SequenceMatcher.Match(Keys(tokens), Keys(others));
-        var found = new List<Run>();
-        var (from, otherFrom) = (0, 0);
-        for (var i = 0; i <= matches.Length; i++)
-        {
-            if (i < matches.Length && matches[i] < 0)
-                continue;
-            var otherEnd = i < matches.Length ? matches[i] : others.Count;
-            if (from < i || otherFrom < otherEnd)
-            {
-                List<Token> gone = [.. tokens[from..i].Select(token => token with { At = one.Start + token.At })];
-                List<Token> come = [.. others[otherFrom..otherEnd].Select(token => token with { At = other.Start + token.At })];
-                found.Add(new Run(at, Span(tokens, from, i, one), Span(others, otherFrom, otherEnd, other), gone, come, place.End == place.From + 1 && place.OtherEnd == place.OtherFrom + 1 && gone is [{ IsOpen: true }] && come is [{ IsOpen: true }]
-                    && _was.Lexemes[place.From].End - one.Start == one.Text.Length && _now.Lexemes[place.OtherFrom].Kind == LexemeKind.Open && _now.Lexemes[place.OtherFrom].End - other.Start == come[0].Text.Length));
-            }
-
-            (from, otherFrom) = (i + 1, otherEnd + 1);
-        }
-
-        return found;
-
-        static (int From, int To) Span(List<Token> all, int from, int end, (int Start, string Text) text) =>
-            (text.Start + (from < all.Count ? all[from].At : text.Text.Length), text.Start + (end < all.Count ? all[end].At : text.Text.Length));
-    }
-
-    private static bool IsText(ParsedPage page, int from, int end) => Enumerable.Range(from, end - from).All(at => page.Lexemes[at].Kind is LexemeKind.Text or LexemeKind.Raw);
-
-    private static (int Start, string Text) Written(ParsedPage page, int from, int end)
-    {
-        var text = page.Source.Text;
-        var start = from < page.Lexemes.Count ? page.Lexemes[from].Start : text.Length;
-        return (start, text[start..(end < page.Lexemes.Count ? page.Lexemes[end].Start : text.Length)]);
-    }
-
-    private static List<Token> Tokens(string text) => [.. Pieces().Matches(text).Select(match => new Token(match.Index, match.Value))];
-
-    private static ulong[] Keys(List<Token> tokens) => [.. tokens.Select(token => token.Text.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL))];
-
-    // A mark that makes the rest another language, or half of an element.
-    private List<Slip> Slips(List<List<Run>> places)
-    {
-        var (slips, halves) = (new List<Slip>(), new List<Half>());
-        foreach (var runs in places)
-        {
-            List<Run> telling = [.. runs.Where(run => !run.IsBlank)];
-            if (telling is [var only] && MarkOf(only) is { } mark)
-            {
-                slips.Add(new Slip(mark, [only], []));
-                continue;
-            }
-
-            List<Half> own = [.. telling.SelectMany(HalvesOf)];
-            var isPure = telling.TrueForAll(run => run.Gone.Concat(run.Come).All(token => token.IsTag || token.IsBlank) && !run.IsKnown);
-            CancelPairs(own);
-            Cancel(own, half => (half.Token.Name, half.Token.IsOpen, half.Token.IsOpen ? null : half.Run), half => half.IsCome);
-            halves.AddRange(own.Select(half => half with { IsPure = isPure }));
-        }
-
-        // What was put around something is told by its tags.
-        CancelPairs(halves);
-        halves.RemoveAll(half => !half.IsPure || !IsHalf(half));
-        if (halves.Count + slips.Count > MostLooked)
-            return [];
-        while (halves.Count > 0)
-        {
-            var half = halves[0];
-            var other = halves.Find(each => each.IsCome != half.IsCome && each.Run == half.Run) ?? halves.Find(each => each.IsCome != half.IsCome && each.Token.IsOpen == half.Token.IsOpen && each.Token.Name == half.Token.Name);
-            halves.Remove(half);
-            List<Half> both = other is null ? [half] : [half, other];
-            if (other is not null)
-                halves.Remove(other);
-            slips.Add(new Slip(half.Token.IsOpen ? StartTag : EndTag, [.. both.Select(each => each.Run).Distinct()], both));
-        }
-
-        // Two of one place go together or not at all.
-        var told = slips.SelectMany(slip => slip.Runs).ToHashSet();
-        return [.. slips.Where(slip => slip.Places.All(place => places[place].TrueForAll(each => each.IsBlank || told.Contains(each))))];
-    }
-
-    private static IEnumerable<Half> HalvesOf(Run run) =>
-        run.Gone.Where(token => token.IsTag).Select(token => new Half(run, token, false)).Concat(run.Come.Where(token => token.IsTag).Select(token => new Half(run, token, true)));
-
-    private static void CancelPairs(List<Half> halves) => Cancel(halves, half => (half.Token.Name, half.IsCome), half => half.Token.IsOpen);
-
-    // Each with the first behind it that is of the other side; a page may have as many as tags.
-    private static void Cancel<T>(List<Half> halves, Func<Half, T> kind, Func<Half, bool> side)
-        where T : notnull
-    {
-        var waiting = new Dictionary<T, Queue<Half>>();
-        var gone = new HashSet<Half>(ReferenceEqualityComparer.Instance);
-        foreach (var half in halves)
-        {
-            var key = kind(half);
-            if (!waiting.TryGetValue(key, out var others))
-                waiting[key] = others = new Queue<Half>();
-            if (others.TryPeek(out var first) && side(first) != side(half))
-                gone.UnionWith([others.Dequeue(), half]);
-            else
-                others.Enqueue(half);
-        }
-
-        halves.RemoveAll(gone.Contains);
-    }
-
-    // An element that needs no end is whole by its start.
-    private bool IsHalf(Half half)
-    {
-        if (!half.Token.IsOpen)
-            return true;
-        if (HtmlNames.Void.Contains(half.Token.Name) || half.Token.Text.EndsWith("/>", StringComparison.Ordinal))
-            return false;
-        return !HtmlNames.OptionalEnd.Contains(half.Token.Name) || (!half.IsCome && _closed.Value.Contains(half.Token.At));
-    }
-
-    private static string? MarkOf(Run run)
-    {
-        var (gone, come) = (string.Concat(run.Gone.Select(token => token.Text)), string.Concat(run.Come.Select(token => token.Text)));
-        if (run.IsKnown || gone == come || Bare(gone) != Bare(come) || (run.Gone is [{ IsTag: true } one] && run.Come is [{ IsTag: true } other] && one.IsOpen != other.IsOpen))
-            return null;
-        if (CommentMarks().IsMatch(gone) || CommentMarks().IsMatch(come))
-            return Comment;
-        if (Count(gone, '"') != Count(come, '"') || Count(gone, '\'') != Count(come, '\''))
-            return Quote;
-        return Count(gone, '<') + Count(gone, '>') != Count(come, '<') + Count(come, '>') && (run.Gone.Concat(run.Come).Any(token => token.IsTag) || Bare(gone).Length == 0) ? Unclosed : null;
-
-        static int Count(string text, char mark) => text.Count(c => c == mark);
-    }
-
-    private static string Bare(string text)
-    {
-        var bare = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (c is not ('<' or '>' or '"' or '\'' or '-' or '!') && !char.IsWhiteSpace(c))
-                bare.Append(c);
-        }
-
-        return bare.ToString();
-    }
-
-    private MarkupEdit? Told(Slip slip)
+    private MarkupEdit? Told(TagSlip slip)
     {
         var (undone, toAfter) = Undone(slip.Runs);
         if (undone is null || TreeGuard.FirstDifference(undone, _now) is null)
@@ -217,7 +53,7 @@ internal sealed partial class TagEdits
         return slip.Halves.Count == 0 ? OfMark(slip, lost, come) : OfHalves(slip, moved);
     }
 
-    private MarkupEdit OfHalves(Slip slip, List<(IElement Was, IElement Now)> moved)
+    private MarkupEdit OfHalves(TagSlip slip, List<(IElement Was, IElement Now)> moved)
     {
         var (gone, come) = (slip.Halves.Find(half => !half.IsCome), slip.Halves.Find(half => half.IsCome));
         var (subject, run) = (gone ?? come!, (come ?? gone)!.Run);
@@ -244,13 +80,13 @@ internal sealed partial class TagEdits
         static string Followed(int count) => count == 0 ? "what followed stands" : $"{Words.Count(count, "element")} that followed {(count == 1 ? "stands" : "stand")}";
     }
 
-    private MarkupEdit OfMark(Slip slip, int lost, int come)
+    private MarkupEdit OfMark(TagSlip slip, int lost, int come)
     {
         var run = slip.Runs[0];
         var isOpen = lost != come ? lost > come : run.Now.To - run.Now.From < run.Was.To - run.Was.From;
         var subject = slip.Name switch
         {
-            Comment => isOpen ? CommentAt(_now, run.Now.From) ?? CommentAt(_was, run.Was.From) : CommentAt(_was, run.Was.From) ?? CommentAt(_now, run.Now.From),
+            TagSlip.Comment => isOpen ? CommentAt(_now, run.Now.From) ?? CommentAt(_was, run.Was.From) : CommentAt(_was, run.Was.From) ?? CommentAt(_now, run.Now.From),
             _ => _now.Source.Text[run.Now.From..run.Now.To].Trim(),
         };
         var inner = isOpen ? lost : come;
@@ -280,10 +116,10 @@ internal sealed partial class TagEdits
     };
 
     // The page as it would be without the edit, and where its characters are written after it.
-    private (ParsedPage? Page, Func<int, int> ToAfter) Undone(IReadOnlyList<Run> runs)
+    private (ParsedPage? Page, Func<int, int> ToAfter) Undone(IReadOnlyList<TagRun> runs)
     {
         var text = new StringBuilder();
-        var parts = new List<(int Start, int Origin, Run? Of)>();
+        var parts = new List<(int Start, int Origin, TagRun? Of)>();
         var at = 0;
         foreach (var run in runs.OrderBy(run => run.Now.From))
         {
@@ -332,45 +168,5 @@ internal sealed partial class TagEdits
         }
 
         return found;
-    }
-
-    // Read without regard to what is around: a mark that is missing changes nothing of the pieces behind it.
-    [GeneratedRegex(@"<!--|--!?>|</?[a-zA-Z][^<>]*>|\s+|[^\s<>-]+|[\s\S]", RegexOptions.CultureInvariant)]
-    private static partial Regex Pieces();
-
-    [GeneratedRegex("<!--|--!?>", RegexOptions.CultureInvariant)]
-    private static partial Regex CommentMarks();
-
-    private sealed record Token(int At, string Text)
-    {
-        public bool IsTag => Text.Length > 2 && Text[0] == '<' && Text[^1] == '>';
-
-        public bool IsOpen => IsTag && Text[1] != '/';
-
-        public bool IsBlank => string.IsNullOrWhiteSpace(Text);
-
-        public string Name { get; } = string.Concat(Text.TrimStart('<', '/').TakeWhile(c => !char.IsWhiteSpace(c) && c is not ('/' or '>'))).ToLowerInvariant();
-    }
-
-    /// <param name="Place">Which of the places it is in.</param>
-    /// <param name="Was">Its characters before, [From, To).</param>
-    /// <param name="Now">The same, after.</param>
-    /// <param name="Gone">What went.</param>
-    /// <param name="Come">What came.</param>
-    /// <param name="IsKnown">A text, or one tag that is one tag: told by what it says.</param>
-    private sealed record Run(int Place, (int From, int To) Was, (int From, int To) Now, IReadOnlyList<Token> Gone, IReadOnlyList<Token> Come, bool IsKnown)
-    {
-        public bool IsBlank => !IsKnown && Gone.Concat(Come).All(token => token.IsBlank);
-    }
-
-    /// <summary>A start or an end without its other half.</summary>
-    private sealed record Half(Run Run, Token Token, bool IsCome)
-    {
-        public bool IsPure { get; init; }
-    }
-
-    private sealed record Slip(string Name, IReadOnlyList<Run> Runs, List<Half> Halves)
-    {
-        public IReadOnlyList<int> Places => [.. Runs.Select(run => run.Place).Distinct()];
     }
 }
