@@ -31,13 +31,14 @@ internal sealed partial class VariableUsers(RenderPlan plan, SiteTexts texts)
                 continue;
             foreach (Match style in StyleElement().Matches(text))
                 rules.TryAdd(style.Groups["css"].Value, StyleRules.Read(style.Groups["css"].Value));
-            named.UnionWith(Named().Matches(StyleElement().Replace(text, " ")).Select(name => name.Value));
+            named.UnionWith(Named().Matches(StyleElement().Replace(text, style => style.Groups["end"].Success ? " " : style.Value)).Select(name => name.Value));
         }
 
         return ([.. rules.Values.SelectMany(each => each)], named);
     }
 
-    [GeneratedRegex(@"<style\b[^>]*>(?<css>.*?)</style", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    // One that nothing closes reaches to the end of the page, or is no element of it but some text of a script.
+    [GeneratedRegex(@"<style\b[^>]*(?:>|\z)(?<css>.*?)(?:(?<end></style)|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex StyleElement();
 
     [GeneratedRegex(@"--[\w\\-][^\s,:;""'`(){}<>=]*", RegexOptions.CultureInvariant)]
