@@ -83,10 +83,11 @@ internal sealed record TagChange(string Kind, string? Name, string? Before, stri
     {
         var (was, now) = (Told(pair.Before, parent), Told(pair.After, other));
         var places = new List<(List<int>, List<int>)>();
+        var ranks = was.Index().ToDictionary(each => each.Item, each => each.Index);
         var (from, nowFrom) = (0, 0);
         for (var at = 0; at <= now.Count; at++)
         {
-            var end = at == now.Count ? was.Count : edited.Contains(now[at]) ? -1 : was.IndexOf(pair.Alignment.BeforeOf(now[at]));
+            var end = at == now.Count ? was.Count : edited.Contains(now[at]) ? -1 : ranks.GetValueOrDefault(pair.Alignment.BeforeOf(now[at]), -1);
             if (end < 0)
                 continue;
             if (end < from)
