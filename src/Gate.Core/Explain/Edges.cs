@@ -14,7 +14,7 @@ internal sealed class Edges
     private readonly LayoutPair _pair;
     private readonly double _scale;
     private readonly Dictionary<int, (EdgeFrame Before, EdgeFrame After)> _borders = [];
-    private readonly HashSet<int> _plain = [];
+    private readonly HashSet<(int Node, string Kind)> _plain = [];
     private readonly List<(Region Area, (int Node, EdgeFrame Before, EdgeFrame After) Frames)> _around = [];
     private RowBands<(int Node, EdgeFrame Before, EdgeFrame After)> _near = RowBands<(int Node, EdgeFrame Before, EdgeFrame After)>.None;
 
@@ -53,21 +53,30 @@ internal sealed class Edges
         return null;
     }
 
-    /// <summary>Whether all that the changed colours of a node's border may have drawn is known: nothing lies over it, mixes or turns it.</summary>
-    public bool IsKnown(int node) => _plain.Contains(node);
+    /// <summary>Whether all that a changed colour of an edge may have drawn is known: nothing lies over it, mixes or turns it.</summary>
+    public bool IsKnown(LayoutChange change) => change is { Kind: "style", Name: { } name } && _plain.Contains((change.AfterNode, KindOf(name)));
 
-    /// <summary>The node, the owner or one around it, whose changed border may have to do with a position in a way that is not known; or −1.</summary>
+    /// <summary>The node whose changed edge may have to do with a position in a way that is not known: the owner, one around it or one that reaches there; or −1.</summary>
     public int Around(int x, int y, uint? was, uint? now, int owner, StepBudget budget)
     {
         for (var at = _plain.Count > 0 ? owner : -1; at >= 0; at = _pair.After.Nodes[at].Parent)
         {
             budget.Spend(1);
-            if (_borders.TryGetValue(at, out var border) && border.After.Holds(x, y) && (was is not { } old || now is not { } shown || MayFit(border.Before, border.After, x, y, old, shown)))
+            if (_borders.TryGetValue(at, out var border) && MayDraw(border.Before, border.After, x, y, was, now))
                 return at;
+        }
+
+        foreach (var (_, (node, before, after)) in _near.Near(y))
+        {
+            if (MayDraw(before, after, x, y, was, now))
+                return node;
         }
 
         return -1;
     }
+
+    private static bool MayDraw(EdgeFrame before, EdgeFrame after, int x, int y, uint? was, uint? now) =>
+        after.Holds(x, y) && (was is not { } old || now is not { } shown || MayFit(before, after, x, y, old, shown));
 
     private static bool MayFit(EdgeFrame before, EdgeFrame after, int x, int y, uint was, uint now) =>
         after.SidesAt(x, y).Any(side => after.Sides[side].Style is not ("solid" or "dashed" or "dotted") || before.Sides[side].Colour is not { } one || after.Sides[side].Colour is not { } other
@@ -103,18 +112,14 @@ internal sealed class Edges
         if (kind.Length == 0 || Frame(kind, _pair.Before, before) is not { } was || Frame(kind, _pair.After, after) is not { } now || !was.IsAlike(now))
             return;
         if (kind == "border")
-        {
             _borders[after] = (was, now);
-            if (IsPlain(_pair.Before, before) && IsPlain(_pair.After, after))
-                _plain.Add(after);
-        }
         else
-        {
             _around.Add((was.Outer, (after, was, now)));
-        }
+        if (IsPlain(_pair.Before, before) && IsPlain(_pair.After, after))
+            _plain.Add((after, kind));
     }
 
-    // A border that is not drawn around the box as it stands: in pieces, shared with a neighbour, turned or mixed.
+    // An edge that is not drawn around the box as it stands: in pieces, shared with a neighbour, turned or mixed.
     private static bool IsPlain(LayoutTree tree, int node)
     {
         if (tree.Style(node, "display") is "inline" or "contents" || tree.Style(node, "border-collapse") == "collapse" || tree.Nodes[node].Name is "fieldset" || tree.Style(node, "appearance") is not ("none" or ""))

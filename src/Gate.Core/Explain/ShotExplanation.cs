@@ -283,7 +283,7 @@ internal sealed class ShotExplanation
     /// <summary>What changed of the nearest node, at or above, that can have painted there.</summary>
     /// <param name="afterNode">It, or −1.</param>
     /// <param name="beforeNode">It, or −1.</param>
-    /// <param name="edge">Whose changed border may have, as a node after, or −1; null for any.</param>
+    /// <param name="edge">Whose changed edge may have, as a node after, or −1; null for any.</param>
     private List<LayoutChange> Painted(int afterNode, int beforeNode, int? edge)
     {
         for (var at = afterNode; at >= 0; at = _pair.After.Nodes[at].Parent)
@@ -303,9 +303,8 @@ internal sealed class ShotExplanation
         return [];
     }
 
-    // A border's colour draws its four sides.
-    private bool MayEdge(LayoutChange change, int? edge) =>
-        edge is null || change.AfterNode == edge || !_edges.IsKnown(change.AfterNode) || change is not { Kind: "style", Name: "border-top-color" or "border-right-color" or "border-bottom-color" or "border-left-color" };
+    // An edge's colour draws the edge, nothing within it.
+    private bool MayEdge(LayoutChange change, int? edge) => edge is null || change.AfterNode == edge || !_edges.IsKnown(change);
 
     // A language chooses fonts, quotes and line breaks: it draws no picture.
     private static bool MayDraw(LayoutTree tree, LayoutChange change, int node) =>

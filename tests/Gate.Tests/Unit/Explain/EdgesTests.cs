@@ -70,6 +70,19 @@ internal sealed class EdgesTests
         Assert.That((told.Remainder, told.Redrawn, told.Verdict), Is.EqualTo(((long?)0, 0L, "whole")));
     }
 
+    [TestCase("outline", 70, 48, Description = "in the box")]
+    [TestCase("outline", 20, 48, Description = "in the box, under the outline's inner edge")]
+    [TestCase("ring", 70, 48, Description = "in the box")]
+    [TestCase("ring", 22, 48, Description = "in the box, at its edge")]
+    public void Another_colour_within_an_outline_or_a_ring_is_left_over(string kind, int x, int y)
+    {
+        Func<string, (string, string)[]> styles = kind == "outline"
+            ? colour => [("outline-color", colour), ("outline-style", "solid"), ("outline-width", "4px"), ("outline-offset", "2px")]
+            : colour => [("box-shadow", $"{colour} 0px 0px 0px 4px")];
+        var told = Explain(styles, Wider(Box, kind == "outline" ? 6 : 4), Wider(Box, kind == "outline" ? 2 : 0), (before, after) => Mix(before, after, x, y));
+        Assert.That((told.Remainder, told.Verdict), Is.EqualTo(((long?)1, "partial")));
+    }
+
     private static Func<string, (string, string)[]> Border(string style) => colour =>
         [.. new[] { "top", "right", "bottom", "left" }.SelectMany(side => new[] { ($"border-{side}-color", colour), ($"border-{side}-style", style), ($"border-{side}-width", "8px") })];
 
