@@ -142,7 +142,7 @@ internal sealed class MetRules
         {
             Lost = [.. lost.Select(rule => rule.Name).Distinct(StringComparer.Ordinal)],
             Met = [.. met.Select(rule => rule.Name).Distinct(StringComparer.Ordinal)],
-            Content = string.Join('\n', lost.Select(rule => $"-{rule.Identity}").Concat(met.Select(rule => $"+{rule.Identity}")).Append(first.Context)),
+            Content = string.Join('\n', lost.Select(rule => $"-{rule.InFull}").Concat(met.Select(rule => $"+{rule.InFull}")).Append(first.Context)),
         };
     }
 

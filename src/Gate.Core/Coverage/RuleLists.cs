@@ -26,9 +26,10 @@ internal sealed class RuleLists(IReadOnlyList<StyleRule> before, IReadOnlyList<S
         if (rule.Selector is [] or ['@', ..])
             return [rule];
         var units = SelectorUnit.Of(rule);
+        var declared = StyleRule.Brief(rule.Declarations);
         var other = isOld ? _after.Value : _before.Value;
-        List<SelectorUnit> changed = [.. units.Where(unit => !other.Texts.Contains(Said.Key(rule, unit)))];
-        List<SelectorUnit> weighed = [.. units.Except(changed, ReferenceEqualityComparer.Instance).OfType<SelectorUnit>().Where(unit => !other.Weights.Contains((Said.Key(rule, unit), unit.Weight)))];
+        List<SelectorUnit> changed = [.. units.Where(unit => !other.Texts.Contains(Said.Key(rule, unit, declared)))];
+        List<SelectorUnit> weighed = [.. units.Except(changed, ReferenceEqualityComparer.Instance).OfType<SelectorUnit>().Where(unit => !other.Weights.Contains((Said.Key(rule, unit, declared), unit.Weight)))];
         if (changed.Count == units.Count || (changed.Count == 0 && weighed.Count > 0))
             return [rule];
         _hasTorn = true;
@@ -48,16 +49,18 @@ internal sealed class RuleLists(IReadOnlyList<StyleRule> before, IReadOnlyList<S
             var said = new Said(new HashSet<string>(StringComparer.Ordinal), []);
             foreach (var rule in rules.Where(rule => rule.Selector is not ([] or ['@', ..])))
             {
+                var declared = StyleRule.Brief(rule.Declarations);
                 foreach (var unit in SelectorUnit.Of(rule))
                 {
-                    said.Texts.Add(Key(rule, unit));
-                    said.Weights.Add((Key(rule, unit), unit.Weight));
+                    var key = Key(rule, unit, declared);
+                    said.Texts.Add(key);
+                    said.Weights.Add((key, unit.Weight));
                 }
             }
 
             return said;
         }
 
-        public static string Key(StyleRule rule, SelectorUnit unit) => string.Join('\0', [.. rule.Conditions, "", .. unit.Levels, rule.Declarations]);
+        public static string Key(StyleRule rule, SelectorUnit unit, string declared) => string.Join('\0', [.. rule.Conditions, "", .. unit.Levels, declared]);
     }
 }

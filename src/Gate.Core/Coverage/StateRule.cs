@@ -12,14 +12,14 @@ internal sealed partial class StateRule
     private readonly HashSet<string> _names;
     private readonly bool _isCoded;
 
-    private StateRule(StyleRule rule, string name, StateSelector selector)
+    private StateRule(StyleRule rule, string name, StateSelector selector, string declared)
     {
         (Rule, Name, Selector) = (rule, name, selector);
         _declared = new(() => StyleMotion.Read(rule.Declarations));
-        Identity = string.Join('\0', [.. rule.Conditions, "", name, rule.Declarations]);
+        Identity = string.Join('\0', [.. rule.Conditions, "", name, declared]);
         Context = string.Join('\0', [.. rule.Conditions, "", .. selector.States, selector.Part]);
         ContextAtRest = string.Join('\0', [.. rule.Conditions, "", selector.Part]);
-        _names = [.. Names().Matches(selector.Text).Select(match => match.Value.Replace("\\", "", StringComparison.Ordinal).ToLowerInvariant())];
+        _names = [.. Names().Matches(selector.Text).Select(match => Space().Replace(match.Value, "").Replace("\\", "", StringComparison.Ordinal).ToLowerInvariant())];
         _isCoded = Coded().IsMatch(selector.Text);
         Key = KeyOf(selector.Text);
         HasCombinator = selector.Text.AsSpan().IndexOfAny(" >+~") >= 0;
@@ -36,8 +36,11 @@ internal sealed partial class StateRule
 
     public StateSelector Selector { get; }
 
-    /// <summary>Where it stands, whom it is for and what it declares.</summary>
+    /// <summary>Where it stands, whom it is for and what it declares, in few words (<see cref="StyleRule.Brief"/>).</summary>
     public string Identity { get; }
+
+    /// <summary>The same in full.</summary>
+    public string InFull => string.Join('\0', [.. Rule.Conditions, "", Name, Rule.Declarations]);
 
     /// <summary>Under which conditions, in which state and for what of an element it is.</summary>
     public string Context { get; }
@@ -69,9 +72,10 @@ internal sealed partial class StateRule
     [
         .. StyleRules.Read(css)
             .Where(rule => rule.Selector is not ([] or ['@', ..]) && rule.Declarations.Length > 0)
-            .SelectMany(rule => SelectorUnit.Of(rule).Select(unit => (Rule: rule, unit.Text, Selector: StateSelector.Of(unit))))
+            .Select(rule => (Rule: rule, Declared: StyleRule.Brief(rule.Declarations)))
+            .SelectMany(entry => SelectorUnit.Of(entry.Rule).Select(unit => (entry.Rule, entry.Declared, unit.Text, Selector: StateSelector.Of(unit))))
             .Where(entry => entry.Selector is { } selector && (selector.States.Count > 0 || IsConditional(entry.Rule.Conditions)))
-            .Select(entry => new StateRule(entry.Rule, entry.Text, entry.Selector!)),
+            .Select(entry => new StateRule(entry.Rule, entry.Text, entry.Selector!, entry.Declared)),
     ];
 
     /// <summary>Whether captures may be without it by its conditions.</summary>
@@ -99,8 +103,11 @@ internal sealed partial class StateRule
         return Id().Match(last) is { Success: true } id ? id.Value : Class().Match(last) is { Success: true } name ? name.Value : Tag().Match(last) is { Success: true } tag ? tag.Value.ToLowerInvariant() : "*";
     }
 
-    [GeneratedRegex(@"[.#\[]?(?:\\.|[\w-]|[^\x00-\x7F])+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[.#]|\[\s*)?(?:\\.|[\w-]|[^\x00-\x7F])+", RegexOptions.CultureInvariant)]
     private static partial Regex Names();
+
+    [GeneratedRegex(@"\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Space();
 
     [GeneratedRegex(@"\\[0-9a-fA-F]", RegexOptions.CultureInvariant)]
     private static partial Regex Coded();

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Gate.Core.Coverage;
 
 /// <summary>One rule of a style sheet with the conditions that it stands under, formatting taken out.</summary>
@@ -6,6 +9,9 @@ namespace Gate.Core.Coverage;
 /// <param name="Declarations">What it declares.</param>
 internal sealed record StyleRule(IReadOnlyList<string> Conditions, string Selector, string Declarations)
 {
+    // UTF-16 units.
+    private const int LongestKey = 128;
+
     private readonly IReadOnlyList<string>? _levels;
 
     /// <summary>Whether it stands inside another rule.</summary>
@@ -13,6 +19,9 @@ internal sealed record StyleRule(IReadOnlyList<string> Conditions, string Select
 
     /// <summary>The selector lists of the rules around it, outermost first, and its own.</summary>
     public IReadOnlyList<string> Levels { get => _levels ?? [Selector]; init => _levels = value; }
+
+    /// <summary>Declarations as a key of bounded length: a list of a thousand selectors is a thousand rules of the same declarations.</summary>
+    public static string Brief(string declarations) => declarations.Length <= LongestKey ? declarations : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(declarations)));
 
     /// <summary>The rule in whose list the selectors stand; null where they are all of it.</summary>
     public StyleRule? Whole { get; init; }

@@ -92,7 +92,7 @@ internal static partial class StyleRules
                 if (around.Levels.Count == 0 && Statement(prelude, around) is { } statement)
                     rules.Add(statement);
                 else if (prelude.Length > 0)
-                    declarations.Add(prelude);
+                    declarations.Add(around.Levels.Count > 0 ? StyleSynonyms.Declaration(prelude) : prelude);
                 at = end + 1;
                 continue;
             }
@@ -109,7 +109,7 @@ internal static partial class StyleRules
         }
 
         if (declarations.Count > 0)
-            rules.Add(new StyleRule(around.Conditions, string.Join(' ', around.Levels), string.Join(';', declarations)) { IsNested = around.IsNested, Levels = around.Levels });
+            rules.Add(new StyleRule(around.Conditions, string.Join(' ', around.Levels), string.Join(';', StyleSynonyms.Ordered(declarations))) { IsNested = around.IsNested, Levels = around.Levels });
     }
 
     // What decides by itself whether, or in which order, other rules hold.
@@ -122,21 +122,22 @@ internal static partial class StyleRules
         var words = MediaQuery.Split(import.Groups["rest"].Value, ' ').Where(word => word.Length > 0).ToList();
         var media = words.FindIndex(word => !ImportPart().IsMatch(word)) is >= 0 and var at ? at : words.Count;
         return new StyleRule(
-            media == words.Count ? around.Conditions : [.. around.Conditions, Loose().Replace($"@media {string.Join(' ', words.Skip(media))}", "$1")],
+            media == words.Count ? around.Conditions : [.. around.Conditions, StyleSynonyms.Condition(Loose().Replace($"@media {string.Join(' ', words.Skip(media))}", "$1"))],
             $"@import {import.Groups["address"].Value}",
             string.Join(' ', words.Take(media)));
     }
 
     // A list of selectors means the same in any order.
-    private static string Sorted(string selectors) => string.Join(',', MediaQuery.Split(selectors, ',').Select(selector => selector.Trim()).Order(StringComparer.Ordinal));
+    private static string Sorted(string selectors) => string.Join(',', MediaQuery.Split(selectors, ',').Select(selector => StyleSynonyms.Selector(selector.Trim())).Order(StringComparer.Ordinal));
 
     private static void ReadAtRule(string prelude, string body, Around around, List<StyleRule> rules)
     {
         var name = prelude[..(prelude.AsSpan(1).IndexOfAnyExceptInRange('-', 'z') is >= 0 and var stop ? stop + 1 : prelude.Length)].ToLowerInvariant();
+        var condition = StyleSynonyms.Condition(name == "@media" ? Loose().Replace(prelude, "$1") : prelude);
         if (name is "@media" or "@supports" or "@container" or "@layer" or "@scope" or "@starting-style" or "@document")
-            ReadBlock(body, around with { Conditions = [.. around.Conditions, name == "@media" ? Loose().Replace(prelude, "$1") : prelude], IsNested = around.Levels.Count > 0, Depth = around.Depth + 1 }, rules);
+            ReadBlock(body, around with { Conditions = [.. around.Conditions, condition], IsNested = around.Levels.Count > 0, Depth = around.Depth + 1 }, rules);
         else
-            rules.Add(new StyleRule(around.Conditions, prelude, body) { IsNested = around.Levels.Count > 0 });
+            rules.Add(new StyleRule(around.Conditions, prelude, StyleSynonyms.Body(prelude, body)) { IsNested = around.Levels.Count > 0 });
     }
 
     private static int EndOfPrelude(string css, int at)

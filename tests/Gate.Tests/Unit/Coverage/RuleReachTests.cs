@@ -61,8 +61,8 @@ internal sealed class RuleReachTests
     [TestCase("@import 'a.css' layer(x) supports(display: grid) screen and (min-width: 5000px);", "@media screen and (min-width:5000px)")]
     [TestCase("@import url(a.css) supports(not (display: grid));", "not known of @import with supports()")]
     [TestCase("@layer a, b;", "not known of the order of layers")]
-    [TestCase(".a { @container (min-width: 9px) { color: red } }", "not known of @container (min-width: 9px), nested, of which browsers do not tell")]
-    [TestCase(".a { .b { @supports (display: grid) { color: red } } }", "not known of @supports (display: grid), nested, of which browsers do not tell")]
+    [TestCase(".a { @container (min-width: 9px) { color: red } }", "not known of @container (min-width:9px), nested, of which browsers do not tell")]
+    [TestCase(".a { .b { @supports (display: grid) { color: red } } }", "not known of @supports (display:grid), nested, of which browsers do not tell")]
     [TestCase("@media (--made-up) { .a { color: red } }", "not known of @media (--made-up)")]
     [TestCase("@media (min-width: calc(1px * 2)) { .a { color: red } }", "not known of @media (min-width:calc(1px * 2))")]
     public void What_no_capture_can_show_is_named(string css, string why)
