@@ -102,6 +102,9 @@ internal sealed class OpenPage
             ["height"] = viewport.Height,
             ["screenWidth"] = viewport.Width,
             ["screenHeight"] = viewport.Height,
+            // New windows stand beside one another, and pages may ask where theirs does.
+            ["positionX"] = 0,
+            ["positionY"] = 0,
             ["deviceScaleFactor"] = viewport.Scale,
             ["mobile"] = viewport.IsMobile,
         };

@@ -9,8 +9,8 @@ internal static class PageScripts
     /// <param name="virtualTime">Whether Chromium's virtual time drives the page's clock.</param>
     public static string Prelude(bool virtualTime) => $"({Text("prelude.js")})({{\"virtual\":{(virtualTime ? "true" : "false")}}})";
 
-    /// <summary>Defines in a world of our own what runs there: <c>settle</c>, <c>scrollers</c>, <c>stills</c>, <c>masks</c> and what they share.</summary>
-    public static string World { get; } = string.Concat(((string[])["tree", "settle", "scrollers", "stills", "masks"]).Select(name => $"globalThis.{name} = {Text($"{name}.js")};\n")) + "0";
+    /// <summary>Defines in a world of our own what runs there: <c>motion</c>, <c>settle</c>, <c>scrollers</c>, <c>stills</c>, <c>masks</c> and what they share.</summary>
+    public static string World { get; } = string.Concat(((string[])["tree", "motion", "settle", "scrollers", "stills", "masks"]).Select(name => $"globalThis.{name} = {Text($"{name}.js")};\n")) + "0";
 
     /// <summary>What of the page is on no picture: a function of its options.</summary>
     public static string Unpainted { get; } = Text("unpainted.js");

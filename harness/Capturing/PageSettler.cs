@@ -9,7 +9,7 @@ namespace Gate.Harness.Capturing;
 /// Waits until the page has come to rest, and brings what never does into a defined state. What does not settle is named,
 /// and keeps the page from being captured: a picture of a page in motion proves nothing.
 /// </summary>
-internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watch, PageBudget budget, PageNavigation navigation, MediaControls controls)
+internal sealed class PageSettler(PageTime time, PageWorld world, ApartFrames apart, PageWatch watch, PageBudget budget, PageNavigation navigation, MediaControls controls)
 {
     private const int ReadyFrames = 300;
     private const int ScrollSteps = 200;
@@ -17,7 +17,26 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
     private static readonly TimeSpan NetworkInterval = TimeSpan.FromMilliseconds(5);
     private const int EagerRounds = 5;
     private static readonly TimeSpan FrameLimit = TimeSpan.FromSeconds(10);
+
+    // Answers of storage, digests and files come in milliseconds; one that does not come in seconds is waited for in vain.
+    private static readonly TimeSpan BusyLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BusyInterval = TimeSpan.FromMilliseconds(2);
+
+    // A worker that has just told something may be about to tell more.
+    private static readonly TimeSpan WorkerPause = TimeSpan.FromMilliseconds(100);
+
+    // Workers have the machine's time. One that was silent for so long has nothing more to say.
+    private static readonly TimeSpan WorkerQuiet = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WorkerLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan WorkerInterval = TimeSpan.FromMilliseconds(20);
+    private static readonly double[] AfterWorkers = [500, 1000];
+
     private static readonly double[] AfterScroll = [100, 400, 1000, 20, 20];
+
+    private readonly PagePace _pace = new();
+    private readonly Stopwatch _busy = new();
+    private PageMoment _moment = PageMoment.Still;
+    private long _heard = Stopwatch.GetTimestamp();
 
     private const string Icons = """[...document.querySelectorAll('link[rel~="icon" i][href]')].slice(0, 20).map(link => link.href)""";
 
@@ -45,10 +64,7 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
     public async Task PauseAsync()
     {
         foreach (var portion in AfterScroll)
-        {
-            await time.PassAsync(portion);
-            await FrameAsync();
-        }
+            await LetAsync(portion);
         await NetworkAsync();
     }
 
@@ -58,7 +74,9 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
     public async Task<SettleRecord> RestAgainAsync(bool keepScroll)
     {
         var notes = new SettleNotes();
-        if (!await ReadyAsync(notes) || !await HideBufferedAsync(notes) || !notes.Add(await world.StepAsync("rest", new { keepScroll })))
+        var isReady = await ReadyAsync(notes) && await HideBufferedAsync(notes);
+        await CalmApartAsync(notes);
+        if (!isReady || !notes.Add(await world.StepAsync("rest", new { keepScroll })))
             throw new PageTroubleException(FailureKind.NotSettled, "the page was exchanged by what was done to it");
         foreach (var request in watch.InFlight)
             notes.Unsettled($"request never ended: {request}");
@@ -71,7 +89,7 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
         await time.LoadAsync();
         navigation.CheckAnswer();
         await EnsureClockAsync();
-        await time.RunAsync(FrameAsync);
+        await RunAsync();
         await NetworkAsync();
         if (!notes.Add(await world.StepAsync("ready", new { frames = ReadyFrames })))
             return false;
@@ -85,19 +103,20 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
         await NetworkAsync();
         if (steps > 0)
         {
-            await time.PassAsync(100);
-            await FrameAsync();
+            await LetAsync(100);
             await FrameAsync();
         }
         if (!notes.Add(await world.StepAsync("top", new { })))
             return false;
         foreach (var portion in AfterScroll)
-        {
-            await time.PassAsync(portion);
-            await FrameAsync();
-        }
-        if (!await ReadyAsync(notes) || !await HideBufferedAsync(notes) || !notes.Add(await world.StepAsync("rest", new { })))
+            await LetAsync(portion);
+        if (!await ReadyAsync(notes) || !await HideBufferedAsync(notes))
             return false;
+        await CalmApartAsync(notes);
+        if (!notes.Add(await world.StepAsync("rest", new { })))
+            return false;
+        if (_busy.Elapsed > BusyLimit)
+            notes.Unsettled("an answer never came that the page waits for: of its storage, its files or a digest");
         foreach (var request in watch.InFlight)
             notes.Unsettled($"request never ended: {request}");
         if (await world.EvaluateAsync("settle", Icons) is { } icons)
@@ -116,8 +135,7 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
                 return false;
             if (report!.Value.GetProperty("eager").GetInt32() == 0 || round == EagerRounds)
                 return true;
-            await time.PassAsync(100);
-            await FrameAsync();
+            await LetAsync(100);
         }
     }
 
@@ -130,25 +148,111 @@ internal sealed class PageSettler(PageTime time, PageWorld world, PageWatch watc
         return true;
     }
 
-    private async Task<bool> FrameAsync()
+    // The first paint comes at the same instant in every run.
+    private async Task RunAsync()
+    {
+        await FrameAsync();
+        var left = time.Portions.Sum();
+        foreach (var portion in time.Portions)
+        {
+            await LetAsync(portion);
+            left -= portion;
+            // The machine's time is dear: a page that waits for nothing gets no more of it.
+            if (!time.IsVirtual && !IsWaiting(left))
+                break;
+        }
+
+        await WorkersAsync();
+    }
+
+    private bool IsWaiting(double left) => _moment.Ends is not null || _moment.Timer <= left || _moment.Busy > 0 || watch.InFlight.Count > 0;
+
+    // With a frame whenever the page may need one, and at the end.
+    private async Task LetAsync(double milliseconds)
+    {
+        for (var left = milliseconds; left > 0;)
+        {
+            var portion = _pace.Next(_moment, left);
+            await time.PassAsync(portion);
+            await FrameAsync();
+            left -= portion;
+        }
+    }
+
+    private async Task FrameAsync()
     {
         navigation.EnsureHere();
-        var step = world.StepAsync("frames", new { count = 1 });
+        var step = world.StepAsync("frames", new { count = 1, isVirtual = time.IsVirtual });
         using var late = new CancellationTokenSource();
         await budget.Wait("settle", Task.WhenAny(step, Task.Delay(FrameLimit, late.Token)));
         await late.CancelAsync();
         // A style sheet that does not come holds every frame back; the page's own time limit then tells of it.
         if (!step.IsCompleted && time.IsVirtual && watch.InFlight.Count == 0)
             throw new VirtualTimeStarvedException("no frames came in virtual time");
-        return await step is { } frame && frame.GetProperty("listens").GetBoolean();
+        await HearAsync(await step);
+        // No time passes for the page while what it asked the browser for is on its way.
+        while ((_moment.Busy > 0 && _busy.Elapsed < BusyLimit) || IsTalking())
+        {
+            _busy.Start();
+            await budget.Wait("settle", Task.Delay(BusyInterval, CancellationToken.None));
+            await time.NudgeAsync();
+            await HearAsync(await world.StepAsync("moment", new { isVirtual = time.IsVirtual }));
+            _busy.Stop();
+        }
+    }
+
+    private bool IsTalking() => _moment.Workers > 0 && _busy.Elapsed < BusyLimit && Stopwatch.GetElapsedTime(_heard) < WorkerPause;
+
+    private async Task HearAsync(JsonElement? told)
+    {
+        var moment = told is { } known ? PageMoment.Of(known) : PageMoment.Still;
+        if (moment.Apart > 0)
+        {
+            foreach (var report in await apart.StepAsync("moment", new { isVirtual = time.IsVirtual }))
+                moment = moment.With(PageMoment.Of(report));
+        }
+
+        if (moment.Activity != _moment.Activity)
+            _heard = Stopwatch.GetTimestamp();
+        _moment = moment;
+    }
+
+    // What they tell late, the page may act on.
+    private async Task WorkersAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (_moment.Workers > 0 && Stopwatch.GetElapsedTime(started) < WorkerLimit)
+        {
+            var (activity, since) = (_moment.Activity, Stopwatch.GetTimestamp());
+            while (_moment.Workers > 0 && _moment.Activity == activity && Stopwatch.GetElapsedTime(since) < WorkerQuiet)
+            {
+                await budget.Wait("settle", Task.Delay(WorkerInterval, CancellationToken.None));
+                await time.NudgeAsync();
+                await HearAsync(await world.StepAsync("moment", new { isVirtual = time.IsVirtual }));
+            }
+
+            if (_moment.Activity == activity)
+                return;
+            await FrameAsync();
+            foreach (var portion in AfterWorkers)
+                await LetAsync(portion);
+        }
+    }
+
+    private async Task CalmApartAsync(SettleNotes notes)
+    {
+        if (_moment.Apart == 0)
+            return;
+        foreach (var report in await apart.StepAsync("calm", new { }))
+            notes.Add(report);
     }
 
     // A site that asks to be alone (COOP, COEP) gets another process, to which the clock does not follow it.
     private async Task EnsureClockAsync()
     {
-        if (!time.IsVirtual || await world.EvaluateAsync("settle", "Date.now()") is not { } now)
+        if (time is not VirtualTime clock || await world.EvaluateAsync("settle", "Date.now()") is not { } now)
             return;
-        if (now.GetDouble() is < VirtualTime.Start or > VirtualTime.Start + 1000)
+        if (now.GetDouble() < VirtualTime.Start || now.GetDouble() > clock.Latest)
             throw new VirtualTimeStarvedException("the page moved to another process");
     }
 

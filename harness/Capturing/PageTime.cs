@@ -15,9 +15,8 @@ internal abstract class PageTime
     /// <summary>Lets the page load: as much time as its parser and loader need, and none for its timers if that can be had.</summary>
     public abstract Task LoadAsync();
 
-    /// <summary>Lets time pass after the load, in portions with a frame before, between and after them.</summary>
-    /// <param name="frame">Waits for a frame; says whether the page listens for the ends of its animations, and so needs frames often.</param>
-    public abstract Task RunAsync(Func<Task<bool>> frame);
+    /// <summary>How much time a page gets after its load, in portions with a frame before, between and after them, ms.</summary>
+    public abstract IReadOnlyList<double> Portions { get; }
 
     /// <summary>Lets some time pass.</summary>
     /// <param name="milliseconds">Of the page's clock; a slow clock of our own may take another measure.</param>

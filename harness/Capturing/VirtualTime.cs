@@ -12,7 +12,7 @@ internal sealed class VirtualTime : PageTime
     public const long Start = 1_700_000_000_000;
 
     // Long enough for count-ups, carousels' first turns and late banners; measured on the trap pages of the decision record.
-    private static readonly double[] Portions = [20, 80, 150, 250, 500, 1000, 1000, 2000, 2500, 2500];
+    private static readonly double[] Granted = [20, 80, 150, 250, 500, 1000, 1000, 2000, 2500, 2500];
     private const string WithNetwork = "pauseIfNetworkFetchesPending";
     private const string Freely = "advance";
     private const string Starved = "virtual time starved";
@@ -29,9 +29,6 @@ internal sealed class VirtualTime : PageTime
     private const int QuietGrains = 3;
     private static readonly TimeSpan AfterLoadLimit = TimeSpan.FromSeconds(2);
 
-    // Ends of animations are told in native frames: a page that waits for them takes its next step at most this much late.
-    private const double ListeningPortion = 200;
-
     private readonly OpenPage _open;
     private readonly PageWatch _watch;
     private readonly PageBudget _budget;
@@ -39,6 +36,7 @@ internal sealed class VirtualTime : PageTime
     private TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _granted;
     private int _grains;
+    private double _passed;
     private string _policy = WithNetwork;
 
     /// <remarks><paramref name="lead"/> is more than the whole time limit of the page.</remarks>
@@ -55,6 +53,12 @@ internal sealed class VirtualTime : PageTime
 
     public override bool IsVirtual => true;
 
+    /// <remarks>What loading took is no part of it.</remarks>
+    public override IReadOnlyList<double> Portions => [Math.Max(GrainMilliseconds, Granted[0] - (_grains * GrainMilliseconds)), .. Granted.Skip(1)];
+
+    /// <summary>What the clock said at most when the page was loaded; another process has the machine's.</summary>
+    public double Latest => Start + 1000 + _passed;
+
     /// <summary>
     /// Runs the clock of the empty page ahead of the machine's. The compositor compares the machine's frame times with the
     /// page's clock: while that lags behind, no frame comes, and no capture.
@@ -66,6 +70,8 @@ internal sealed class VirtualTime : PageTime
             ["policy"] = "pause",
             ["initialVirtualTime"] = (Start / 1000d) - _lead.TotalSeconds,
         }));
+        // Animations run by the machine's frames: their timeline stands still, and gate moves them by the page's clock (motion.js).
+        await _budget.Wait("open", Task.WhenAll(_open.Session.SendAsync("Animation.enable"), _open.Session.SendAsync("Animation.setPlaybackRate", new Dictionary<string, object> { ["playbackRate"] = 0 })));
         await SetAsync("open", Freely, _lead.TotalMilliseconds);
         if (!await UsedUpAsync("open", StallLimit))
             throw new VirtualTimeStarvedException(Starved);
@@ -77,33 +83,12 @@ internal sealed class VirtualTime : PageTime
     /// </summary>
     public override async Task LoadAsync()
     {
+        _grains = 0;
         for (var index = 0; !_watch.Loaded; index++)
             await GrainAsync(index > EagerGrains, Timeout.InfiniteTimeSpan, _watch.WhenLoaded);
         var started = Stopwatch.GetTimestamp();
         for (var quiet = 0; quiet < QuietGrains && Stopwatch.GetElapsedTime(started) < AfterLoadLimit; quiet = _watch.InFlight.Count == 0 ? quiet + 1 : 0)
             await GrainAsync(patient: true, AfterLoadLimit);
-    }
-
-    /// <inheritdoc/>
-    public override async Task RunAsync(Func<Task<bool>> frame)
-    {
-        // The first paint comes at the same instant in every run.
-        var listens = await frame();
-        var used = _grains * GrainMilliseconds;
-        _grains = 0;
-        foreach (var portion in Portions)
-        {
-            var left = portion - used;
-            used = 0;
-            do
-            {
-                var next = listens ? Math.Min(left, ListeningPortion) : left;
-                await PassAsync(Math.Max(GrainMilliseconds, next));
-                listens |= await frame();
-                left -= next;
-            }
-            while (left > 0);
-        }
     }
 
     /// <inheritdoc/>
@@ -113,6 +98,7 @@ internal sealed class VirtualTime : PageTime
         // end of any of them stops the clock.
         if (_granted)
             await FinishAsync();
+        _passed += milliseconds;
         await SetAsync("settle", _policy, milliseconds);
         await FinishAsync();
     }

@@ -154,25 +154,145 @@
         });
     }
 
+    // What the page waits for, which the settling asks of: timers, answers of the browser that do not come by the network (virtual time waits
+    // for that alone), and workers, whose time is the machine's. An answer to its event is an event.
+    const dateNow = Date.now.bind(Date);
+    const nativeSetTimeout = window.setTimeout.bind(window);
+    const nativeClearTimeout = window.clearTimeout.bind(window);
+    const listen = Function.prototype.call.bind(EventTarget.prototype.addEventListener);
+    const timers = new Map();
+    const mostTimers = 10_000;
+    // Those that are due have run: the settling asks between two tasks.
+    const prune = () => {
+        const time = dateNow();
+        for (const [handle, timer] of timers) {
+            if (timer.due < time && timer.period === 0) {
+                timers.delete(handle);
+            }
+        }
+    };
+    const timed = (name, repeats) => wrap(window, name, (native, self, args) => {
+        const handle = Reflect.apply(native, self, args);
+        const delay = Math.max(0, Number(typeof args[1] === 'object' ? 0 : args[1]) || 0);
+        if (timers.size >= mostTimers) {
+            prune();
+        }
+        if (timers.size < mostTimers) {
+            timers.set(handle, { due: dateNow() + delay, period: repeats ? Math.max(1, delay) : 0 });
+        }
+        return handle;
+    });
+    timed('setTimeout', false);
+    timed('setInterval', true);
+    for (const name of ['clearTimeout', 'clearInterval']) {
+        wrap(window, name, (native, self, args) => {
+            timers.delete(args[0]);
+            return Reflect.apply(native, self, args);
+        });
+    }
+    let busy = 0;
+    let workers = 0;
+    let activity = 0;
+    const begin = () => {
+        let open = true;
+        busy++;
+        activity++;
+        return () => {
+            if (open) {
+                open = false;
+                busy--;
+                activity++;
+            }
+        };
+    };
+    const then = Function.prototype.call.bind(Promise.prototype.then);
+    const awaited = (type, names) => {
+        for (const name of type ? names ?? Object.getOwnPropertyNames(type.prototype) : []) {
+            if (name !== 'constructor') {
+                wrap(type.prototype, name, (native, self, args) => {
+                    const answer = Reflect.apply(native, self, args);
+                    if (answer instanceof Promise) {
+                        const end = begin();
+                        then(answer, end, end);
+                    }
+                    return answer;
+                });
+            }
+        }
+    };
+    for (const name of ['CacheStorage', 'Cache', 'SubtleCrypto', 'StorageManager', 'FileSystemDirectoryHandle', 'FileSystemFileHandle', 'FileSystemWritableFileStream']) {
+        awaited(window[name]);
+    }
+    awaited(window.OfflineAudioContext, ['startRendering']);
+    awaited(window.BaseAudioContext, ['decodeAudioData']);
+    const until = (target, types) => {
+        const end = begin();
+        for (const type of types) {
+            listen(target, type, end);
+        }
+        return target;
+    };
+    for (const name of ['open', 'deleteDatabase']) {
+        wrap(window.IDBFactory?.prototype, name, (native, self, args) => until(Reflect.apply(native, self, args), ['success', 'error', 'blocked']));
+    }
+    wrap(window.IDBDatabase?.prototype, 'transaction', (native, self, args) => until(Reflect.apply(native, self, args), ['complete', 'abort']));
+    const noted = (type) => wrap(type?.prototype, 'postMessage', (native, self, args) => {
+        activity++;
+        return Reflect.apply(native, self, args);
+    });
+    noted(window.Worker);
+    noted(window.MessagePort);
+    const alive = new WeakSet();
+    for (const name of ['Worker', 'SharedWorker']) {
+        const type = window[name];
+        if (!type) {
+            continue;
+        }
+        window[name] = new Proxy(type, {
+            construct: (native, args, target) => {
+                const worker = Reflect.construct(native, args, target);
+                workers++;
+                activity++;
+                alive.add(worker);
+                const heard = () => {
+                    activity++;
+                };
+                listen(worker.port ?? worker, 'message', heard);
+                listen(worker, 'error', heard);
+                return worker;
+            },
+        });
+        type.prototype.constructor = window[name];
+    }
+    wrap(window.Worker?.prototype, 'terminate', (native, self, args) => {
+        if (alive.delete(self)) {
+            workers--;
+        }
+        return Reflect.apply(native, self, args);
+    });
+    const answer = document.dispatchEvent.bind(document);
+    const Told = CustomEvent;
+    const { stringify } = JSON;
+    const least = Math.min;
+    listen(document, 'gate-moment', () => {
+        prune();
+        const time = dateNow();
+        let next = null;
+        for (const { due, period } of timers.values()) {
+            const left = period > 0 && due < time ? period - ((time - due) % period) : due - time;
+            next = next === null ? left : least(next, left);
+        }
+        // Its own frames are timers that are not counted above.
+        if (isAnimating()) {
+            next = next === null ? 1000 / 60 : least(next, 1000 / 60);
+        }
+        answer(new Told('gate-moment-is', { detail: stringify({ timer: next, busy, workers, activity }) }));
+    });
+    let isAnimating = () => false;
+
     if (!options.virtual) {
         return;
     }
-
-    // Ends of transitions and animations are told in native frames. A page that listens for them (a carousel that waits for its
-    // slide) needs frames often enough in virtual time; the settling asks, by an event that the answer cancels.
-    let listens = false;
-    const told = /^(webkit)?(transition|animation)end$|^finish$/i;
-    wrap(EventTarget.prototype, 'addEventListener', (native, self, args) => {
-        listens ||= told.test(String(args[0]));
-        return Reflect.apply(native, self, args);
-    });
-    if (typeof Animation === 'function') {
-        wrapGetter(Animation.prototype, 'finished', (promise) => {
-            listens = true;
-            return promise;
-        });
-    }
-    document.addEventListener('gate-listens', (event) => listens && event.preventDefault());
 
     // What a stream tells comes in real time, and as long as one is open it holds the virtual clock. The clock stands still
     // until the first message: it is heard in every run, at one instant of the page. Then the stream is silent, and to
@@ -216,10 +336,6 @@
         EventSource.prototype.constructor = window.EventSource;
     }
 
-    const nativeSetTimeout = window.setTimeout.bind(window);
-    const nativeClearTimeout = window.clearTimeout.bind(window);
-    const dateNow = Date.now.bind(Date);
-
     // Date is exact in virtual time; performance.now counts from a navigation start that another process took in real time.
     // Counting from the document's first instant makes both one clock, the same in every run.
     const origin = dateNow();
@@ -232,6 +348,31 @@
         });
         wrapGetter(Performance.prototype, 'timeOrigin', () => origin);
         wrapGetter(Event.prototype, 'timeStamp', (value) => Math.max(0, Math.round(value - late)));
+        // What the browser measured of the load it measured in the machine's time, and from the lead on: by the page's clock all of it came at once.
+        // Marks are the page's own, and are set by its clock.
+        const measured = (type, change) => {
+            for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(type?.prototype ?? {}))) {
+                if (get && !/(size|status|count)$/i.test(name)) {
+                    wrapGetter(type.prototype, name, change);
+                }
+            }
+        };
+        const zero = (value) => (typeof value === 'number' ? 0 : value);
+        measured(window.PerformanceTiming, (value) => (value > 0 ? origin : value));
+        for (const type of [window.PerformanceNavigationTiming, window.PerformanceResourceTiming, window.PerformancePaintTiming, window.LargestContentfulPaint, window.PerformanceEventTiming]) {
+            measured(type, zero);
+        }
+        for (const name of ['startTime', 'duration']) {
+            wrapGetter(window.PerformanceEntry?.prototype, name, (value, entry) => (entry instanceof PerformanceMark || entry instanceof PerformanceMeasure ? value : 0));
+        }
+        wrap(Performance.prototype, 'mark', (native, self, [name, options, ...rest]) => Reflect.apply(native, self, [name, { startTime: now(), ...options }, ...rest]));
+        wrap(Performance.prototype, 'measure', (native, self, args) => {
+            const [name, start, end] = args;
+            if (args.length === 0 || end !== undefined || (typeof start === 'object' && start !== null && (start.end !== undefined || start.duration !== undefined))) {
+                return Reflect.apply(native, self, args);
+            }
+            return Reflect.apply(native, self, [name, typeof start === 'object' && start !== null ? { ...start, end: now() } : { start: start ?? 0, end: now() }]);
+        });
     }
 
     // Frames come in real time, however fast the virtual clock runs: their number per virtual second is chance. So animation
@@ -240,6 +381,7 @@
     let running = null;
     let scheduled = false;
     let lastHandle = 0;
+    isAnimating = () => scheduled;
     const flush = () => {
         scheduled = false;
         running = pending;

@@ -4,7 +4,11 @@
 // caller's own bound.
 //
 // steps, in the order of use:
-//   frames  { count }            that many native frames; whether the page listens for the ends of animations
+//   frames  { count, isVirtual } that many native frames, animations moved to where the page's clock says before; then as moment
+//   moment  { isVirtual }        what is about to happen: { ends, timer } ms until an animation ends and a timer is due, null for never;
+//                                { busy } answers of the browser that are awaited, { workers } that run, { activity } a count of both's news,
+//                                { apart } frames out of reach
+//   calm    { }                  animations ended; for frames apart, in a world of their own
 //   ready   { frames, rule }     fonts and images; at most that many frames; what was waited for, what did not come, and how many
 //                                were made eager or, with a rule, exchanged for still ones: loading needs virtual time, so ask again
 //   scroll  { maxSteps }         one pass down to the end in screens, one native frame each; stays there
@@ -193,28 +197,18 @@ async (step, options) => {
         return { waited, unsettled: [] };
     };
 
-    const rest = async () => {
-        const waited = {};
-        const unsettled = new Set();
-        const count = (name, by = 1) => {
-            waited[name] = (waited[name] || 0) + by;
-        };
-        if (!options.keepScroll) {
-            top(0);
-        }
-        const changes = [];
+    // Brings all animations to their ends.
+    const calm = async (count, unsettled) => {
         const stop = () => {
             let touched = 0;
-            const all = roots();
             const seen = new Set();
-            for (const root of all) {
+            for (const root of roots()) {
                 for (const animation of root.getAnimations()) {
                     if (seen.has(animation)) {
                         continue;
                     }
                     seen.add(animation);
-                    const timeline = animation.timeline?.constructor?.name;
-                    if (timeline === 'ViewTimeline' && animation.playState === 'running') {
+                    if (animation.timeline?.constructor?.name === 'ViewTimeline' && animation.playState === 'running') {
                         // No one scroll position shows all of a page: what follows an element's way through the window stands as in its middle.
                         const begun = animation.startTime?.value ?? 0;
                         animation.pause();
@@ -222,22 +216,17 @@ async (step, options) => {
                         touched++;
                         count('scroll-driven animations held');
                     }
-                    if (timeline !== 'DocumentTimeline') {
-                        continue; // what follows the scroll position stands still with it
-                    }
-                    if (animation.playState !== 'running') {
-                        continue;
-                    }
-                    touched++;
-                    const timing = animation.effect?.getComputedTiming();
-                    // Nobody waits a minute for an end: visitors see such a page as they see one with an endless animation.
-                    if (timing && timing.endTime <= 60_000 && animation.playbackRate !== 0) {
-                        animation.finish();
-                        count('animations finished');
-                    } else {
-                        animation.cancel();
-                        count('animations stopped');
-                    }
+                    // What follows the scroll position stands still with it.
+                }
+            }
+            for (const animation of motion.running()) {
+                touched++;
+                if (motion.endOf(animation) !== null) {
+                    animation.finish();
+                    count('animations finished');
+                } else {
+                    animation.cancel();
+                    count('animations stopped');
                 }
             }
             return touched;
@@ -250,8 +239,7 @@ async (step, options) => {
         if (rounds > 10) {
             unsettled.add('animations keep starting');
         }
-        const all = roots();
-        for (const picture of every(all, 'svg')) {
+        for (const picture of every(roots(), 'svg')) {
             if (picture.ownerSVGElement === null && picture.querySelector('animate, animateTransform, animateMotion, set')) {
                 // SMIL has no end to ask for: every picture is held where it stands after ten seconds.
                 picture.pauseAnimations();
@@ -259,6 +247,38 @@ async (step, options) => {
                 count('svg animations held');
             }
         }
+    };
+
+    // What the preludes of all documents within reach know.
+    const moment = () => {
+        const told = { ends: options.isVirtual ? motion.advance() : motion.left(), timer: null, busy: 0, workers: 0, activity: 0, apart: tree.apart() };
+        for (const inner of documents(roots())) {
+            const hear = (event) => {
+                const one = JSON.parse(event.detail);
+                told.timer = one.timer === null ? told.timer : Math.min(one.timer, told.timer ?? one.timer);
+                told.busy += one.busy;
+                told.workers += one.workers;
+                told.activity += one.activity;
+            };
+            inner.addEventListener('gate-moment-is', hear);
+            inner.dispatchEvent(new Event('gate-moment'));
+            inner.removeEventListener('gate-moment-is', hear);
+        }
+        return told;
+    };
+
+    const rest = async () => {
+        const waited = {};
+        const unsettled = new Set();
+        const count = (name, by = 1) => {
+            waited[name] = (waited[name] || 0) + by;
+        };
+        if (!options.keepScroll) {
+            top(0);
+        }
+        const changes = [];
+        await calm(count, unsettled);
+        const all = roots();
         for (const media of every(all, 'video')) {
             if (media.seeking) {
                 unsettled.add('video ' + address(media.currentSrc));
@@ -310,8 +330,7 @@ async (step, options) => {
             }
             unsettled.add(`still changing: ${describe(target)}`);
         }
-        const again = roots().flatMap((root) => root.getAnimations()).filter((animation) => animation.playState === 'running' && animation.timeline?.constructor?.name === 'DocumentTimeline');
-        for (const animation of again.slice(0, 10)) {
+        for (const animation of Array.from(motion.running()).slice(0, 10)) {
             unsettled.add(`still moving: ${describe(animation.effect?.target)}`);
         }
         return { waited, unsettled: Array.from(unsettled).sort() };
@@ -319,8 +338,18 @@ async (step, options) => {
 
     switch (step) {
         case 'frames':
+            if (options.isVirtual) {
+                motion.advance();
+            }
             await frames(options.count);
-            return { listens: documents(roots()).some((inner) => !inner.dispatchEvent(new Event('gate-listens', { cancelable: true }))) };
+            return moment();
+        case 'moment':
+            return moment();
+        case 'calm': {
+            const unsettled = new Set();
+            await calm(() => {}, unsettled);
+            return { waited: {}, unsettled: Array.from(unsettled) };
+        }
         case 'ready':
             return ready();
         case 'scroll':

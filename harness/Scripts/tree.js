@@ -2,6 +2,19 @@
 // that are within reach, and where on the page lies what stands in one of them.
 (() => {
     'use strict';
+    // Elements that show a document of their own.
+    const frames = new Set(['iframe', 'frame', 'object', 'embed']);
+    const innerOf = (element) => {
+        try {
+            return element.localName === 'embed' ? element.getSVGDocument() : element.contentDocument;
+        } catch {
+            return null; // another origin: out of reach, and its own world
+        }
+    };
+
+    // How many frames are out of reach.
+    const apart = () => roots().flatMap((root) => Array.from(root.querySelectorAll('iframe, frame'))).filter((element) => innerOf(element) === null).length;
+
     // The document, its open shadow roots and its same-origin frames with theirs.
     const roots = () => {
         const found = [];
@@ -11,13 +24,8 @@
                 if (element.shadowRoot) {
                     visit(element.shadowRoot);
                 }
-                if (element.localName === 'iframe' || element.localName === 'frame') {
-                    let inner = null;
-                    try {
-                        inner = element.contentDocument;
-                    } catch {
-                        inner = null; // another origin: out of reach, and its own world
-                    }
+                if (frames.has(element.localName)) {
+                    const inner = innerOf(element);
                     if (inner && inner.documentElement) {
                         visit(inner);
                     }
@@ -45,5 +53,5 @@
         return { left: left + scrollX, top: top + scrollY, right: right + scrollX, bottom: bottom + scrollY };
     };
 
-    return { roots, onPage };
+    return { roots, apart, onPage };
 })()

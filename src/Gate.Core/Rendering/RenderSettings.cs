@@ -4,7 +4,7 @@ namespace Gate.Core.Rendering;
 public sealed record RenderSettings
 {
     /// <summary>Raised when any digest can change with unchanged input: part of the environment.</summary>
-    public const int RendererVersion = 8;
+    public const int RendererVersion = 9;
 
     /// <summary>
     /// Address at which both sides of served sites stand, ending in <c>/</c>. The default's host is a secure context in

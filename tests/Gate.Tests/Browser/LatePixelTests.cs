@@ -31,6 +31,17 @@ internal sealed class LatePixelTests
         ["way-through"] = "<style>@keyframes pass{0%,100%{opacity:0}40%,60%{opacity:1}}p{animation:pass linear both;animation-timeline:view()}</style><div style='height:3000px'></div><p>DOT</p><div style='height:3000px'></div>",
         ["fades-for-weeks"] = "<style>@keyframes go{to{opacity:0}}p{animation:go 9999999s forwards}</style><p>DOT</p>",
         ["answers"] = "<script>fetch('__poll?delay=300').then(()=>fetch('__poll?delay=300')).then(()=>document.body.insertAdjacentHTML('beforeend',`DOT`))</script>",
+        ["transition-end"] = "<div id=b style='width:100px;height:40px;background:#cde;transition:width .5s'></div><script>b.addEventListener('transitionend',()=>setTimeout(()=>document.body.insertAdjacentHTML('beforeend',`DOT`),2000));setTimeout(()=>b.style.width='300px',300)</script>",
+        ["transition-chain"] = "<div id=b style='margin-left:0;height:40px;background:#cde;transition:margin .4s'></div><script>let n=0;const go=()=>b.style.marginLeft=`${++n*20}px`;b.addEventListener('transitionend',()=>n<6?go():setTimeout(()=>document.body.insertAdjacentHTML('beforeend',`DOT`),2000));setTimeout(go,1000)</script>",
+        ["animation-end"] = "<style>@keyframes k{to{color:#123}}p{animation:k .5s 1s}</style><p id=b>text</p><script>b.onanimationend=()=>setTimeout(()=>document.body.insertAdjacentHTML('beforeend',`DOT`),2000)</script>",
+        ["animation-finished"] = "<p id=b>text</p><script>setTimeout(()=>b.animate({height:['10px','90px']},500).finished.then(()=>setTimeout(()=>document.body.insertAdjacentHTML('beforeend',`DOT`),2000)),2000)</script>",
+        ["set-apart"] = "<iframe sandbox=allow-scripts srcdoc=\"<body><script>setTimeout(()=>document.body.insertAdjacentHTML('beforeend',`DOT`),5000)</script>\"></iframe>",
+        ["database"] = "<script>const ask=r=>new Promise(k=>r.onsuccess=()=>k(r.result));(async()=>{const r=indexedDB.open('d',1);r.onupgradeneeded=()=>r.result.createObjectStore('s');const d=await ask(r);for(let i=0;i<40;i++)await ask(d.transaction('s','readwrite').objectStore('s').put(i,i));setTimeout(()=>document.body.insertAdjacentHTML('beforeend',`DOT`),2000)})()</script>",
+        ["kept-answers"] = "<script>(async()=>{const c=await caches.open('c');for(let i=0;i<40;i++){await c.put(`/k${i}`,new Response('x'));await c.match(`/k${i}`)}setTimeout(()=>document.body.insertAdjacentHTML('beforeend',`DOT`),2000)})()</script>",
+        ["digests"] = "<script>(async()=>{let d=new Uint8Array(2e6);for(let i=0;i<40;i++)await crypto.subtle.digest('SHA-512',d);setTimeout(()=>document.body.insertAdjacentHTML('beforeend',`DOT`),2000)})()</script>",
+        ["worker-talk"] = "<script>const w=new Worker(URL.createObjectURL(new Blob(['onmessage=e=>postMessage(e.data)'])));let n=0;w.onmessage=()=>n++<300?w.postMessage(n):setTimeout(()=>document.body.insertAdjacentHTML('beforeend',`DOT`),2000);w.postMessage(0)</script>",
+        ["worker-later"] = "<script>new Worker(URL.createObjectURL(new Blob(['setTimeout(()=>postMessage(1),2000)']))).onmessage=()=>document.body.insertAdjacentHTML('beforeend',`DOT`)</script>",
+        ["loads-itself-again"] = "<script>if(sessionStorage.x)setTimeout(()=>document.body.insertAdjacentHTML('beforeend',`DOT`),8000);else setTimeout(()=>{sessionStorage.x=1;location.reload()},1000)</script>",
     };
 
     [Test]
