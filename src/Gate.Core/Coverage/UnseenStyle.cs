@@ -6,13 +6,16 @@ namespace Gate.Core.Coverage;
 internal static partial class UnseenStyle
 {
     private static readonly HashSet<string> Behaviour =
-        ["pointer-events", "cursor", "user-select", "touch-action", "touch-callout", "tap-highlight-color", "scroll-behavior", "resize", "reading-flow", "reading-order", "interactivity", "scrollbar-color", "scrollbar-width", "ime-mode", "interpolate-size"];
+        ["pointer-events", "cursor", "user-select", "touch-action", "touch-callout", "tap-highlight-color", "scroll-behavior", "resize", "reading-flow", "reading-order", "interactivity", "scrollbar-color", "scrollbar-width", "ime-mode", "interpolate-size",
+         "print-color-adjust", "forced-color-adjust", "user-drag", "app-region", "overflow-anchor", "speak", "scroll-initial-target", "text-size-adjust"];
 
     private static readonly string[] Families = ["scroll-snap-", "scroll-margin", "scroll-padding", "overscroll-behavior", "caret-"];
 
     // What they do later, elsewhere or to scripts is in no picture; a part of it may be.
     private static readonly HashSet<string> Later =
-        ["will-change", "contain", "content-visibility", "view-transition-name", "view-transition-class", "anchor-name", "anchor-scope", "position-anchor", "position-visibility", "animation-timeline", "timeline-scope"];
+        ["will-change", "contain", "content-visibility", "view-transition-name", "view-transition-class", "anchor-name", "anchor-scope", "position-anchor", "position-visibility", "animation-timeline", "timeline-scope",
+         // Of pages as of columns.
+         "break-before", "break-after", "break-inside", "page-break-before", "page-break-after", "page-break-inside", "orphans", "widows", "page", "scrollbar-gutter"];
 
     private static readonly string[] LaterFamilies = ["contain-intrinsic-", "position-try", "scroll-timeline", "view-timeline", "animation-range"];
 

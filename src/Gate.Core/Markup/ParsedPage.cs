@@ -134,9 +134,13 @@ internal sealed class ParsedPage
             _tags[element] = at;
             if (Lexemes[at] is { Kind: LexemeKind.Open } tag && IsShadowTree(tag))
                 element.SetAttribute(HtmlNames.ShadowRootMode, tag.Value(HtmlNames.ShadowRootMode)!);
-            // The parser calls both href; browsers follow the plain one.
-            if (Lexemes[at] is { Kind: LexemeKind.Open } link && link.Value("xlink:href") is not null && link.Value("href") is not null)
+            // The parser calls both href, and takes either for the other; browsers follow the plain one.
+            if (Lexemes[at] is { Kind: LexemeKind.Open } link && link.Value("xlink:href") is not null && link.Value("href") is { } plain)
+            {
                 element.RemoveAttribute(NamespaceNames.XLinkUri, "href");
+                element.RemoveAttribute("xlink:href");
+                element.SetAttribute("href", plain);
+            }
             // The parser may make several elements of one tag (misnested formatting): the first stands for it.
             _elements[at] ??= element;
             last = at;

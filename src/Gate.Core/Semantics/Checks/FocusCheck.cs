@@ -32,5 +32,5 @@ internal sealed class FocusCheck : AttributeCheck
         }
     }
 
-    private static bool IsFocusable(IElement element) => element.HasAttribute("tabindex") || Controls.IsField(element) || element.LocalName == "summary" || (element.LocalName is "a" or "area" && element.HasAttribute("href"));
+    private static bool IsFocusable(IElement element) => element.HasAttribute("tabindex") || (Controls.IsField(element) && !string.Equals(element.GetAttribute("type"), "hidden", StringComparison.OrdinalIgnoreCase)) || element.LocalName == "summary" || (element.LocalName is "a" or "area" && element.HasAttribute("href"));
 }

@@ -198,6 +198,7 @@ internal sealed class RuleReachTests
     [TestCase(".a { color: red }", ".a { color: red; pointer-events: none }", "what no picture shows: pointer-events")]
     [TestCase(".a { cursor: auto; -webkit-user-select: none; transition: top 1s }", ".a { cursor: wait; transition: top 2s }", "what no picture shows: -webkit-user-select, cursor")]
     [TestCase(".a { scroll-snap-type: x; overscroll-behavior-x: none; scroll-margin-top: 0; caret-color: red }", ".a { top: 0 }", null)]
+    [TestCase(".a { -webkit-print-color-adjust: exact }", ".a { forced-color-adjust: none }", "what no picture shows: -webkit-print-color-adjust, forced-color-adjust")]
     [TestCase(".a { scroll-snap-type: x }", ".a { scroll-margin-top: 2px }", "what no picture shows: scroll-margin-top, scroll-snap-type")]
     [TestCase(".a { color: light-dark(red, blue) }", ".a { color: light-dark(red, green) }", "what no picture shows: color in a dark state")]
     [TestCase(".a { --Ground: light-dark(rgb(1, 2, 3), blue) }", ".a { --Ground: light-dark(rgb(1, 2, 3), green) }", "what no picture shows: --Ground in a dark state")]

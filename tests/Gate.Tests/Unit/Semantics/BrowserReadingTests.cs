@@ -152,6 +152,22 @@ internal sealed class BrowserReadingTests
         Assert.That(findings.Select(finding => finding.Severity), Does.Contain(Severity.Fail));
     }
 
+    [TestCase("<svg><a href=a.html xlink:href=a.html><text>a</text></a></svg>", "<svg><a href=javascript:x() xlink:href=a.html><text>a</text></a></svg>", "link-target")]
+    [TestCase("<svg><a xlink:href=a.html href=a.html><text>a</text></a></svg>", "<svg><a xlink:href=a.html href=https://evil.example/><text>a</text></a></svg>", "link-target")]
+    [TestCase("<svg><a href=a.html xlink:href=a.html><text>a</text></a></svg>", "<svg><a href=https://evil.example/ xlink:href=a.html><text>a</text></a></svg>", "link-target")]
+    [TestCase("<svg><script href=s.js xlink:href=s.js></script></svg>", "<svg><script href='data:text/javascript,onclick=alert' xlink:href=s.js></script></svg>", "scripts")]
+    public async Task Of_two_addresses_of_SVG_the_plain_one_counts_wherever_it_stands(string old, string now, string check)
+    {
+        var findings = await FindingsAsync("a.html", Page("", old), Page("", now));
+
+        Assert.That(findings.Select(finding => (finding.Check, finding.Severity)), Has.Member((check, Severity.Fail)));
+        Assert.That(findings.Select(finding => finding.Message), Has.None.Contain("no link any more"));
+    }
+
+    [TestCase("<svg><a href=a.html xlink:href=b.html><text>a</text></a></svg>", "<svg><a href=a.html xlink:href=javascript:x()><text>a</text></a></svg>")]
+    public async Task An_address_that_no_browser_follows_leads_nowhere(string old, string now) =>
+        Assert.That((await FindingsAsync("a.html", Page("", old), Page("", now))).Select(finding => finding.Check), Has.No.Member("link-target"));
+
     private static IReadOnlyList<Lexeme> Lexemes(string markup) => MarkupLexer.Read(MarkupSource.Read("a.html", Written.Bytes(markup)));
 
     private static string Page(string head, string body) => $"<!doctype html><html lang=en><head>{head}<title>T</title></head><body><h1>Shop</h1>{body}</body></html>";

@@ -56,6 +56,29 @@ internal sealed class UnseenMarkupTests
         Assert.That(found.Select(finding => (finding.Check, finding.Severity)), Is.EqualTo(check is null ? [] : new[] { (check, Severity.Warn) }));
     }
 
+    [TestCase("<meta itemprop=price content=10.00>", "<meta itemprop=price content=1.00>")]
+    [TestCase("<link itemprop=availability href=https://schema.org/InStock>", "<link itemprop=availability href=https://schema.org/SoldOut>")]
+    [TestCase("<span itemprop=ratingValue content=2.1>Stars</span>", "<span itemprop=ratingValue content=4.9>Stars</span>")]
+    [TestCase("<span property=price content=10>Cheap</span>", "<span property=price content=20>Cheap</span>")]
+    [TestCase("<meta itemprop=price content=10.00>", "")]
+    [TestCase("", "<link itemprop=availability href=https://schema.org/InStock>")]
+    public async Task What_machines_read_of_a_thing_is_told(string old, string now)
+    {
+        const string page = "<!DOCTYPE html><title>T</title><body><div itemscope itemtype=https://schema.org/Offer><p>Lamp</p>{0}</div>";
+        var found = await FindingsAsync(page.Replace("{0}", old, StringComparison.Ordinal), page.Replace("{0}", now, StringComparison.Ordinal));
+
+        Assert.That(found.Select(finding => (finding.Check, finding.Severity)), Has.Member(("microdata", Severity.Warn)));
+    }
+
+    [Test]
+    public async Task What_no_key_reaches_has_no_place_in_the_order_of_the_keyboard()
+    {
+        const string page = "<!DOCTYPE html><title>T</title><form action=a.html>{0}<button>Go</button></form>";
+        var found = await FindingsAsync(page.Replace("{0}", "<input type=hidden name=x value=1><input type=hidden name=y value=2>", StringComparison.Ordinal), page.Replace("{0}", "<input type=hidden name=y value=2><input type=hidden name=x value=1>", StringComparison.Ordinal));
+
+        Assert.That(found.Select(finding => finding.Check), Has.No.Member("focus"));
+    }
+
     [TestCase("<set attributeName=href to=https://b.example/ />", "link-target")]
     [TestCase("<set attributeName=href to=https://b.example/ />", "remote-origins")]
     [TestCase("<animate attributeName=xlink:href values='a.html;https://b.example/' />", "link-target")]
