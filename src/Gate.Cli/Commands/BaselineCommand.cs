@@ -36,8 +36,8 @@ internal sealed class BaselineCommand : Command
         command.SetAction(async (result, cancellationToken) =>
         {
             var typed = options.Read(result) with { Before = result.GetRequiredValue(source), After = result.GetRequiredValue(source) };
-            var target = Path.GetFullPath(result.GetRequiredValue(folder), _console.WorkingDirectory);
             var plan = GatePlanner.Resolve(typed, Surroundings());
+            var target = BaselineTarget.Check(result.GetRequiredValue(folder), plan, _console.WorkingDirectory);
             Action<string> note = result.GetValue(quiet) ? static _ => { } : text => _console.Error.WriteLine($"gate: {Printable.Of(text)}");
             await using var server = await WebServer.StartAsync(plan, _console.WorkingDirectory, note, cancellationToken);
             plan = await LivePages.FindAsync(plan, note, cancellationToken);

@@ -14,7 +14,11 @@ namespace Gate.Core.Baselines;
 /// </summary>
 public sealed class BaselineStore
 {
+    /// <summary>What the manifest is called until it is whole.</summary>
+    internal const string NextManifest = BaselineManifest.FileName + NextSuffix;
+
     private const string Images = "images";
+    private const string NextSuffix = ".next";
 
     private BaselineStore(string folder, BaselineManifest manifest)
     {
@@ -31,14 +35,14 @@ public sealed class BaselineStore
     /// <summary>Over the manifest, which names every picture by its digest: <c>sha256:…</c>.</summary>
     public string Digest => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(Manifest, ReportJson.Options))))}";
 
-    /// <summary>Files in the folder of pictures that no shot names, sorted.</summary>
+    /// <summary>Pictures that gate wrote and no shot names, sorted; what else lies there is somebody else's.</summary>
     public IReadOnlyList<string> Unused
     {
         get
         {
             var used = Manifest.Shots.Select(shot => shot.Pixels).OfType<string>().Select(NameOf).ToHashSet(StringComparer.Ordinal);
             var folder = Path.Combine(Folder, Images);
-            return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Where(file => !used.Contains(Path.GetFileName(file))).Order(StringComparer.Ordinal)] : [];
+            return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Where(file => IsOwnName(Path.GetFileName(file)) && !used.Contains(Path.GetFileName(file))).Order(StringComparer.Ordinal)] : [];
         }
     }
 
@@ -116,6 +120,14 @@ public sealed class BaselineStore
         return $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))}";
     }
 
+    /// <summary>Whether it is a folder of pictures, with nothing else in it.</summary>
+    internal static bool IsOwnImages(string path) =>
+        Path.GetFileName(path) == Images && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).All(file => IsOwnName(Path.GetFileName(file)));
+
+    // DIGEST.png, and what a recording that was cut off leaves of it.
+    private static bool IsOwnName(string name) =>
+        (name.EndsWith(NextSuffix, StringComparison.Ordinal) ? name[..^NextSuffix.Length] : name) is { Length: 68 } picture && picture.EndsWith(".png", StringComparison.Ordinal) && picture[..64].All(char.IsAsciiHexDigitLower);
+
     private static bool IsWhole(BaselineShot shot) =>
         ShotId.TryParse(shot.Id) is not null && (shot.Redirect is not null ^ shot.Pixels is not null) && (shot.Pixels is null || (shot.Pixels.StartsWith("sha256:", StringComparison.Ordinal) && shot.Pixels.Length == 71 && shot.Pixels[7..].All(char.IsAsciiHexDigitLower)));
 
@@ -132,7 +144,7 @@ public sealed class BaselineStore
 
     private static void Replace(string path, byte[] content)
     {
-        var next = $"{path}.next";
+        var next = path + NextSuffix;
         File.WriteAllBytes(next, content);
         File.Move(next, path, overwrite: true);
     }

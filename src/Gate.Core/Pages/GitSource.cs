@@ -15,6 +15,7 @@ public sealed class GitSource : IPageSource, ITreeSource, IDisposable
     {
         Description = address.ToString();
         Commit = ids.Commit;
+        WorkTreeFolder = string.IsNullOrEmpty(address.Folder) ? null : Path.Combine(repository.WorkTree, address.Folder);
         _option = option;
         _blobs = new GitBlobs(repository);
         _tree = GitTree.Parse(repository.ListTree(ids.Tree), _blobs, option);
@@ -29,6 +30,9 @@ public sealed class GitSource : IPageSource, ITreeSource, IDisposable
 
     /// <inheritdoc/>
     public string? Commit { get; }
+
+    /// <summary>The folder of that name in the work tree, whether it is there or not; null for the root.</summary>
+    internal string? WorkTreeFolder { get; }
 
     /// <summary>Over all its files, once somebody asked: a commit stays what it is.</summary>
     internal SiteListing? Listing { get; set; }

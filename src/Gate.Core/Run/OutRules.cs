@@ -26,9 +26,9 @@ internal static class OutRules
         foreach (var side in sources.Where(side => side.Source is FolderSource or FileSource))
         {
             var pages = RealPath.Of(Path.GetFullPath(side.Typed, workingDirectory));
-            if (named is not null && IsWithin(RealPath.Of(folder), pages))
+            if (named is not null && RealPath.IsWithin(RealPath.Of(folder), pages))
                 throw Refuse("out-inside-source", $"\"{typed}\" lies inside the page set of {side.Option}", "give a folder outside the page sets with --out");
-            if (IsWithin(pages, RealPath.Of(folder)))
+            if (RealPath.IsWithin(pages, RealPath.Of(folder)))
                 throw Refuse("source-inside-out", $"the page set of {side.Option} lies inside \"{typed}\"", "give a folder outside the page sets with --out");
         }
 
@@ -36,9 +36,6 @@ internal static class OutRules
             throw Refuse("out-not-empty", $"\"{typed}\" is not empty and holds no report of gate", "give an empty or new folder with --out");
         return folder;
     }
-
-    private static bool IsWithin(string inner, string outer) =>
-        inner == outer || inner.StartsWith(Path.EndsInDirectorySeparator(outer) ? outer : outer + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static bool HoldsOtherThings(string folder)
     {

@@ -13,6 +13,10 @@ internal static class RealPath
         return Path.TrimEndingDirectorySeparator(Resolve(Path.GetFullPath(path), ref links));
     }
 
+    /// <summary>Whether one path is another or lies below it; both as <see cref="Of"/> gives them.</summary>
+    public static bool IsWithin(string inner, string outer) =>
+        inner == outer || inner.StartsWith(Path.EndsInDirectorySeparator(outer) ? outer : outer + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     private static string Resolve(string path, ref int links)
     {
         var parent = Path.GetDirectoryName(path);

@@ -1,8 +1,11 @@
+using Gate.Cli;
 using Gate.Core;
 using Gate.Core.Baselines;
+using Gate.Core.Pages;
 using Gate.Core.Rendering;
 using Gate.Core.Run;
 using Gate.Tests.Support;
+using Gate.Tests.Support.Cli;
 using NUnit.Framework;
 
 namespace Gate.Tests.Unit.Baselines;
@@ -94,6 +97,85 @@ internal sealed class BaselineTests
 
         Assert.That(store.Unused, Has.Count.EqualTo(1));
         Assert.That(Code(() => GatePlanner.Resolve(new GateOptions { Before = _scratch.At("site"), After = $"baseline:{_scratch.At("kept")}" }, Surroundings())), Is.EqualTo("baseline-side"));
+    }
+
+    [Test]
+    public async Task Nothing_is_removed_that_gate_did_not_write()
+    {
+        await RecordAsync(_ => Plain);
+        await RecordAsync(_ => Dotted);
+        string[] others = ["logo.png", "notes.txt", $"{new string('g', 64)}.png", $"{new string('a', 64)}.jpg"];
+        foreach (var name in others)
+            _scratch.Write($"kept/images/{name}", "mine");
+        _scratch.Write($"kept/images/{new string('a', 64)}.png.next", "of a recording that was cut off");
+
+        var console = new TestConsole(_scratch.Root);
+        Assert.That(await CommandLine.RunAsync(["baseline", "prune", "kept"], console, CancellationToken.None), Is.Zero);
+        Assert.That(console.OutText.ToString(), Is.EqualTo("removed 2 files\n"));
+        Assert.That(Directory.GetFiles(_scratch.At("kept/images")).Select(Path.GetFileName), Is.SupersetOf(others).And.Exactly(5).Items);
+    }
+
+    [TestCase("out-inside-source", "site")]
+    [TestCase("out-inside-source", "site/kept")]
+    [TestCase("out-inside-source", "link")]
+    [TestCase("source-inside-out", ".")]
+    [TestCase("out-not-a-folder", "site/a.html")]
+    [TestCase("out-not-empty", "mine")]
+    [TestCase("out-not-empty", "other")]
+    [TestCase("out-not-empty", "folder")]
+    public async Task A_baseline_takes_the_place_of_nothing_that_is_not_one(string code, string folder)
+    {
+        Directory.CreateSymbolicLink(_scratch.At("link"), _scratch.At("site/b"));
+        _scratch.Write("mine/images/logo.png", "mine");
+        _scratch.Write("other/baseline.json", "mine");
+        Directory.CreateDirectory(_scratch.At("folder/baseline.json"));
+
+        Assert.That(await RefusalAsync(_scratch.Root, _scratch.At("site"), folder), Does.StartWith($"gate: {code}: ").And.Contain("\n  at  --to\n"));
+        Assert.That(File.ReadAllText(_scratch.At("other/baseline.json")), Is.EqualTo("mine"));
+    }
+
+    [Test]
+    public void The_folder_of_a_commit_is_among_the_pages_too()
+    {
+        using var git = new GitScratch();
+        git.Write("site/a.html", "a");
+        git.Commit("pages");
+
+        Assert.That(Target("site"), Is.EqualTo("out-inside-source"));
+        Assert.That(Target("site/kept"), Is.EqualTo("out-inside-source"));
+        Assert.That(Target("."), Is.EqualTo("source-inside-out"));
+        Assert.That(Target("kept"), Is.Null);
+
+        string? Target(string folder)
+        {
+            using var source = GitSource.Open("git:HEAD:site", "--after", git.Root);
+            return Code(() => BaselineTarget.Check(folder, Plan(_scratch.At("site")) with { After = source }, git.Root));
+        }
+    }
+
+    [Test]
+    public async Task A_baseline_is_recorded_again_beside_its_config_and_over_what_was_cut_off()
+    {
+        var plan = Plan(_scratch.At("site"));
+        _scratch.Write("new/gate.json", "{}");
+        _scratch.Write($"cut/images/{new string('a', 64)}.png", "part");
+        _scratch.Write("cut/baseline.json.next", "part");
+        await RecordAsync(_ => Plain);
+        _scratch.Write("kept/approvals.jsonl", "");
+
+        Assert.That(Code(() => BaselineTarget.Check("new", plan with { Config = "new/gate.json" }, _scratch.Root)), Is.Null);
+        Assert.That(Code(() => BaselineTarget.Check("new", plan, _scratch.Root)), Is.EqualTo("out-not-empty"));
+        Assert.That(Code(() => BaselineTarget.Check("cut", plan, _scratch.Root)), Is.Null);
+        Assert.That(Code(() => BaselineTarget.Check("kept", plan, _scratch.Root)), Is.Null);
+        Assert.That(Code(() => BaselineTarget.Check("nowhere", plan, _scratch.Root)), Is.Null);
+    }
+
+    private static async Task<string> RefusalAsync(string workingDirectory, string source, string folder)
+    {
+        var console = new TestConsole(workingDirectory);
+        var exit = await CommandLine.RunAsync(["baseline", "record", source, "--to", folder], console, CancellationToken.None);
+        Assert.That((exit, console.OutText.ToString()), Is.EqualTo((2, "")));
+        return console.ErrorText.ToString();
     }
 
     private Task<BaselineStore> RecordAsync(Func<Shot, byte[]> picture) =>
