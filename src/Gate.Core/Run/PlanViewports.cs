@@ -16,6 +16,13 @@ internal static class PlanViewports
 
     private static readonly (string Name, int Width, int Height)[] Defaults = [("desktop", 1280, 800), ("mobile", 375, 812)];
 
+    /// <summary>The names of a config's viewports.</summary>
+    public static IReadOnlyList<string> NamesOf(GateConfig config) =>
+        config.Projects.Count > 0 ? [.. config.Projects.Select(project => project.Name)] : [.. WithoutProjects(config.Use.Window).Select(viewport => viewport.Name)];
+
+    /// <summary>Whether it is called as <see cref="Auto"/> calls what it adds.</summary>
+    public static bool IsFound(string name) => name.Length > 1 && name[0] == 'w' && name.AsSpan(1).ContainsAnyExceptInRange('0', '9') is false;
+
     public static IReadOnlyList<Viewport> Resolve(IReadOnlyList<string> chosen, GateConfig config, Func<IReadOnlyList<int>> breakpoints)
     {
         var all = config.Projects.Count > 0 ? config.Projects.Select(project => FromProject(project, config.Use.Window)).ToList() : WithoutProjects(config.Use.Window);

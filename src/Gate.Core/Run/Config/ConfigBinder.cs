@@ -28,7 +28,7 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
     {
         var gate = Table(root, "gate");
         var use = BindUse(Table(root, "use"));
-        return new GateConfig
+        var config = new GateConfig
         {
             File = file,
             Use = use,
@@ -58,6 +58,8 @@ internal sealed class ConfigBinder(string file, IReadOnlyList<string> variableVa
             Checks = new SortedDictionary<string, string>(Members(gate, "checks").ToDictionary(BindCheck, member => ((ConfigNode.Text)member.Value).Value), StringComparer.Ordinal),
             Secrets = [.. _secrets],
         };
+        ViewportNames.Check(gate, PlanViewports.NamesOf(config));
+        return config;
     }
 
     private static ExternalPolicy BindPolicy(string name) => name switch

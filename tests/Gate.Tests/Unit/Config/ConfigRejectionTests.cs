@@ -113,6 +113,11 @@ internal sealed class ConfigRejectionTests
         yield return Case("{ \"gate\": { \"masks\": [ { \"selector\": \".ad\", \"until\": \"2027-02-30\", \"reason\": \"rotating advertisement\" } ] } }", "config-value", 1, 54);
         yield return Case("{ \"gate\": { \"tolerances\": [ { \"pixels\": { \"min\": 3, \"max\": 2 }, \"channelDelta\": { \"max\": 2 }, \"reason\": \"drawn by the card\" } ] } }", "config-range", 1, 41);
         yield return Case("{ \"gate\": { \"include\": [ \"\" ] } }", "config-value", 1, 26);
+        yield return Case("{ \"gate\": { \"states\": [ { \"name\": \"menu\", \"viewport\": \"mobil\" } ] } }", "config-value", 1, 55);
+        yield return Case("{ \"gate\": { \"masks\": [ { \"selector\": \".ad\", \"viewport\": \"mobil\", \"reason\": \"rotating advertisement\" } ] } }", "config-value", 1, 57);
+        yield return Case("{ \"gate\": { \"tolerances\": [ { \"viewport\": \"w\", \"pixels\": { \"max\": 2 }, \"channelDelta\": { \"max\": 2 }, \"reason\": \"drawn by the card\" } ] } }", "config-value", 1, 43);
+        yield return Case("{ \"projects\": [ { \"name\": \"wide\" } ], \"gate\": { \"states\": [ { \"name\": \"menu\", \"viewport\": \"mobile\" } ] } }", "config-value", 1, 91);
+        yield return Case("{ \"use\": { \"viewport\": { \"width\": 9, \"height\": 9 } }, \"gate\": { \"states\": [ { \"name\": \"menu\", \"viewport\": \"mobile\" } ] } }", "config-value", 1, 105);
 
         // Environment variables.
         yield return Case("{ \"use\": { \"locale\": \"${env:NOT_SET}\" } }", "config-env-missing", 1, 22);
@@ -154,6 +159,20 @@ internal sealed class ConfigRejectionTests
 
         Assert.That(error!.NextStep, Does.StartWith($"try \"{name}\"; every setting is listed in harness/README.md"));
     }
+
+    [TestCase("mobil", "try \"mobile\", or add a project of that name")]
+    [TestCase("tablet", "choose one, or add a project of that name")]
+    public void A_viewport_that_no_project_has_is_refused_with_those_that_there_are(string name, string next)
+    {
+        var error = Assert.Throws<GateException>(() => ConfigReader.Read("c.json", Encoding.UTF8.GetBytes($"{{ \"gate\": {{ \"states\": [ {{ \"name\": \"menu\", \"viewport\": \"{name}\" }} ] }} }}"), Variables));
+
+        Assert.That((error!.Message, error.NextStep), Is.EqualTo(("gate.states[0].viewport must be one of \"desktop\" and \"mobile\"", next)));
+    }
+
+    [TestCase("w640")]
+    [TestCase("desktop")]
+    public void What_auto_finds_may_be_named_too(string name) =>
+        Assert.That(ConfigReader.Read("c.json", Encoding.UTF8.GetBytes($"{{ \"gate\": {{ \"states\": [ {{ \"name\": \"menu\", \"viewport\": \"{name}\" }} ] }} }}"), Variables).States, Has.Count.EqualTo(1));
 
     [Test]
     public void Nothing_is_offered_when_nothing_is_near()
