@@ -43,10 +43,11 @@ internal sealed class ReportCommand : Command
                 console.Error.Write($"{Printable.Of(notice)}\n");
             var report = LedgerJudgement.Apply(isMerged ? ShardMerge.Merge(sources) : judged, ledger.Read(), ledger.Source);
             var typed = result.GetValue(target) ?? (isMerged ? GatePlanner.DefaultOut : null);
+            var file = result.GetValue(single) is { } named ? RunAgain.FileOutside(named, typed is null ? sources : [.. sources, typed], ledger.Path, console.WorkingDirectory) : null;
             var folder = typed is null ? source : isMerged ? RunAgain.CopyParts(sources, typed, console.WorkingDirectory) : RunAgain.Copy(source, typed, console.WorkingDirectory);
             RunAgain.Write(report, folder);
-            if (result.GetValue(single) is { } file)
-                RunAgain.WriteFile(Path.GetFullPath(file, console.WorkingDirectory), SingleFile.Text(report, folder, MebibytesOf(result.GetValue(limit))));
+            if (file is not null)
+                RunAgain.WriteFile(file, SingleFile.Text(report, folder, MebibytesOf(result.GetValue(limit))));
             new GithubJob(console).Tell(report, typed ?? source, isDataOnly: result.GetValue(json));
             if (result.GetValue(json))
                 console.Out.Write(Printable.OfJson(ReportJson.Write(report)));

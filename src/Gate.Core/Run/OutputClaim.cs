@@ -3,7 +3,9 @@ namespace Gate.Core.Run;
 /// <summary>The right to write a report's folder: one process at a time has it. The system gives it back when that one ends, however it ends.</summary>
 public sealed class OutputClaim : IDisposable
 {
-    private const string LockName = ".gate-lock";
+    /// <summary>The file in the folder that is held.</summary>
+    internal const string LockName = ".gate-lock";
+
 
     private readonly FileStream _lock;
     private readonly IReadOnlyList<string> _made;

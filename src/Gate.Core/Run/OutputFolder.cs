@@ -18,6 +18,9 @@ public sealed class OutputFolder : IDisposable
     private const string EvidenceFolder = "evidence";
     private const string RendersName = "renders";
 
+    /// <summary>What a report is made of, in the order in which it is put in place.</summary>
+    private static readonly IReadOnlyList<string> Parts = [JournalName, ShardNotes.FileName, EvidenceFolder, RendersName, .. ReportWriters.All.Select(writer => writer.FileName)];
+
     private readonly string _folder;
     private readonly string _staging;
     private readonly OutputClaim? _claim;
@@ -38,6 +41,18 @@ public sealed class OutputFolder : IDisposable
     internal static string RendersOf(string run) =>
         // A run that could still write its partial report has put it beside that; of one that was killed it stands where it was written.
         Directory.Exists(Path.Combine(run, StagingName, RendersName)) ? Path.Combine(run, StagingName, RendersName) : Path.Combine(run, RendersName);
+
+    /// <summary>Whether a file is one of those that make up a run's folder: a stray one may lie beside them.</summary>
+    /// <param name="run">Absolute.</param>
+    /// <param name="file">Absolute.</param>
+    internal static bool Owns(string run, string file)
+    {
+        var (folder, path) = (RealPath.Of(run), RealPath.Of(file));
+        if (!RealPath.IsWithin(path, folder))
+            return false;
+        var name = Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[0];
+        return name is "." or StagingName or OutputClaim.LockName || Parts.Contains(name.EndsWith(".next", StringComparison.Ordinal) ? name[..^".next".Length] : name);
+    }
 
     /// <summary>Creates what is missing, takes the lock and begins the journal.</summary>
     /// <param name="folder">Absolute.</param>
@@ -114,11 +129,10 @@ public sealed class OutputFolder : IDisposable
         // Nothing is missing of a run that reached its end.
         if (report.Run.Complete)
             Remove(Renders);
-        string[] names = [JournalName, ShardNotes.FileName, EvidenceFolder, RendersName, .. ReportWriters.All.Select(writer => writer.FileName)];
         // The old report stops being one before its parts go, and the new one is one only when all its parts are there.
-        foreach (var name in names.Reverse())
+        foreach (var name in Parts.Reverse())
             Remove(Path.Combine(_folder, name));
-        foreach (var name in names)
+        foreach (var name in Parts)
             Move(Path.Combine(_staging, name), Path.Combine(_folder, name));
         Directory.Delete(_staging, recursive: true);
         return true;

@@ -82,6 +82,21 @@ public static class RunAgain
         return folder;
     });
 
+    /// <summary>Where a report in one file may be written: over nothing that it is made of.</summary>
+    /// <param name="typed">As typed.</param>
+    /// <param name="runs">The folders of the runs that are read or written.</param>
+    /// <param name="ledger">The file of decisions.</param>
+    /// <param name="workingDirectory">Relative paths start here.</param>
+    /// <returns>The file, absolute.</returns>
+    /// <exception cref="GateException"><c>out-is-input</c>.</exception>
+    public static string FileOutside(string typed, IEnumerable<string> runs, string ledger, string workingDirectory)
+    {
+        var file = Path.GetFullPath(typed, workingDirectory);
+        return runs.Any(run => OutputFolder.Owns(Path.GetFullPath(run, workingDirectory), file)) || RealPath.Of(file) == RealPath.Of(ledger)
+            ? throw new GateException("out-is-input", $"\"{typed}\" is a file of the run itself, or its ledger") { Place = "--single-file", NextStep = "give another file" }
+            : file;
+    }
+
     /// <summary>Writes one file, whole or not at all.</summary>
     /// <exception cref="GateException">It cannot be written.</exception>
     public static void WriteFile(string path, string text) => Writing(path, () =>

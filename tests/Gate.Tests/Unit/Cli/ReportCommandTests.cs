@@ -1,0 +1,64 @@
+using Gate.Cli;
+using Gate.Core.Run;
+using Gate.Tests.Support;
+using Gate.Tests.Support.Cli;
+using NUnit.Framework;
+
+namespace Gate.Tests.Unit.Cli;
+
+/// <summary><c>gate report</c> without a process of its own, on a run folder that a fake rendered.</summary>
+[TestFixture]
+internal sealed class ReportCommandTests
+{
+    private ScratchFolder _scratch;
+
+    [SetUp]
+    public async Task SetUp()
+    {
+        _scratch = new ScratchFolder();
+        await SmallRun.RunAsync(_scratch, SmallRun.Dotted);
+    }
+
+    [TearDown]
+    public void TearDown() => _scratch.Dispose();
+
+    [TestCase("out/report.json")]
+    [TestCase("out/index.html")]
+    [TestCase("out/./shots.jsonl")]
+    [TestCase("out/evidence/new.html")]
+    [TestCase("out")]
+    [TestCase("link/report.json")]
+    [TestCase("other/report.json", "--out", "other")]
+    [TestCase("decided.jsonl", "--ledger", "decided.jsonl")]
+    public async Task A_report_in_one_file_takes_the_place_of_nothing_that_the_run_is_made_of(string file, params string[] options)
+    {
+        Directory.CreateSymbolicLink(_scratch.At("link"), _scratch.At("out"));
+        _scratch.Write("decided.jsonl", "");
+        var before = Texts();
+
+        var (exit, console) = await RunAsync(["out", "--single-file", file, .. options]);
+
+        Assert.That((exit, console.OutText.ToString()), Is.EqualTo((2, "")));
+        Assert.That(console.ErrorText.ToString(), Is.EqualTo($"gate: out-is-input: \"{file}\" is a file of the run itself, or its ledger\n  at  --single-file\n  give another file\n"));
+        Assert.That(Texts(), Is.EqualTo(before));
+    }
+
+    [TestCase("out/all.html")]
+    [TestCase("report.json")]
+    public async Task Anywhere_else_it_is_written(string file)
+    {
+        Assert.That((await RunAsync("out", "--single-file", file)).Exit, Is.EqualTo(1));
+        Assert.That(File.ReadAllText(_scratch.At(file)), Does.StartWith("<!doctype html>").IgnoreCase);
+        Assert.That(RunFolder.Read(_scratch.At("out")).Verdict, Is.EqualTo(Verdict.Fail));
+    }
+
+    private SortedDictionary<string, string> Texts() =>
+        new(Directory.GetFiles(_scratch.At("out"), "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllText), StringComparer.Ordinal);
+
+    private async Task<(int Exit, TestConsole Console)> RunAsync(params string[] arguments)
+    {
+        var console = new TestConsole(_scratch.Root);
+        // RUN is taken from the current folder of the process.
+        return (await CommandLine.RunAsync(["report", _scratch.At(arguments[0]), .. arguments[1..]], console, CancellationToken.None), console);
+    }
+}
