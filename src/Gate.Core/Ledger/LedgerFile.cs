@@ -1,6 +1,7 @@
 using System.Text;
-using Gate.Core.Signing;
+using Gate.Core.Pages;
 using Gate.Core.Run;
+using Gate.Core.Signing;
 
 namespace Gate.Core.Ledger;
 
@@ -11,7 +12,7 @@ public static class LedgerFile
     public const string Default = "baselines/approvals.jsonl";
 
     /// <summary>More than 100,000 decisions; a bound on what a hostile file can cost.</summary>
-    private const long MaxBytes = 256L * 1024 * 1024;
+    private const int MaxBytes = 256 << 20;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -24,9 +25,7 @@ public static class LedgerFile
             var file = new FileInfo(path);
             if (!file.Exists && !Directory.Exists(path) && !isRequired)
                 return ApprovalLedger.Empty;
-            return file.Exists && file.Length > MaxBytes
-                ? throw new GateException("ledger-unreadable", $"the ledger has more than {Words.Number(MaxBytes)} bytes") { Place = path, NextStep = "give another one with --ledger" }
-                : LedgerReader.Read(File.ReadAllText(path, Utf8), path);
+            return LedgerReader.Read(new GivenFile(path, path, path, MaxBytes) { TooLargeCode = "ledger-unreadable" }.ReadText(Utf8), path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -9,6 +9,9 @@ namespace Gate.Core.Pages;
 /// </summary>
 public static class PageListReader
 {
+    /// <summary>A line for each of two million files, the bound for page sets, with paths of some 100 bytes.</summary>
+    private const int MaxBytes = 256 << 20;
+
     /// <param name="file">The file as typed.</param>
     /// <param name="before">For full addresses in the first column.</param>
     /// <param name="after">For full addresses in the second column, or the only one.</param>
@@ -18,7 +21,7 @@ public static class PageListReader
         string text;
         try
         {
-            text = File.ReadAllText(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            text = new GivenFile(file, file, "--pages", MaxBytes).ReadText(new UTF8Encoding(false, throwOnInvalidBytes: true));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {

@@ -16,6 +16,9 @@ namespace Gate.Core.Run;
 /// <summary>Resolves options, <c>GATE_*</c> variables, config file and defaults into a plan: command line over environment over file over defaults.</summary>
 public static class GatePlanner
 {
+    /// <summary>Far above what a browser keeps for a site.</summary>
+    private const int MaxStoredBytes = 256 << 20;
+
     /// <summary>The folder for the report where none is given.</summary>
     public const string DefaultOut = "gate-out";
 
@@ -195,7 +198,7 @@ public static class GatePlanner
         var isText = path.TrimStart().StartsWith('{');
         try
         {
-            var text = isText ? path : File.ReadAllText(Path.GetFullPath(path, workingDirectory));
+            var text = isText ? path : new GivenFile(Path.GetFullPath(path, workingDirectory), path, $"{place}.storageState", MaxStoredBytes).ReadText(System.Text.Encoding.UTF8);
             using var document = System.Text.Json.JsonDocument.Parse(text);
             return text;
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gate.Core.Pages;
 using Gate.Core.Run.Facts;
 using Gate.Pixels;
 
@@ -90,7 +91,7 @@ public static class ImageDiff
             throw new GateException("file-missing", $"there is no file \"{file}\"") { Place = file, NextStep = "mend the path" };
         try
         {
-            return File.ReadAllBytes(file);
+            return new GivenFile(file, file, file, Array.MaxLength).Read();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -6,7 +6,6 @@ public sealed class OutputClaim : IDisposable
     /// <summary>The file in the folder that is held.</summary>
     internal const string LockName = ".gate-lock";
 
-
     private readonly FileStream _lock;
     private readonly IReadOnlyList<string> _made;
 

@@ -13,6 +13,9 @@ public sealed class AllowedSigners
     /// <summary>One ssh-keygen takes some milliseconds, nearly all of them for starting.</summary>
     private static readonly int MostAtOnce = Math.Clamp(Environment.ProcessorCount, 1, 8);
 
+    /// <summary>Some ten thousand keys.</summary>
+    private const int MaxBytes = 16 << 20;
+
     private readonly byte[] _text;
 
     private AllowedSigners(string source, byte[] text) => (Source, _text) = (source, text);
@@ -33,7 +36,7 @@ public sealed class AllowedSigners
 
         try
         {
-            return new AllowedSigners(source, File.ReadAllBytes(Path.GetFullPath(source, workingDirectory)));
+            return new AllowedSigners(source, new GivenFile(Path.GetFullPath(source, workingDirectory), source, "--require-signed", MaxBytes).Read());
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

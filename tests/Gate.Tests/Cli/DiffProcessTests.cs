@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Gate.Pixels;
 using Gate.Tests.Support.Cli;
@@ -26,6 +27,20 @@ internal sealed class DiffProcessTests
 
     [TearDown]
     public void Remove() => _folders.Dispose();
+
+    [TestCase("cat a.png | exec \"$@\" /dev/stdin same.png")]
+    [TestCase("exec \"$@\" /dev/stdin same.png < a.png")]
+    [TestCase("cat a.png | exec \"$@\" /dev/fd/3 same.png 3<&0")]
+    [Platform(Exclude = "Win")]
+    public async Task What_a_shell_hands_over_is_read(string script)
+    {
+        var gate = GateProcess.StartInfo(_folders.Root, "diff");
+        var start = new ProcessStartInfo("sh", ["-c", script, "sh", gate.FileName, .. gate.ArgumentList]) { WorkingDirectory = _folders.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+
+        var result = await GateProcess.RunAsync(start);
+
+        Assert.That((result.Exit, result.Error), Is.EqualTo((0, "")));
+    }
 
     [TestCase(0, "a.png", "same.png")]
     [TestCase(0, "a.png", "a.png")]

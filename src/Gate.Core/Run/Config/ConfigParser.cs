@@ -10,7 +10,9 @@ namespace Gate.Core.Run.Config;
 /// </summary>
 internal ref struct ConfigParser
 {
-    private const int MaxBytes = 1 << 20;
+    /// <summary>Settings alone are far smaller.</summary>
+    public const int MaxBytes = 1 << 20;
+
     private readonly string _file;
     private readonly ReadOnlySpan<byte> _text;
     private Utf8JsonReader _reader;

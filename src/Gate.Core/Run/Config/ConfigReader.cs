@@ -1,3 +1,5 @@
+using Gate.Core.Pages;
+
 namespace Gate.Core.Run.Config;
 
 /// <summary>Reads <c>playwright.config.json</c>.</summary>
@@ -38,7 +40,7 @@ public static class ConfigReader
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return new GivenFile(path, named, "--config", ConfigParser.MaxBytes) { TooLargeCode = "config-too-large" }.Read();
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
