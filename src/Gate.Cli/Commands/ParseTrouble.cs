@@ -19,7 +19,7 @@ internal static class ParseTrouble
     /// </summary>
     public static GateException? Unset(IReadOnlyList<string> arguments) =>
         arguments.TakeWhile(argument => argument != "--").FirstOrDefault(argument => argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=', StringComparison.Ordinal) == argument.Length - 1) is { } option
-            ? new GateException("option-value", "there is nothing behind the equals sign") { Place = option[..^1], NextStep = "give a value, or leave the option out" }
+            ? Empty(option[..^1])
             : null;
 
     /// <summary>The first trouble, or null.</summary>
@@ -34,8 +34,18 @@ internal static class ParseTrouble
             return Unmatched(token, result, help);
         if (command.Action is null)
             return new GateException("command-missing", "no command is given") { NextStep = $"try gate demo, or gate check --before FOLDER --after FOLDER; {help} shows the rest" };
-        return result.Errors is [var error, ..] ? Bad(error, help) : null;
+        return result.Errors is [var error, ..] ? Bad(error, help) : Empty(result.CommandResult);
     }
+
+    // As an unset variable of a script leaves it: no path, name or address is empty.
+    private static GateException? Empty(CommandResult command) => command.Children.FirstOrDefault(child => child.Tokens.Any(token => token.Value.Length == 0)) switch
+    {
+        OptionResult option => Empty(option.Option.Name),
+        ArgumentResult argument => new GateException("argument-missing", $"{argument.Argument.Name} is empty") { Place = argument.Argument.Name, NextStep = "give a value" },
+        _ => null,
+    };
+
+    private static GateException Empty(string option) => new("option-value", $"{option} is empty") { Place = option, NextStep = "give a value, or leave the option out" };
 
     private static GateException Unmatched(string token, ParseResult result, string help)
     {

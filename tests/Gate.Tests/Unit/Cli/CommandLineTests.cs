@@ -61,6 +61,42 @@ internal sealed class CommandLineTests
         Assert.That(console.ErrorText.ToString(), Is.EqualTo("gate: argument-unexpected: \"old site\" is one argument too many\n  the sides are given by name: gate check --before 'old site' --after new\n"));
     }
 
+    [TestCase("--config", "check")]
+    [TestCase("--pages", "check")]
+    [TestCase("--require-signed", "check")]
+    [TestCase("--timings", "check")]
+    [TestCase("--ledger", "check")]
+    [TestCase("--resume", "check")]
+    [TestCase("--browser", "check")]
+    [TestCase("--cache", "check")]
+    [TestCase("--sitemap", "check")]
+    [TestCase("--include", "check", "--include", "a")]
+    [TestCase("--by", "approve", "run", "--all")]
+    [TestCase("--single-file", "report", "run")]
+    [TestCase("--to", "baseline", "record", "site")]
+    [TestCase("--out", "diff", "a.png", "b.png")]
+    public async Task An_empty_value_is_refused_with_the_name_of_its_option(string option, params string[] command)
+    {
+        foreach (var arguments in new string[][] { [.. command, option, ""], [.. command, $"{option}="] })
+        {
+            var (exit, console) = await Run(arguments);
+
+            Assert.That((exit, console.OutText.ToString()), Is.EqualTo((2, "")));
+            Assert.That(console.ErrorText.ToString(), Is.EqualTo($"gate: option-value: {option} is empty\n  at  {option}\n  give a value, or leave the option out\n"));
+        }
+    }
+
+    [TestCase("RUN", "report", "")]
+    [TestCase("RUN", "review", "")]
+    [TestCase("A.png", "diff", "", "b.png")]
+    [TestCase("FOLDER", "baseline", "list", "")]
+    public async Task So_is_an_empty_argument(string name, params string[] arguments)
+    {
+        var (exit, console) = await Run(arguments);
+
+        Assert.That((exit, console.ErrorText.ToString()), Is.EqualTo((2, $"gate: argument-missing: {name} is empty\n  at  {name}\n  give a value\n")));
+    }
+
     [TestCase("check", "--before", "a", "b", "c")]
     [TestCase("check", "a", "b", "c")]
     [TestCase("diff", "a.png", "b.png", "c", "d")]
