@@ -23,7 +23,8 @@ internal sealed class ReviewCommand : Command, IHasFurtherHelp
             var report = RunAgain.Judge(RunFolder.Read(folder), folder);
             RunEvidence.Check(report, folder);
             var target = ledger.FileOf(result, report);
-            _ = target.Writable();
+            // What cannot be read would be met at the first decision.
+            _ = LedgerFile.Read(target.Writable());
             var desk = new ReviewDesk(report, folder, target, ledger.Name(result)) { Signer = ledger.Signer(result) };
             if (desk.Notice is { } notice)
                 await console.Error.WriteLineAsync(Printable.Of(notice));
