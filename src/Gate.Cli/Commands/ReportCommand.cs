@@ -52,7 +52,7 @@ internal sealed class ReportCommand : Command
             if (result.GetValue(json))
                 console.Out.Write(Printable.OfJson(ReportJson.Write(report)));
             else if (!result.GetValue(quiet))
-                console.Out.Write(new ReportText(new Paint(console.HasColour)).Of(report, typed ?? source, $"{NextCommand.Whole(report) ?? "gate check"} compares again"));
+                console.Out.Write(new ReportText(new Paint(console.HasColour)).Of(report, typed ?? source, $"{NextCommand.Whole(report, ledger)} compares again"));
             return report.ExitCode;
         });
     }

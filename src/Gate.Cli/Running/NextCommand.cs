@@ -1,3 +1,4 @@
+using Gate.Core.Ledger;
 using Gate.Core.Run;
 using Gate.Core.Run.Facts;
 
@@ -36,8 +37,15 @@ internal static class NextCommand
     public static string Judge(string folder, string? ledger, string? signers) =>
         $"gate report {Quote(folder)}{(ledger is null ? "" : Typed($"--ledger={ledger}"))}{(signers is null ? "" : Typed($"--require-signed={signers}"))}";
 
-    /// <summary>The whole run anew; null where the report does not say what it was asked with.</summary>
-    public static string? Whole(RunReport report) => report.Run.Options is { } words ? Check(words) : null;
+    /// <summary>The whole run anew, judged by no less than the report is; what the run was asked with is left out where the report does not say it.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="judged">The decisions that it was judged by, as they were named for it.</param>
+    public static string Whole(RunReport report, LedgerSource judged)
+    {
+        var words = report.Run.Options ?? [];
+        words = judged.IsRequired ? With(words, "--ledger", judged.Source) : words;
+        return Check(judged.Signers is { } signers ? With(words, "--require-signed", signers.Source) : words);
+    }
 
     /// <summary>A check against a baseline with what it was recorded with; the after side is still to be named.</summary>
     public static string Against(string baseline, GatePlan plan) =>
@@ -94,6 +102,9 @@ internal static class NextCommand
 
     /// <summary>The page it is about, or all that have part in it; none of what is about the run.</summary>
     private static IReadOnlyList<string> PagesOf(Finding finding) => finding.Page is { } page ? [page] : finding.Pages;
+
+    private static IReadOnlyList<string> With(IReadOnlyList<string> words, string name, string value) =>
+        OptionWords.Given(words, name).LastOrDefault() == value ? words : [.. words.Where(word => !Is(word, name)), $"{name}={value}"];
 
     private static bool Is(string word, string name) => OptionWords.Split(word).Name == name;
 

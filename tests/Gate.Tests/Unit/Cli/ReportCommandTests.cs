@@ -52,6 +52,21 @@ internal sealed class ReportCommandTests
         Assert.That(RunFolder.Read(_scratch.At("out")).Verdict, Is.EqualTo(Verdict.Fail));
     }
 
+    [TestCase("gate check --before before --semantics off --ledger mine.jsonl --require-signed signers", "--require-signed", "signers", "--ledger", "mine.jsonl")]
+    [TestCase("gate check --before before --semantics off --require-signed signers", "--require-signed", "signers")]
+    [TestCase("gate check --before before --require-signed old --semantics off")]
+    public async Task The_next_command_judges_by_no_less_than_the_report(string next, params string[] options)
+    {
+        _scratch.Write("signers", "");
+        _scratch.Write("mine.jsonl", "");
+        var report = RunFolder.Read(_scratch.At("out"));
+        _scratch.Write("out/report.json", ReportJson.Write(report with { Run = report.Run with { Options = ["--before=before", .. options.Length == 0 ? ["--require-signed=old"] : Array.Empty<string>(), "--semantics=off"] } }));
+
+        var (_, console) = await RunAsync(["out", .. options]);
+
+        Assert.That(console.OutText.ToString(), Does.Contain($"\nnext: {next} compares again\n"), console.ErrorText.ToString());
+    }
+
     private SortedDictionary<string, string> Texts() =>
         new(Directory.GetFiles(_scratch.At("out"), "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllText), StringComparer.Ordinal);
 
