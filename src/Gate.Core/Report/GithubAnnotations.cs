@@ -35,7 +35,8 @@ public static class GithubAnnotations
     private static void Errors(StringBuilder lines, RunReport report, List<Finding> told)
     {
         var shots = report.Shots.ToDictionary(shot => shot.Id, StringComparer.Ordinal);
-        var open = ReviewOrder.Pages(report)
+        // As on the console: what is gone or unknown before what changed a little, since most of many are not shown.
+        var open = report.Pages.OrderByDescending(page => page.Status)
             .Where(page => page.Shots.Any(id => shots[id] is { Decision: not Decision.Approved, Status: not (ShotStatus.Identical or ShotStatus.Tolerated) }))
             .ToList();
         var findings = told.Where(finding => finding.Severity > Severity.Warn).ToList();

@@ -117,7 +117,7 @@ internal sealed class ConfigRejectionTests
         yield return Case("{ \"gate\": { \"masks\": [ { \"selector\": \".ad\", \"viewport\": \"mobil\", \"reason\": \"rotating advertisement\" } ] } }", "config-value", 1, 57);
         yield return Case("{ \"gate\": { \"tolerances\": [ { \"viewport\": \"w\", \"pixels\": { \"max\": 2 }, \"channelDelta\": { \"max\": 2 }, \"reason\": \"drawn by the card\" } ] } }", "config-value", 1, 43);
         yield return Case("{ \"projects\": [ { \"name\": \"wide\" } ], \"gate\": { \"states\": [ { \"name\": \"menu\", \"viewport\": \"mobile\" } ] } }", "config-value", 1, 91);
-        yield return Case("{ \"use\": { \"viewport\": { \"width\": 9, \"height\": 9 } }, \"gate\": { \"states\": [ { \"name\": \"menu\", \"viewport\": \"mobile\" } ] } }", "config-value", 1, 105);
+        yield return Case("{ \"use\": { \"viewport\": { \"width\": 9, \"height\": 9 } }, \"gate\": { \"states\": [ { \"name\": \"menu\", \"viewport\": \"mobile\" } ] } }", "config-value", 1, 107);
 
         // Environment variables.
         yield return Case("{ \"use\": { \"locale\": \"${env:NOT_SET}\" } }", "config-env-missing", 1, 22);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gate.Cli.Terminal;
 using Gate.Core.Report;
 using Gate.Core.Run;
 using Gate.Tests.Support;
@@ -31,6 +32,19 @@ internal sealed class GithubAnnotationsTests
         Assert.That(lines[0], Does.StartWith("::error title=gate%3A fail::"));
         Assert.That(lines[1], Is.EqualTo("::error title=changed%3A p0000.html,file=site/p0000.html::desktop AE 5"));
         Assert.That(lines[^1].Contains("more page", StringComparison.Ordinal), Is.EqualTo(isCounted));
+    }
+
+    [Test]
+    public void The_order_is_that_of_the_console()
+    {
+        var changed = Enumerable.Range(0, 30).Select(i => SampleReports.Changed($"p{i:00}.html", "desktop", 5, [])).ToList();
+        var report = SampleReports.Of([.. changed, changed[0] with { Id = "z.html@desktop", Page = "z.html", Status = ShotStatus.Removed, Ae = null }]) with { Verdict = Verdict.Fail };
+
+        var pages = Lines(report)[1..^1].Select(line => Regex.Match(line, "%3A ([^,:]*)").Groups[1].Value).ToList();
+        var console = new ReportText(new Paint(isOn: false)).Of(report, "out", "").Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(1));
+
+        Assert.That(pages, Has.Count.EqualTo(8).And.ItemAt(0).EqualTo("z.html"));
+        Assert.That(pages, Is.EqualTo(console.Take(8)));
     }
 
     [Test]
