@@ -17,7 +17,9 @@ public static class RunFolder
             throw new GateException("run-missing", "there is no report.json in the folder")
             {
                 Place = folder,
-                NextStep = "give the folder that gate check wrote (gate-out unless --out was given)",
+                NextStep = Directory.Exists(OutputFolder.RendersOf(folder))
+                    ? $"a run was cut off here before it could write one: the same gate check … --resume {folder} goes on with it"
+                    : "give the folder that gate check wrote (gate-out unless --out was given)",
             };
         }
 

@@ -67,6 +67,21 @@ internal sealed class ReportCommandTests
         Assert.That(console.OutText.ToString(), Does.Contain($"\nnext: {next} compares again\n"), console.ErrorText.ToString());
     }
 
+    [TestCase("killed/.gate-next/renders/run.json", true)]
+    [TestCase("killed/renders/run.json", true)]
+    [TestCase("killed/other.json", false)]
+    public async Task A_run_that_was_killed_can_be_gone_on_with(string left, bool isCutOff)
+    {
+        var next = isCutOff ? $"a run was cut off here before it could write one: the same gate check … --resume {_scratch.At("killed")} goes on with it" : "give the folder that gate check wrote (gate-out unless --out was given)";
+        _scratch.Write(left, "");
+        foreach (var command in new[] { "report", "explain" })
+        {
+            var console = new TestConsole(_scratch.Root);
+            Assert.That(await CommandLine.RunAsync([command, _scratch.At("killed")], console, CancellationToken.None), Is.EqualTo(2));
+            Assert.That(console.ErrorText.ToString(), Is.EqualTo($"gate: run-missing: there is no report.json in the folder\n  at  {_scratch.At("killed")}\n  {next}\n"));
+        }
+    }
+
     private SortedDictionary<string, string> Texts() =>
         new(Directory.GetFiles(_scratch.At("out"), "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllText), StringComparer.Ordinal);
 
