@@ -3,7 +3,7 @@ namespace Gate.Core.Ledger;
 /// <summary>A recorded human decision: one line of the ledger.</summary>
 /// <param name="Key">What it is about.</param>
 /// <param name="Decision">What was decided.</param>
-/// <param name="Reason">Why: at least <see cref="MinReason"/> characters.</param>
+/// <param name="Reason">Why: at least <see cref="MinReason"/> characters that can be seen.</param>
 /// <param name="By">Who.</param>
 /// <param name="At">When, UTC.</param>
 public sealed record Approval(ApprovalKey Key, LedgerDecision Decision, string Reason, string By, DateTimeOffset At)

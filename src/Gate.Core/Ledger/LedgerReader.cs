@@ -78,8 +78,8 @@ public static class LedgerReader
             var other => throw bad($"\"{other}\" is not a decision: approve, reject or withdraw"),
         };
         var reason = Text("reason");
-        if (reason.Trim().Length < Approval.MinReason || reason.Length > Approval.MaxReason)
-            throw bad($"a reason has {Approval.MinReason} to {Words.Number(Approval.MaxReason)} characters");
+        if (SeenLength.Of(reason) < Approval.MinReason || reason.Length > Approval.MaxReason)
+            throw bad($"a reason has {Approval.MinReason} to {Words.Number(Approval.MaxReason)} characters that can be seen");
         if (!DateTimeOffset.TryParse(Text("at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at))
             throw bad($"\"at\" is not a time like 2026-01-31T12:00:00Z");
         var key = new ApprovalKey(kind, Text("shot"), Text("check"), Digest("before"), Digest("after"), Optional("env"));

@@ -99,8 +99,8 @@ public sealed class RunDecisions
     /// <exception cref="GateException"><c>reason-length</c>.</exception>
     public static void CheckReason(string reason)
     {
-        if (reason.Trim().Length is < Approval.MinReason || reason.Length > Approval.MaxReason)
-            throw new GateException("reason-length", $"a reason has {Approval.MinReason} to {Words.Number(Approval.MaxReason)} characters") { Place = "--reason", NextStep = "say why this change is right, in half a sentence or more" };
+        if (SeenLength.Of(reason) < Approval.MinReason || reason.Length > Approval.MaxReason)
+            throw new GateException("reason-length", $"a reason has {Approval.MinReason} to {Words.Number(Approval.MaxReason)} characters that can be seen") { Place = "--reason", NextStep = "say why this change is right, in half a sentence or more" };
     }
 
     private IEnumerable<ShotFacts> InGroups(IReadOnlyList<string> groups)

@@ -47,8 +47,16 @@ internal sealed record TextRule(string Says, string Pattern)
     /// <summary>RFC 3339, full-date, as far as a shape can tell.</summary>
     public static readonly TextRule Day = new("a day like \"2027-01-31\"", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
 
-    /// <summary>Room for one honest half-sentence.</summary>
-    public static readonly TextRule Reason = new("a reason of at least 12 characters", @"^[^\u0000-\u001f\u007f]{12,}$");
+    // White space and line separators, and what shows nothing at all: C1 controls, default-ignorable code points (Unicode, DerivedCoreProperties)
+    // and blank letters. Of a surrogate pair the first half is seen, if it is not that of a tag.
+    private const string Blank = @"\u0020\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
+    private const string Unseen = @"\u0080-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\udc00-\udfff\udb40";
+    private const string Seen = $@"[^\u0000-\u001f\u007f{Blank}{Unseen}]";
+
+    /// <summary>Room for one honest half-sentence, in the characters that <see cref="SeenLength"/> counts.</summary>
+    public static readonly TextRule Reason = new(
+        "a reason of at least 12 characters that can be seen",
+        $@"^[{Blank}{Unseen}]*(?={Seen})(?:(?:{Seen}|[{Blank}](?=[{Unseen}]*{Seen}))(?:[{Unseen}]|[{Blank}](?![{Unseen}]*{Seen}))*){{12,}}$");
 
     /// <summary>Whether the text is as it must be.</summary>
     public bool Accepts(string text) =>
