@@ -56,6 +56,8 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
+        Clash(result, _json, _brief);
+        Clash(result, _quiet, _verbose);
         var options = GateVariables.Fill(_options.Read(result), _console.Variables);
         if (result.GetValue(_watch))
             return await WatchAsync(options, result, cancellationToken);
@@ -71,6 +73,12 @@ internal sealed class CheckCommand : Command, IHasFurtherHelp
         var report = await CheckAsync(plan, isFound: options.Before is null || options.After is null, result, cancellationToken);
         await TellAsync(report, options, result);
         return report.ExitCode;
+    }
+
+    private static void Clash(ParseResult result, Option<bool> one, Option<bool> other)
+    {
+        if (result.GetValue(one) && result.GetValue(other))
+            throw new GateException("option-clash", $"{one.Name} and {other.Name} ask for two things") { Place = other.Name, NextStep = "leave one of them out" };
     }
 
     private GatePlan Resolve(GateOptions options) =>

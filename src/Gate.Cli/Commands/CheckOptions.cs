@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using Gate.Cli.Running;
+using Gate.Core.Pages.Live;
 using Gate.Core.Run;
 
 namespace Gate.Cli.Commands;
@@ -17,13 +16,13 @@ internal sealed class CheckOptions
     private readonly Option<string[]> _exclude = Texts("--exclude", "GLOB", "Leave out pages that match (repeatable; in place of gate.exclude).");
     private readonly Option<string?> _pages = Text("--pages", "FILE", "The pages, one path a line, or two with a tab between for a renamed page.");
     private readonly Option<string[]> _viewports = Texts("--viewport", "NAME", "Only this viewport of the config (repeatable); auto adds one for each range of widths that the site's style sheets make.");
-    private readonly Option<int?> _workers = Whole("--workers", "N", "Pages open at one time, 1 to 64; chosen from cores and memory unless given.");
-    private readonly Option<int?> _confirm = Whole("--confirm", "N", "Fresh captures a side before a difference is believed; 3 unless given.");
-    private readonly Option<int?> _repeat = Whole("--repeat", "N", "Capture every shot N times a side and tell which wobble; give one source as both sides.");
+    private readonly Option<int?> _workers = WholeOption.Create("--workers", "N", "Pages open at one time, 1 to 64; chosen from cores and memory unless given.", (PlanLimits.MinWorkers, PlanLimits.MaxWorkers));
+    private readonly Option<int?> _confirm = WholeOption.Create("--confirm", "N", "Fresh captures a side before a difference is believed; 3 unless given.", (PlanLimits.MinConfirm, PlanLimits.MaxConfirm));
+    private readonly Option<int?> _repeat = WholeOption.Create("--repeat", "N", "Capture every shot N times a side and tell which wobble; give one source as both sides.", (2, PlanLimits.MaxConfirm));
     private readonly Option<string?> _externals = Text("--externals", "block", "Accept the absence of everything from hosts that the config does not declare.");
     private readonly Option<string?> _semantics = Text("--semantics", "off|warn|fail", "What the checks beside the pixels may do to the verdict; a small set of losses fails unless given.");
     private readonly Option<string?> _sitemap = new("--sitemap") { HelpName = "ADDRESS", Arity = ArgumentArity.ZeroOrOne, Description = "Take the pages of a live site from its sitemap: /sitemap.xml unless given; indexes and gzip too." };
-    private readonly Option<int?> _crawl = new("--crawl") { HelpName = "DEPTH", Arity = ArgumentArity.ZeroOrOne, Description = "Take the pages of a live site by following its links, at most DEPTH from the start." };
+    private readonly Option<int?> _crawl = Crawl();
     private readonly Option<bool> _noReuse = new("--no-reuse") { Description = "Render both sides of every page, also where the after side would be made of the same bytes." };
     private readonly Option<string?> _ledger = Text("--ledger", "FILE", "Decisions that hold: a file or git:REF[:FILE]; baselines/approvals.jsonl where there is one, unless given.");
     private readonly Option<string?> _requireSigned = Text("--require-signed", "SIGNERS", "Approvals count only when one of these has signed them: a file in the format of ssh-keygen's allowed signers, or git:REF:FILE.");
@@ -89,19 +88,10 @@ internal sealed class CheckOptions
 
     private static Option<string[]> Texts(string name, string value, string description) => new(name) { HelpName = value, Description = description };
 
-    private static Option<int?> Whole(string name, string value, string description) => new(name)
+    private static Option<int?> Crawl()
     {
-        HelpName = value,
-        Description = description,
-        CustomParser = Parse,
-    };
-
-    private static int? Parse(ArgumentResult argument)
-    {
-        var text = argument.Tokens.Count > 0 ? argument.Tokens[0].Value : "";
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return number;
-        argument.AddError($"\"{text}\" is not a whole number");
-        return null;
+        var crawl = WholeOption.Create("--crawl", "DEPTH", "Take the pages of a live site by following its links, at most DEPTH from the start.", (0, LiveSearch.MaxDepth));
+        crawl.Arity = ArgumentArity.ZeroOrOne;
+        return crawl;
     }
 }

@@ -12,6 +12,9 @@ namespace Gate.Cli.Commands;
 /// <summary><c>gate report RUN…</c>.</summary>
 internal sealed class ReportCommand : Command
 {
+    // 2 GiB is more than one text can hold.
+    private const int MostMebibytes = 512;
+
     public ReportCommand(IConsole console)
         : base("report", "Write the outputs of a run anew from its report.json, or one report of all parts of a run, without a browser, and return the verdict.")
     {
@@ -20,7 +23,7 @@ internal sealed class ReportCommand : Command
         var decisions = new LedgerOptions(console);
         var json = new Option<bool>("--json") { Description = "Print report.json on standard output, and nothing else." };
         var single = new Option<string?>("--single-file") { HelpName = "FILE", Description = "Write the report as one HTML file as well, its pictures inside: changes first, cut to the change where they are more than the limit." };
-        var limit = new Option<int>("--single-file-limit") { HelpName = "MIB", Description = $"How much the pictures in it may take; {SingleFile.DefaultLimit} unless given.", DefaultValueFactory = _ => SingleFile.DefaultLimit };
+        var limit = WholeOption.Create("--single-file-limit", "MIB", $"How much the pictures in it may take; {SingleFile.DefaultLimit} unless given.", (1, MostMebibytes));
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
         Arguments.Add(run);
         Options.Add(target);
@@ -33,6 +36,7 @@ internal sealed class ReportCommand : Command
         SetAction(result =>
         {
             var sources = result.GetRequiredValue(run);
+            var most = MebibytesOf(result.GetValue(limit) ?? SingleFile.DefaultLimit);
             var source = sources[0];
             // Decisions that stand in the report are a copy, and the folder may have been in other hands since.
             var ledger = decisions.File(result);
@@ -47,7 +51,7 @@ internal sealed class ReportCommand : Command
             var folder = typed is null ? source : isMerged ? RunAgain.CopyParts(sources, typed, console.WorkingDirectory) : RunAgain.Copy(source, typed, console.WorkingDirectory);
             RunAgain.Write(report, folder);
             if (file is not null)
-                RunAgain.WriteFile(file, SingleFile.Text(report, folder, MebibytesOf(result.GetValue(limit))));
+                RunAgain.WriteFile(file, SingleFile.Text(report, folder, most));
             new GithubJob(console).Tell(report, typed ?? source, isDataOnly: result.GetValue(json));
             if (result.GetValue(json))
                 console.Out.Write(Printable.OfJson(ReportJson.Write(report)));
@@ -57,8 +61,7 @@ internal sealed class ReportCommand : Command
         });
     }
 
-    /// <summary>2 GiB is more than one text can hold.</summary>
-    private static long MebibytesOf(int limit) => limit is >= 1 and <= 512
+    private static long MebibytesOf(int limit) => limit is >= 1 and <= MostMebibytes
         ? (long)limit << 20
-        : throw new GateException("option-range", $"{limit} is out of range") { Place = "--single-file-limit", NextStep = "give 1 to 512 MiB" };
+        : throw new GateException("option-range", $"--single-file-limit is {limit}, outside 1 to {MostMebibytes} MiB") { Place = "--single-file-limit", NextStep = "give a value within the range" };
 }

@@ -62,7 +62,7 @@ public sealed class BaselineStore
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw Damaged(file, exception.Message.TrimEnd('.'), exception);
+            throw Damaged(file, exception is JsonException json ? JsonTrouble.Of(json) : exception.Message.TrimEnd('.'), exception);
         }
     }
 

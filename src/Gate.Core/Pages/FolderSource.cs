@@ -29,13 +29,18 @@ public sealed class FolderSource : IPageSource, ITreeSource
 
     /// <param name="folder">As typed.</param>
     /// <param name="option">Where it was typed, for messages: <c>--before</c>.</param>
-    /// <exception cref="GateException"><c>source-missing</c>.</exception>
+    /// <exception cref="GateException"><c>source-missing</c>, <c>source-scheme</c>.</exception>
     public static FolderSource Open(string folder, string option)
     {
         if (Directory.Exists(folder))
             return new FolderSource(folder, option, new SiteRoot(folder), FolderApart.Nothing);
+        if (SchemeOf(folder) is { } scheme)
+            throw new GateException("source-scheme", $"gate reads no addresses of the kind {scheme}") { Place = option, NextStep = "give a folder, git:REF:FOLDER, or an http or https address" };
         throw new GateException("source-missing", $"there is no folder \"{folder}\"") { Place = option, NextStep = GitSource.IsRevision(folder) ? $"it is a commit of this repository: {option} git:{folder}" : "check the path, or build the site first" };
     }
+
+    // What follows may hold a password. A drive of Windows has one letter.
+    private static string? SchemeOf(string typed) => typed.IndexOf("://", StringComparison.Ordinal) is var end and > 1 && Uri.CheckSchemeName(typed[..end]) ? typed[..(end + 3)] : null;
 
     /// <summary>The same page set with parts of the folder left out of it.</summary>
     internal FolderSource Without(FolderApart apart) => new(Description, _option, _root, apart);

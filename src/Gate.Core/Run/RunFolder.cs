@@ -36,7 +36,7 @@ public static class RunFolder
         }
         catch (JsonException exception)
         {
-            throw new GateException("run-unreadable", $"report.json cannot be read: {exception.Message.TrimEnd('.')}", exception)
+            throw new GateException("run-unreadable", $"report.json cannot be read: {JsonTrouble.Of(exception)}", exception)
             {
                 Place = exception.LineNumber is { } line ? $"{path}:{line + 1}" : path,
                 NextStep = Again,

@@ -57,8 +57,8 @@ internal static class ConfigChecker
 
     private static GateException Unknown(ConfigMember member, SettingShape.Table shape, string path)
     {
-        // A right name in the wrong object: include for gate.include.
-        var elsewhere = SettingPaths.All.Select(known => known.Replace("[]", "", StringComparison.Ordinal)).FirstOrDefault(known => known.EndsWith($".{member.Name}", StringComparison.Ordinal));
+        // A right name one object too high: include for gate.include. Deeper ones are alike by chance, as the x of a rectangle is.
+        var elsewhere = shape.Keys.Where(key => key.Shape is SettingShape.Table inner && inner.Keys.Any(each => each.Name == member.Name)).Select(key => Join(Join(path, key.Name), member.Name)).FirstOrDefault();
         var near = NearestName.Of(member.Name, shape.Keys.Select(key => key.Name)) ?? elsewhere;
         var name = Join(path, member.Name);
         return ConfigError.At("config-key-unknown", $"\"{name}\" is not a setting", member.Place, near is null ? Everything : $"try \"{near}\"; {Everything}");

@@ -97,6 +97,37 @@ internal sealed class CommandLineTests
         Assert.That((exit, console.ErrorText.ToString()), Is.EqualTo((2, $"gate: argument-missing: {name} is empty\n  at  {name}\n  give a value\n")));
     }
 
+    [TestCase("-1 is outside 1 to 64", "check", "--workers", "-1")]
+    [TestCase("99999999999 is outside 1 to 25", "check", "--confirm", "99999999999")]
+    [TestCase("-2 is outside 2 to 25", "check", "--repeat=-2")]
+    [TestCase("\"deep\" is not a whole number", "check", "--crawl", "deep")]
+    [TestCase("\"1e9\" is not a whole number", "report", "run", "--single-file-limit", "1e9")]
+    [TestCase("-1 is outside 1 to 512", "report", "run", "--single-file-limit", "-1")]
+    public async Task A_number_is_told_by_its_range(string message, params string[] arguments)
+    {
+        var (exit, console) = await Run(arguments);
+
+        Assert.That((exit, console.ErrorText.ToString().Split('\n')[0]), Is.EqualTo((2, $"gate: option-value: {message}")));
+    }
+
+    [TestCase("--brief", "check", "--json", "--brief")]
+    [TestCase("--verbose", "check", "--verbose", "--quiet")]
+    public async Task What_contradicts_itself_is_refused(string place, params string[] arguments)
+    {
+        var (exit, console) = await Run(arguments);
+
+        Assert.That((exit, console.OutText.ToString()), Is.EqualTo((2, "")));
+        Assert.That(console.ErrorText.ToString(), Does.StartWith("gate: option-clash: ").And.EndWith($"\n  at  {place}\n  leave one of them out\n"));
+    }
+
+    [Test]
+    public async Task An_address_of_a_kind_that_is_not_read_is_no_missing_folder()
+    {
+        var (exit, console) = await Run("check", "--before", "ftp://anna:secret@x/", "--after", "b");
+
+        Assert.That((exit, console.ErrorText.ToString()), Is.EqualTo((2, "gate: source-scheme: gate reads no addresses of the kind ftp://\n  at  --before\n  give a folder, git:REF:FOLDER, or an http or https address\n")));
+    }
+
     [TestCase("check", "--before", "a", "b", "c")]
     [TestCase("check", "a", "b", "c")]
     [TestCase("diff", "a.png", "b.png", "c", "d")]

@@ -82,6 +82,29 @@ internal sealed class ReportCommandTests
         }
     }
 
+    [TestCase("{}", "fields are missing: ")]
+    [TestCase("{ \"schema\": 1 }", "The JSON value could not be converted: $.schema")]
+    [TestCase("{ \"shema\": \"gate-report/1\" }", "The JSON property 'shema' is not known here: $.shema")]
+    [TestCase("no report", "'no report' is an invalid JSON literal")]
+    public async Task A_report_that_is_none_is_told_without_names_of_types(string text, string message)
+    {
+        _scratch.Write("out/report.json", text);
+
+        var (exit, console) = await RunAsync("out");
+
+        Assert.That(exit, Is.EqualTo(3));
+        Assert.That(console.ErrorText.ToString(), Does.StartWith($"gate: run-unreadable: report.json cannot be read: {message}").And.Not.Contain("Gate.Core").And.Not.Contain("System."));
+    }
+
+    [TestCase("0")]
+    [TestCase("513")]
+    public async Task A_limit_beyond_its_range_names_the_range(string limit)
+    {
+        var (exit, console) = await RunAsync("out", "--single-file", "all.html", "--single-file-limit", limit);
+
+        Assert.That((exit, console.ErrorText.ToString()), Is.EqualTo((2, $"gate: option-range: --single-file-limit is {limit}, outside 1 to 512 MiB\n  at  --single-file-limit\n  give a value within the range\n")));
+    }
+
     private SortedDictionary<string, string> Texts() =>
         new(Directory.GetFiles(_scratch.At("out"), "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllText), StringComparer.Ordinal);
 

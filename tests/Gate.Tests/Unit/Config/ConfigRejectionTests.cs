@@ -174,10 +174,12 @@ internal sealed class ConfigRejectionTests
     public void What_auto_finds_may_be_named_too(string name) =>
         Assert.That(ConfigReader.Read("c.json", Encoding.UTF8.GetBytes($"{{ \"gate\": {{ \"states\": [ {{ \"name\": \"menu\", \"viewport\": \"{name}\" }} ] }} }}"), Variables).States, Has.Count.EqualTo(1));
 
-    [Test]
-    public void Nothing_is_offered_when_nothing_is_near()
+    [TestCase("{ \"zzzzzzzz\": 1 }")]
+    [TestCase("{ \"x\": 1 }")]
+    [TestCase("{ \"gate\": { \"width\": 1 } }")]
+    public void Nothing_is_offered_when_nothing_is_near(string text)
     {
-        var error = Assert.Throws<GateException>(() => ConfigReader.Read("c.json", "{ \"zzzzzzzz\": 1 }"u8, Variables));
+        var error = Assert.Throws<GateException>(() => ConfigReader.Read("c.json", Encoding.UTF8.GetBytes(text), Variables));
 
         Assert.That(error!.NextStep, Is.EqualTo("every setting is listed in harness/README.md"));
     }
