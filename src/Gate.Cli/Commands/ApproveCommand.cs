@@ -56,22 +56,22 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
         var signer = _ledger.Signer(result);
         var branch = result.GetValue(_push) ? LedgerBranch.Open(target) : null;
         var ledger = branch is null ? LedgerFile.Read(target.Writable()) : branch.Fetch();
-        // What does not count for want of a signature is open to a decision, and stands there all the same until it is taken back.
-        var standing = result.GetValue(_withdraw) ? ledger : target.Counted(ledger);
-        var decisions = new RunDecisions(LedgerJudgement.Apply(report, standing, target.Source), run);
+        var known = Standing(ledger);
+        var decisions = new RunDecisions(known, run);
         var draft = result.GetValue(_from) is { } from ? Taken(decisions, from, result).NotIn(ledger, signer is not null) : decisions.Draft(Request(result));
         if (branch is not null && draft.Decisions.Count > 0)
         {
             (var commit, ledger) = await branch.PushAsync(LedgerFile.Lines(ledger, draft.Decisions, signer), Message(draft), cancellationToken);
             await _console.Error.WriteLineAsync($"pushed as commit {commit[..12]}");
         }
-        else if (branch is null && signer is not null)
-        {
-            // Signing may wait for a person: nobody else is kept from writing meanwhile.
-            ledger = await LedgerFile.AppendAsync(target.Writable(), LedgerFile.Lines(ledger, draft.Decisions, signer), cancellationToken);
-        }
         else if (branch is null)
-            ledger = await LedgerFile.AppendAsync(target.Writable(), draft.Decisions, cancellationToken);
+        {
+            // Looking at the evidence takes its time and signing may wait for a person: nobody else is kept from writing meanwhile, and what others
+            // have decided by then is seen once it is this one's turn.
+            var signed = signer is null ? null : LedgerFile.Lines(ledger, draft.Decisions, signer);
+            ledger = await LedgerFile.AppendAsync(target.Writable(), now => Lines(draft = draft.Without(Made(now)), signed, now), cancellationToken);
+        }
+
         var judged = LedgerJudgement.Apply(report, target.Counted(ledger), target.Source);
         await _console.Out.WriteAsync(Text(draft, judged, NextCommand.Judge(run, target.Source, target.Signers?.Source)));
         if (UncountedApprovals.Told(draft, judged) is { } uncounted)
@@ -79,7 +79,32 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
         else if (signer is not null && draft is { Decisions.Count: 0, InForce: 0 } && !result.GetValue(_withdraw))
             await _console.Error.WriteAsync("nothing was signed: what is decided already is not decided again by --all\n  at  --sign\n  name what to sign with --shot ID or --finding ID\n");
         return (int)GateExit.Pass;
+
+        // What does not count for want of a signature is open to a decision, and stands there all the same until it is taken back.
+        RunReport Standing(ApprovalLedger each) => LedgerJudgement.Apply(report, result.GetValue(_withdraw) ? each : target.Counted(each), target.Source);
+
+        // By others, of what --all or the file of --from stands for.
+        IReadOnlySet<ApprovalKey> Made(ApprovalLedger now)
+        {
+            if (result.GetValue(_from) is not null)
+                return draft.Decisions.Select(each => each.Key).Except(draft.NotIn(now, signer is not null).Decisions.Select(each => each.Key)).ToHashSet();
+            if (!result.GetValue(_all))
+                return new HashSet<ApprovalKey>();
+            var decision = Decision(result);
+            return RunDecisions.Meant(known, decision).Except(RunDecisions.Meant(Standing(now), decision)).ToHashSet();
+        }
     }
+
+    private static IReadOnlyList<string> Lines(DecisionDraft draft, IReadOnlyList<string>? signed, ApprovalLedger now)
+    {
+        if (signed is null)
+            return LedgerFile.Lines(now, draft.Decisions);
+        var left = draft.Decisions.Select(each => each.Key).ToHashSet();
+        return [.. signed.Where(line => left.Contains(LedgerReader.Read(line, "").Lines[0].Approval.Key))];
+    }
+
+    private LedgerDecision Decision(ParseResult result) =>
+        result.GetValue(_reject) ? LedgerDecision.Reject : result.GetValue(_withdraw) ? LedgerDecision.Withdraw : LedgerDecision.Approve;
 
     private static string Message(DecisionDraft draft) =>
         $"gate: {Words.Count(draft.Decisions.Count, "decision")} by {Words.List([.. draft.Decisions.Select(each => each.By).Distinct()])}\n\n"
@@ -108,7 +133,7 @@ internal sealed class ApproveCommand : Command, IHasFurtherHelp
             Groups = result.GetValue(_groups) ?? [],
             Findings = result.GetValue(_findings) ?? [],
             All = result.GetValue(_all),
-            Decision = result.GetValue(_reject) ? LedgerDecision.Reject : result.GetValue(_withdraw) ? LedgerDecision.Withdraw : LedgerDecision.Approve,
+            Decision = Decision(result),
             Reason = result.GetValue(_reason) ?? throw new GateException("reason-missing", "a decision needs a reason") { Place = "--reason", NextStep = "add --reason TEXT" },
             By = _ledger.Name(result),
             At = TimeProvider.System.GetUtcNow(),

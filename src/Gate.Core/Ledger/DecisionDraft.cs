@@ -7,6 +7,14 @@ public sealed record DecisionDraft(IReadOnlyList<Approval> Decisions)
     /// <summary>How many more the ledger holds already.</summary>
     public int InForce { get; private init; }
 
+    /// <summary>Without those that others have made since.</summary>
+    /// <param name="made">What they are about.</param>
+    public DecisionDraft Without(IReadOnlySet<ApprovalKey> made)
+    {
+        List<Approval> left = [.. Decisions.Where(each => !made.Contains(each.Key))];
+        return this with { Decisions = left, InForce = InForce + Decisions.Count - left.Count };
+    }
+
     /// <summary>Without those that are in force: the same person said the same for the same reason, and nothing replaced it.</summary>
     /// <param name="ledger">As it stands.</param>
     /// <param name="isSigned">Whether they are about to be signed: one that stands there unsigned is then still wanted.</param>

@@ -73,6 +73,14 @@ public static class LedgerFile
     public static Task<ApprovalLedger> AppendAsync(string path, IReadOnlyList<string> lines, CancellationToken cancellationToken) =>
         ChangeAsync(path, text => Join(text, lines), cancellationToken);
 
+    /// <summary>Adds lines that are chosen by what stands in the file at that moment; nobody else writes meanwhile.</summary>
+    /// <param name="path">Created where it is missing, with its folder.</param>
+    /// <param name="choose">From the ledger as it stands to lines made by <see cref="Lines"/>.</param>
+    /// <param name="cancellationToken">Ends the wait for another writer.</param>
+    /// <inheritdoc cref="AppendAsync(string, IReadOnlyList{Approval}, CancellationToken)"/>
+    public static Task<ApprovalLedger> AppendAsync(string path, Func<ApprovalLedger, IReadOnlyList<string>> choose, CancellationToken cancellationToken) =>
+        ChangeAsync(path, text => Join(text, choose(LedgerReader.Read(text, path))), cancellationToken);
+
     /// <summary>The text with further lines.</summary>
     /// <exception cref="GateException">The text is not a ledger.</exception>
     public static string Extend(string text, IReadOnlyList<Approval> decisions, string place) => Join(text, Lines(LedgerReader.Read(text, place), decisions));
@@ -140,14 +148,23 @@ public static class LedgerFile
     private static void Replace(string path, string text)
     {
         var next = $"{path}.next";
-        using (var file = new FileStream(next, FileMode.Create, FileAccess.Write, FileShare.None))
+        try
         {
-            file.Write(Utf8.GetBytes(text));
-            file.Flush(flushToDisk: true);
-        }
+            using (var file = new FileStream(next, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                file.Write(Utf8.GetBytes(text));
+                file.Flush(flushToDisk: true);
+            }
 
-        if (!OperatingSystem.IsWindows() && File.Exists(path))
-            File.SetUnixFileMode(next, File.GetUnixFileMode(path));
-        File.Move(next, path, overwrite: true);
+            if (!OperatingSystem.IsWindows() && File.Exists(path))
+                File.SetUnixFileMode(next, File.GetUnixFileMode(path));
+            File.Move(next, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A full disk has room again without it.
+            File.Delete(next);
+            throw;
+        }
     }
 }

@@ -37,8 +37,8 @@ public sealed class RunDecisions
         var findings = request.Findings.Select(DecidableFinding).ToHashSet();
         if (request.All)
         {
-            shots.UnionWith(_report.Shots.Where(shot => IsMeant(shot.Decision) && ReportKeys.Of(_report, shot) is not null));
-            findings.UnionWith(_report.Findings.Where(finding => IsMeant(finding.Decision) && ReportKeys.Of(finding) is not null));
+            shots.UnionWith(_report.Shots.Where(shot => IsMeant(shot.Decision, request.Decision) && ReportKeys.Of(_report, shot) is not null));
+            findings.UnionWith(_report.Findings.Where(finding => IsMeant(finding.Decision, request.Decision) && ReportKeys.Of(finding) is not null));
         }
 
         var chosen = _report.Shots.Where(shots.Contains).ToList();
@@ -49,10 +49,17 @@ public sealed class RunDecisions
             .Distinct()
             .ToList();
         return new DecisionDraft([.. keys.Select(key => new Approval(key, request.Decision, request.Reason, request.By, request.At))]);
-
-        // Taking back is for what is decided, a decision for what is not.
-        bool IsMeant(Decision? decision) => (decision is Decision.Approved or Decision.Rejected) == (request.Decision == LedgerDecision.Withdraw);
     }
+
+    /// <summary>What a decision about everything is about, as a report has it now: the evidence is not looked at again.</summary>
+    public static IReadOnlySet<ApprovalKey> Meant(RunReport report, LedgerDecision decision) =>
+        report.Shots.Where(shot => IsMeant(shot.Decision, decision)).Select(shot => ReportKeys.Of(report, shot))
+            .Concat(report.Findings.Where(finding => IsMeant(finding.Decision, decision)).Select(ReportKeys.Of))
+            .OfType<ApprovalKey>()
+            .ToHashSet();
+
+    // Taking back is for what is decided, a decision for what is not.
+    private static bool IsMeant(Decision? made, LedgerDecision decision) => (made is Decision.Approved or Decision.Rejected) == (decision == LedgerDecision.Withdraw);
 
     /// <summary>Takes over lines that were exported from the report; each must be about something in this run, with these very pixels.</summary>
     /// <param name="lines">As exported.</param>

@@ -142,6 +142,19 @@ internal sealed class ApproveCommandTests
         Assert.That(Enumerable.Range(0, 5).Select(Standing), Is.All.Null, "what does not count is taken back as well");
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Six_who_decide_everything_at_once_decide_each_thing_once(bool isSigned)
+    {
+        string[] sign = isSigned ? ["--sign", new SshKey(_scratch, "anna").Path] : [];
+
+        var all = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => ApproveAsync(["--all", .. sign]))));
+
+        Assert.That(LedgerFile.Read(Ledger).Lines.Select(line => line.Approval.Key), Is.Unique.And.Exactly(4).Items);
+        Assert.That(all.Select(each => each.OutText.ToString()), Has.Exactly(1).Contains("recorded: 4 decisions in ").And.Exactly(5).Contains("recorded: 0 decisions in "));
+        Assert.That(all.Select(each => Last(each.OutText)), Has.All.EndsWith("; 0 still open"));
+    }
+
     [Test]
     public async Task Nothing_left_to_sign_is_said()
     {

@@ -78,6 +78,7 @@ internal sealed class LedgerFileTests
             async () => await LedgerFile.AppendAsync(path, [LedgerSamples.Of(LedgerDecision.Reject)], CancellationToken.None),
             Throws.TypeOf<GateException>().With.Property("Code").EqualTo("ledger-unwritable").And.Property("Exit").EqualTo(GateExit.Incomplete));
         Assert.That(File.ReadAllText(path), Is.EqualTo(before));
+        Assert.That(Directory.GetFileSystemEntries(_scratch.Root).Select(Path.GetFileName), Is.EquivalentTo(new[] { "approvals.jsonl", "approvals.jsonl.lock" }), "what was begun takes up no room");
     }
 
     [Test]
