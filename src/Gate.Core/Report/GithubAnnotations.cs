@@ -64,7 +64,7 @@ public static class GithubAnnotations
     private static int Room(int count, int most) => count <= most ? most : most - 1;
 
     private static void Told(StringBuilder lines, string level, RunReport report, Finding finding) =>
-        Command(lines, level, $"{finding.Check}{(finding.Page is { } name ? $": {name}" : "")}", SourcePlace.OfCause(report, OpenFindings.AfterPlace(finding)) ?? (finding.Page is { } page ? SourcePlace.OfPage(report, page) : null), finding.Message);
+        Command(lines, level, $"{finding.Check}{(finding.Page is { } name ? $": {name}" : "")}", SourcePlace.OfCause(report, OpenFindings.SidePlaceOf(finding)) ?? (finding.Page is { } page ? SourcePlace.OfPage(report, page) : null), finding.Message);
 
     private static string Detail(Run.Facts.ShotFacts shot) => shot.Ae is { } ae && ShotWords.Note(shot).Length == 0 ? $" AE {Words.Number(ae)}" : $": {ShotWords.Note(shot)}";
 

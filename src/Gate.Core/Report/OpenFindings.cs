@@ -25,8 +25,8 @@ public static partial class OpenFindings
     public static string? Place(CauseFacts cause) => (cause.Source ?? cause.SourceBefore) is { } source && SidePlace().Match(source) is { Success: true } match
         ? (match.Groups[1].Value == "before" ? "before/" : "") + match.Groups[2].Value : null;
 
-    /// <summary><c>after/blog/index.html:812:5</c>, or null when it stands on no line of the after side.</summary>
-    internal static string? AfterPlace(Finding finding) => InSource(finding) is { } source && source.Groups[1].Value == "after" ? $"after/{source.Groups[2].Value}" : null;
+    /// <summary><c>after/blog/index.html:812:5</c>, or with <c>before/</c> where the after side has no such place; null when it stands on no line.</summary>
+    internal static string? SidePlaceOf(Finding finding) => InSource(finding) is { } source ? $"{source.Groups[1].Value}/{source.Groups[2].Value}" : null;
 
     private static Match? InSource(Finding finding) => finding.Location is { } location && SidePlace().Match(location) is { Success: true } match ? match : null;
 

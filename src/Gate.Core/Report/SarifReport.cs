@@ -6,8 +6,8 @@ using Gate.Core.Run.Facts;
 namespace Gate.Core.Report;
 
 /// <summary>
-/// <c>gate.sarif</c> (SARIF 2.1.0): every finding that is not merely information, at its page; a difference whose cause is known
-/// stands at the line of the cause. Approved findings are carried as suppressed, so that a viewer does not count them as open.
+/// <c>gate.sarif</c> (SARIF 2.1.0): every finding that is not merely information, at its line where it names one, else at its page; a difference
+/// whose cause is known stands at the line of the cause. Approved findings are carried as suppressed, so that a viewer does not count them as open.
 /// </summary>
 public sealed class SarifReport : IReportWriter
 {
@@ -85,7 +85,7 @@ public sealed class SarifReport : IReportWriter
         json.WriteEndObject();
         var cause = shot?.Regions.SelectMany(region => region.Causes).Select(each => SourcePlace.OfCause(report, each.Source)).FirstOrDefault(place => place is not null);
         var pages = finding.Page is { } sole ? [sole] : finding.Pages;
-        if ((cause ?? (finding.Pages.Count > 0 ? SourcePlace.OfCause(report, OpenFindings.AfterPlace(finding)) : null) ?? (pages.Count > 0 ? SourcePlace.OfPage(report, pages[0]) : null)) is { } place)
+        if ((cause ?? SourcePlace.OfFinding(report, finding) ?? (pages.Count > 0 ? SourcePlace.OfPage(report, pages[0]) : null)) is { } place)
             Locations(json, "locations", [place]);
         if (pages.Count > 1)
             Locations(json, "relatedLocations", pages.Skip(1).Take(MostRelated).Select(page => SourcePlace.OfPage(report, page)));

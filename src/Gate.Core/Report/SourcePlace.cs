@@ -13,17 +13,26 @@ internal sealed record SourcePlace(string Path, int? Line, int? Column)
     public static SourcePlace OfPage(RunReport report, string page) => new(Root(report.Subject.After.Source) + page.Split('?')[0], null, null);
 
     /// <summary><c>after/blog/index.html:812:5</c>, or null when it is on the before side or says no line.</summary>
-    public static SourcePlace? OfCause(RunReport report, string? source)
+    public static SourcePlace? OfCause(RunReport report, string? source) => On("after/", report.Subject.After.Source, source);
+
+    /// <summary>The line of a finding's own location: on the after side, or on the before side where the after side has none. Null where it names no line.</summary>
+    public static SourcePlace? OfFinding(RunReport report, Finding finding) => OpenFindings.SidePlaceOf(finding) is { } source
+        ? On("after/", report.Subject.After.Source, source) ?? On("before/", report.Subject.Before.Source, source)
+        : null;
+
+    /// <summary><c>site/blog/index.html:812:5</c>.</summary>
+    public override string ToString() => string.Join(':', new object?[] { Path, Line, Column }.Where(part => part is not null));
+
+    private static SourcePlace? On(string side, string folder, string? source)
     {
-        const string side = "after/";
         if (source?.StartsWith(side, StringComparison.Ordinal) != true)
             return null;
         var parts = source[side.Length..].Split(':');
         if (parts.Length < 2 || !Number(parts[^1], out var last))
             return null;
         return parts.Length >= 3 && Number(parts[^2], out var line)
-            ? new SourcePlace(Root(report.Subject.After.Source) + string.Join(':', parts[..^2]), line, last)
-            : new SourcePlace(Root(report.Subject.After.Source) + string.Join(':', parts[..^1]), last, null);
+            ? new SourcePlace(Root(folder) + string.Join(':', parts[..^2]), line, last)
+            : new SourcePlace(Root(folder) + string.Join(':', parts[..^1]), last, null);
     }
 
     // An absolute path is this machine's affair; a live site has no files.

@@ -37,6 +37,21 @@ internal sealed class SarifReportTests
         Assert.That((place["artifactLocation"]!["uri"]!.GetValue<string>(), place["region"]!["startLine"]!.GetValue<int>(), place["region"]!["startColumn"]!.GetValue<int>()), Is.EqualTo(("site/blog/a%20b.html", 812, 5)));
     }
 
+    [TestCase("before/blog/a b.html:3:34 → after/blog/a b.html:7:12", "site/blog/a%20b.html 7 12")]
+    [TestCase("after/blog/a b.html:7:12", "site/blog/a%20b.html 7 12")]
+    [TestCase("before/nav.css:3:34", "old/nav.css 3 34")]
+    [TestCase("nav > a", "site/blog/a%20b.html")]
+    [TestCase(null, "site/blog/a%20b.html")]
+    public void A_finding_on_one_page_is_shown_at_its_own_line_that_of_the_after_side_first(string? location, string expected)
+    {
+        var report = SampleReports.Of([]) with { Findings = [new Finding("aria-1", "aria", Severity.Fail, "blog/a b.html", null, location, "gone", null)] };
+        report = report with { Subject = report.Subject with { Before = report.Subject.Before with { Source = "git:HEAD:old" }, After = report.Subject.After with { Source = "site" } } };
+
+        var place = JsonNode.Parse(Text(report))!["runs"]![0]!["results"]![0]!["locations"]![0]!["physicalLocation"]!;
+
+        Assert.That(string.Join(' ', new[] { place["artifactLocation"]!["uri"], place["region"]?["startLine"], place["region"]?["startColumn"] }.Where(each => each is not null)), Is.EqualTo(expected));
+    }
+
     [Test]
     public void An_approved_finding_is_suppressed_and_no_other()
     {
