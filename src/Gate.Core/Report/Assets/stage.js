@@ -101,7 +101,13 @@ const createStage = (root, told) => {
     canvas.append(layer);
     const scroller = element('div', { class: 'pane', tabindex: '0', role: 'group', 'aria-label': label }, canvas);
     const made = { scroller, canvas, layer, names, frame: element('figure', { class: 'frame' }, element('figcaption', {}, label), scroller) };
-    scroller.addEventListener('scroll', () => { follow(made); slide(); look(); });
+    // It is told a frame later, when another view may have taken its place: panes that are gone stand at the beginning.
+    scroller.addEventListener('scroll', () => {
+      if (!panes.includes(made)) return;
+      follow(made);
+      slide();
+      look();
+    });
     scroller.addEventListener('pointermove', event => readOut(event, canvas));
     scroller.addEventListener('pointerleave', () => { pointed = null; told({ kind: 'pixel', at: null }); });
     dragToScroll(scroller);
@@ -349,7 +355,7 @@ const createStage = (root, told) => {
   return {
     canShow, canAlign,
     show(next, wanted) {
-        shot = next;
+      shot = next;
       chosen = -1;
       twins = null;
       panes = [];

@@ -58,6 +58,27 @@ internal sealed class ReportViewsTests : ReportFixture
         }
     }
 
+    [Test]
+    public async Task The_chosen_region_stays_in_sight_when_another_view_is_chosen_before_the_next_frame()
+    {
+        await using var report = await Browser.OpenAsync(SampleReports.Rich(), $"{BlogDesktop}&view=diff&region=0", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 500, Height = 900 } });
+        await Expect(report.Page.Locator("#stage .box.chosen")).ToHaveCountAsync(1);
+
+        // A busy machine draws no frame between the two keys: the panes of the first are gone when they are told that they were scrolled.
+        var seen = await report.Page.EvaluateAsync<bool[]>(
+            """
+            () => new Promise(told => {
+              for (const key of ['n', '4']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+              requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => told([...document.querySelectorAll('#stage .box.chosen')].map(each => {
+                const [box, pane] = [each.getBoundingClientRect(), each.closest('.pane').getBoundingClientRect()];
+                return box.left >= pane.left && box.right <= pane.right && box.top >= pane.top && box.bottom <= pane.bottom;
+              })))));
+            })
+            """);
+
+        Assert.That(seen, Is.EqualTo(new[] { true, true }));
+    }
+
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(3)]
