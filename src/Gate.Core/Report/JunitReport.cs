@@ -89,11 +89,15 @@ public sealed class JunitReport : IReportWriter
                 finding.Severity == Severity.Incomplete ? JunitResult.Error : JunitResult.Failure,
                 finding.Check,
                 finding.Message,
-                OpenFindings.Pages(finding) is { } pages ? [$"on {pages}"] : []));
+                [At(report, finding), OpenFindings.Pages(finding) is { } pages ? $"on {pages}" : ""]));
         }
 
         return cases;
     }
+
+    // As text: the schemas know no attribute for a file that all readers take.
+    private static string At(RunReport report, Finding finding) =>
+        SourcePlace.OfFinding(report, finding) is { } line ? $"at {line}" : finding.Page is { } page ? $"at {SourcePlace.OfPage(report, page)}" : "";
 
     private static void Suite(XmlWriter xml, string name, IReadOnlyList<JunitCase> cases, RunReport report)
     {

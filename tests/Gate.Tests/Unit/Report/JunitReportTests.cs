@@ -59,6 +59,17 @@ public sealed class JunitReportTests
         Assert.That(results, Is.EqualTo(expected));
     }
 
+    [TestCase("before/a.html:3:34 → after/a.html:7:12", "at site/a.html:7:12")]
+    [TestCase("before/nav.css:3:34", "at old/nav.css:3:34")]
+    [TestCase("nav > a", "at site/a.html")]
+    public void A_finding_about_the_run_says_its_file_and_line(string location, string expected)
+    {
+        var report = SampleReports.Of([]) with { Findings = [new Finding("aria-1", "aria", Severity.Fail, "a.html", null, location, "gone", null)] };
+        report = report with { Subject = report.Subject with { Before = report.Subject.Before with { Source = "git:HEAD:old" }, After = report.Subject.After with { Source = "site" } } };
+
+        Assert.That(Suite(Write(report), "run").Descendants("failure").Last().Value, Is.EqualTo(expected));
+    }
+
     [Test]
     public void Control_characters_are_legible_and_the_file_is_well_formed()
     {
