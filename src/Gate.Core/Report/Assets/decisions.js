@@ -69,11 +69,7 @@ const createDecisions = (data, changed) => {
       remember(reasonName, field.value);
     });
   }
-  const needsReason = () => {
-    if (reason().length >= minimum) return null;
-    fields().find(field => field.offsetParent !== null)?.focus();
-    return `A reason of at least ${minimum} characters is needed.`;
-  };
+  const needsReason = () => reason().length >= minimum ? null : `A reason of at least ${minimum} characters is needed.`;
 
   // What the server said of the last decision, though it is recorded; null where there is nothing.
   let warning = null;
@@ -208,7 +204,7 @@ const createDecisions = (data, changed) => {
   }
   const decidable = [...shots.values(), ...findings.values()].filter(item => item.key !== null);
   return {
-    served, warning: () => warning, of, can, whyNot, isOpen, undo, takeBack, canTakeBack, saidOf, lines, download, covers, isLeftOver,
+    served, fields, needsReason, warning: () => warning, of, can, whyNot, isOpen, undo, takeBack, canTakeBack, saidOf, lines, download, covers, isLeftOver,
     ofFinding: id => findings.has(id) ? ofItem(findings.get(id)) : null,
     canFinding: id => findings.has(id),
     wordOf: group => spoken.get(group.id) || null,

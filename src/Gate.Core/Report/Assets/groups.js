@@ -147,20 +147,14 @@ const createGroups = (data, decisions, acts) => {
   };
   more.addEventListener('click', () => { limit += 600; acts.redraw(); });
 
-  const links = () => [...open.querySelectorAll('h3 a')];
+  const at = row => data.groups.findIndex(group => group.id === row.dataset.group);
   return {
     draw,
     look: shot => seen.add(shot.id),
-    step(by) {
-      const all = links();
-      const at = all.findIndex(link => link.closest('.card').contains(document.activeElement));
-      const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by))];
-      if (next) next.focus();
-    },
-    focused: () => {
-      const row = document.activeElement && document.activeElement.closest('.card');
-      return row ? data.groups.find(group => group.id === row.dataset.group) : null;
-    },
+    // Those that wait, as they are shown.
+    rows: () => [...open.children],
+    follows: (row, other) => at(row) > at(other),
+    of: row => data.groups[at(row)],
     whyNot: (group, decision) => { const made = cards.get(group.id); return decision === 'approved' ? made.whyNotApprove : made.whyNot; },
   };
 };

@@ -10,7 +10,7 @@ const shots = new Map(data.shots.map(shot => [shot.id, shot]));
 const statuses = new Map([...document.querySelectorAll('#page-table tbody tr')].map(row => [row.querySelector('.page').textContent, row.dataset.status]));
 // In one file some shots have but a part of their pictures, at this place.
 for (const { id, box } of data.parts) shots.get(id).part = box;
-let overview, decisions, filters, groups, viewer;
+let overview, decisions, filters, groups, choice, viewer;
 let isReady = false;
 const title = document.title;
 let queue = data.shots;
@@ -115,28 +115,72 @@ const next = after => {
   return [...queue.slice(at + 1), ...queue.slice(0, Math.max(at, 0))].find(decisions.isOpen);
 };
 
-const decide = async decision => {
-  const shot = current;
-  const trouble = await decisions.decide(shot, decision);
-  say(trouble || [decision, progress(), decisions.warning()].filter(Boolean).join(', '));
-  tell(trouble);
-  if (trouble || current !== shot) return;
-  const following = next(shot);
-  if (following) go(shotHash(following.id));
-};
-
 const after = (trouble, words) => {
   say(trouble || [words, progress(), decisions.warning()].filter(Boolean).join(', '));
   tell(trouble);
 };
-const decideGroup = async (group, decision) => {
-  const affected = decisions.covers(group, decision).length;
-  after(await decisions.decideGroup(group, decision), `${count(affected, 'shot')} ${decision}`);
+
+// The decision that asked for the reason, and where it was asked: Enter takes it, Escape goes back there. Out of the field it waits no more.
+let waiting = null;
+const withReason = act => {
+  const trouble = decisions.needsReason();
+  if (trouble === null) {
+    act();
+    return;
+  }
+  const from = document.activeElement;
+  decisions.fields().find(field => field.offsetParent !== null)?.focus();
+  waiting = { act, from };
+  after(trouble);
 };
-const decideFinding = async (id, decision) => after(await decisions.decideFinding(id, decision), `Finding ${decision}`);
-const decideFits = async decision => {
+const leaveReason = () => {
+  const from = waiting && waiting.from;
+  document.activeElement.blur();
+  if (from && from.isConnected) from.focus();
+  if (document.activeElement === document.body && !current) choice.focus();
+};
+const enterReason = () => {
+  const act = waiting && waiting.act;
+  const trouble = act && decisions.needsReason();
+  if (trouble) {
+    after(trouble);
+    return;
+  }
+  leaveReason();
+  if (act) act();
+  else if (current) byId('approve').focus();
+};
+
+const decide = decision => {
+  const shot = current;
+  if (!decisions.can(shot)) {
+    after(decisions.whyNot(shot));
+    return;
+  }
+  withReason(async () => {
+    const trouble = await decisions.decide(shot, decision);
+    after(trouble, decision);
+    if (trouble || current !== shot) return;
+    const following = next(shot);
+    if (following) go(shotHash(following.id));
+  });
+};
+
+const decideGroup = (group, decision) => {
+  const whyNot = groups.whyNot(group, decision);
+  if (whyNot) {
+    after(whyNot);
+    return;
+  }
+  withReason(async () => {
+    const affected = decisions.covers(group, decision).length;
+    after(await decisions.decideGroup(group, decision), `${count(affected, 'shot')} ${decision}`);
+  });
+};
+const decideFinding = (id, decision) => withReason(async () => after(await decisions.decideFinding(id, decision), `Finding ${decision}`));
+const decideFits = decision => {
   const chosen = decision === 'approved' ? filters.approvable(fits) : fits.filter(decisions.isOpen);
-  after(await decisions.decideMany(chosen, decision), `${count(chosen.length, 'shot')} ${decision}`);
+  withReason(async () => after(await decisions.decideMany(chosen, decision), `${count(chosen.length, 'shot')} ${decision}`));
 };
 
 const takeBack = async () => {
@@ -181,6 +225,7 @@ const refilter = () => {
 const route = () => {
   const hash = readHash();
   const shot = shots.get(hash.shot);
+  waiting = null;
   const left = current;
   const wasOpen = left !== null;
   current = shot || null;
@@ -217,23 +262,35 @@ const go = hash => {
 
 const back = () => { location.hash = filters.hash(); };
 
-const decideFocused = decision => {
-  const group = groups.focused();
-  if (!group) return;
-  const trouble = groups.whyNot(group, decision);
-  if (trouble) after(trouble);
-  else decideGroup(group, decision);
+const decideChosen = decision => {
+  const row = choice.row();
+  if (!row) after('Nothing is chosen: n goes to the first change.');
+  else if (!row.isConnected) after('The chosen change is not among those shown: n goes on to the next.');
+  else if (row.dataset.group) decideGroup(groups.of(row), decision);
+  else if (decisions.ofFinding(row.dataset.finding) === decision) after(`The finding is ${decision} already.`);
+  else decideFinding(row.dataset.finding, decision);
+};
+// Cards come and go with decisions and filters, and their order stays; findings stand before or after them all.
+const follows = (row, other) => {
+  if (row.dataset.group && other.dataset.group) return groups.follows(row, other);
+  const [at, from] = [row, other].map(each => each.dataset.group ? byId('groups') : each);
+  return Boolean(from.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING);
+};
+const step = by => {
+  if (choice.step(by)) tell(null);
+  else after(groups.rows().length === 0 ? 'No change waits for a decision.' : by > 0 ? 'That was the last change.' : 'This is the first change.');
 };
 
 const press = event => {
   if (event.ctrlKey || event.metaKey || event.altKey || byId('help').open) return;
   const typing = event.target.closest('input:not([type="range"]), textarea, select');
-  if (typing && event.key === 'Escape') typing.blur();
-  if (typing && typing.id === 'reason' && event.key === 'Enter') {
+  if (typing && decisions.fields().includes(typing) && ['Enter', 'Escape'].includes(event.key)) {
     event.preventDefault();
-    typing.blur();
-    byId('approve').focus();
+    if (event.key === 'Enter') enterReason();
+    else leaveReason();
+    return;
   }
+  if (typing && event.key === 'Escape') typing.blur();
   if (typing) return;
   const open = {
     '?': () => byId('help').showModal(),
@@ -243,7 +300,7 @@ const press = event => {
     ? { Escape: back, u: back, a: () => decide('approved'), d: () => decide('rejected') }[event.key] || viewer.keys[event.key]
     : {
       j: () => queue[0] && go(shotHash(queue[0].id)),
-      n: () => groups.step(1), p: () => groups.step(-1), a: () => decideFocused('approved'), d: () => decideFocused('rejected'),
+      n: () => step(1), p: () => step(-1), a: () => decideChosen('approved'), d: () => decideChosen('rejected'),
     }[event.key]);
   if (!open || (event.key === ' ' && event.target.closest('button, a, summary'))) return;
   event.preventDefault();
@@ -267,6 +324,10 @@ const listen = () => {
     history.replaceState(null, '', filters.hash());
   });
 
+  for (const field of decisions.fields()) {
+    // Another window's turn is no farewell.
+    field.addEventListener('blur', () => { if (document.activeElement !== field) waiting = null; });
+  }
   byId('approve').addEventListener('click', () => decide('approved'));
   byId('reject').addEventListener('click', () => decide('rejected'));
   byId('approve-fits').addEventListener('click', () => decideFits('approved'));
@@ -301,6 +362,7 @@ const start = async () => {
     () => { filters = createFilters(data, decisions, statuses); },
     () => {
       groups = createGroups(data, decisions, { decide: (group, word) => decideGroup(group, word), redraw: () => refilter() });
+      choice = createChoice(byId('overview'), { canChoose: row => Boolean(row.dataset.group) || decisions.canFinding(row.dataset.finding), rows: groups.rows, follows });
       viewer = createViewer(data, decisions, { open: id => go(shotHash(id)), decideFinding: (id, word) => decideFinding(id, word) });
     },
     showMarks,

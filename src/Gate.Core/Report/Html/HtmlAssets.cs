@@ -6,7 +6,7 @@ namespace Gate.Core.Report.Html;
 /// <summary>Style and script of the report, read from the assembly, with the hashes by which the policy admits them.</summary>
 internal static class HtmlAssets
 {
-    private static readonly string[] Scripts = ["text.js", "decisions.js", "filters.js", "groups.js", "overview.js", "bands.js", "pixels.js", "map.js", "drag.js", "marks.js", "stage.js", "viewer.js", "main.js"];
+    private static readonly string[] Scripts = ["text.js", "decisions.js", "filters.js", "groups.js", "choice.js", "overview.js", "bands.js", "pixels.js", "map.js", "drag.js", "marks.js", "stage.js", "viewer.js", "main.js"];
 
     /// <summary>The style sheets, in the order of the cascade.</summary>
     public static string Style { get; } = Read("report.css") + Read("queue.css") + Read("viewer.css");
