@@ -129,7 +129,12 @@ const createOverview = () => {
       if (found.row.gone) settled.open = true;
       found.line.querySelector('a').focus();
     },
-    focusSearch: () => { if (search && isSearchable) search.focus(); },
+    focusSearch: () => {
+      if (!search || !isSearchable) return;
+      search.focus({ preventScroll: true });
+      // What is under the bar that sticks to the top counts as in sight for the focus alone.
+      search.scrollIntoView({ block: 'nearest' });
+    },
     onSearch: told => { if (search) search.addEventListener('input', () => told(search.value)); },
   };
 };

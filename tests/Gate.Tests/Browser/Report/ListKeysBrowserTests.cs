@@ -98,6 +98,19 @@ internal sealed class ListKeysBrowserTests : ReportFixture
         await Expect(page.Locator("#ledger-progress")).ToHaveTextAsync("The chosen change is not among those shown: n goes on to the next.");
     }
 
+    [Test]
+    public async Task The_search_is_not_behind_the_reason()
+    {
+        await using var opened = await Browser.OpenAsync(HuntReport.Make(), withPictures: false);
+        var page = opened.Page;
+        await page.EvaluateAsync("scrollBy(0, document.querySelector('#search').getBoundingClientRect().top - 20)");
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.Locator("#search")).ToBeFocusedAsync();
+
+        var (field, bar) = (await page.Locator("#search").BoundingBoxAsync(), await page.Locator("#ledger").BoundingBoxAsync());
+        Assert.That(field!.Y, Is.GreaterThanOrEqualTo(bar!.Y + bar.Height));
+    }
+
     private static ILocator Chosen(IPage page) => page.Locator(".card.chosen");
 
     // The first that may be approved at once, by n alone.
