@@ -222,10 +222,23 @@ const refilter = () => {
   byId('reject-fits').textContent = `Reject ${count(open.length, 'shot')}`;
 };
 
+// What the address asks for and is not here; null where all of it is.
+const lostWords = ({ shot, group }) => {
+  if (shot !== undefined && !shots.has(shot)) {
+    const [id, page] = [shot, shot.slice(0, Math.max(0, shot.lastIndexOf('@')))].map(name => visible(shorten(name, 200)));
+    if ([...document.querySelectorAll('#identical li bdi')].some(name => name.textContent === page)) return `${page} is identical: there is nothing to show of it.`;
+    return statuses.has(page) ? `${id} has nothing to show: it is identical, or ${page} has no such shot.` : `No shot of this report is called ${id}.`;
+  }
+  return group !== undefined && !data.groups.some(each => each.id === group) ? `No change of this report is called ${visible(shorten(group, 200))}.` : null;
+};
+
 const route = () => {
   const hash = readHash();
   const shot = shots.get(hash.shot);
   waiting = null;
+  const lost = lostWords(hash);
+  byId('lost').hidden = lost === null;
+  byId('lost').textContent = lost;
   const left = current;
   const wasOpen = left !== null;
   current = shot || null;

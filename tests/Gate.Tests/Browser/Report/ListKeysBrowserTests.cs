@@ -111,6 +111,19 @@ internal sealed class ListKeysBrowserTests : ReportFixture
         Assert.That(field!.Y, Is.GreaterThanOrEqualTo(bar!.Y + bar.Height));
     }
 
+    [TestCase("#shot=nope%40desktop", "No shot of this report is called nope@desktop.")]
+    [TestCase("#shot=about.html%40desktop", "about.html is identical: there is nothing to show of it.")]
+    [TestCase("#shot=blog%2Findex.html%40nope", "blog/index.html@nope has nothing to show: it is identical, or blog/index.html has no such shot.")]
+    [TestCase("#group=nope", "No change of this report is called nope.")]
+    public async Task An_address_that_leads_nowhere_is_said_to(string hash, string told)
+    {
+        await using var opened = await Browser.OpenAsync(SampleReports.Rich(), hash);
+
+        await Expect(opened.Page.Locator("#lost")).ToHaveTextAsync(told);
+        await opened.Page.EvaluateAsync("location.hash = '#status=all'");
+        await Expect(opened.Page.Locator("#lost")).ToBeHiddenAsync();
+    }
+
     private static ILocator Chosen(IPage page) => page.Locator(".card.chosen");
 
     // The first that may be approved at once, by n alone.
