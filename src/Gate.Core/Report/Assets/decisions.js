@@ -133,7 +133,7 @@ const createDecisions = (data, changed) => {
 
   const undo = async () => {
     const last = done.pop();
-    if (!last) return { told: 'There is nothing to undo.' };
+    if (!last) return { trouble: 'There is nothing to undo.' };
     if (served) {
       try {
         for (const word of [null, 'approved', 'rejected']) {
@@ -142,7 +142,7 @@ const createDecisions = (data, changed) => {
         }
       } catch (error) {
         done.push(last);
-        return { told: `Not undone: ${error.message}` };
+        return { trouble: `Not undone: ${error.message}` };
       }
     }
     for (const { item, before: was, entry } of last.items) {
@@ -156,7 +156,7 @@ const createDecisions = (data, changed) => {
     }
     save(last.items.map(each => each.item), last.words.map(([id]) => id));
     changed();
-    return { shot: last.items.length === 1 && !last.isGroup ? last.items[0].item.shot : undefined, told: last.items.length > 1 ? `${count(last.items.length, 'decision')} undone.` : 'Undone.' };
+    return { shot: last.items.length === 1 && !last.isGroup ? last.items[0].item.shot : undefined, told: last.items.length > 1 ? `${count(last.items.length, 'decision')} undone` : 'Undone' };
   };
 
   // Every differing pixel lies in regions whose groups all have the word; the sum guards against a report that lists fewer regions

@@ -189,8 +189,8 @@ const takeBack = async () => {
 };
 
 const undo = async () => {
-  const { shot, told } = await decisions.undo();
-  after(null, told);
+  const { shot, told, trouble } = await decisions.undo();
+  after(trouble, told);
   if (shot && current) go(shotHash(shot.id));
 };
 

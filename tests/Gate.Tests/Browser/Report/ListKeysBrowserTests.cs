@@ -124,6 +124,21 @@ internal sealed class ListKeysBrowserTests : ReportFixture
         await Expect(opened.Page.Locator("#lost")).ToBeHiddenAsync();
     }
 
+    [Test]
+    public async Task An_undone_group_is_announced_in_one_sentence()
+    {
+        await using var opened = await Browser.OpenAsync(HuntReport.Make(), withPictures: false);
+        var page = opened.Page;
+        await page.Locator("#undo-list").ClickAsync();
+        await Expect(page.Locator("#announce")).ToHaveTextAsync("There is nothing to undo.");
+        await page.Locator("#reason-list").FillAsync(Reason);
+        await page.Locator(".card:not(.strange) button.approve:enabled").First.ClickAsync();
+        await Expect(page.Locator("#ledger-progress")).ToHaveTextAsync(new Regex("^[1-9]"));
+        await page.Locator("#undo-list").ClickAsync();
+
+        await Expect(page.Locator("#announce")).ToHaveTextAsync(new Regex("^[0-9]+ decisions undone, 0 of 300 decided$"));
+    }
+
     private static ILocator Chosen(IPage page) => page.Locator(".card.chosen");
 
     // The first that may be approved at once, by n alone.
