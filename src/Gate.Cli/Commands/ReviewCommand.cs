@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gate.Cli.Reviewing;
+using Gate.Cli.Running;
 using Gate.Cli.Terminal;
 using Gate.Core;
 using Gate.Core.Ledger;
@@ -25,7 +26,11 @@ internal sealed class ReviewCommand : Command, IHasFurtherHelp
             var target = ledger.FileOf(result, report);
             // What cannot be read would be met at the first decision.
             _ = LedgerFile.Read(target.Writable());
-            var desk = new ReviewDesk(report, folder, target, ledger.Name(result)) { Signer = ledger.Signer(result) };
+            var desk = new ReviewDesk(report, folder, target, ledger.Name(result))
+            {
+                Signer = ledger.Signer(result),
+                Command = $"gate {string.Join(' ', result.Tokens.Select(token => NextCommand.Quote(token.Value)))}",
+            };
             if (desk.Notice is { } notice)
                 await console.Error.WriteLineAsync(Printable.Of(notice));
             await using var server = await ReviewServer.StartAsync(desk, cancellationToken);

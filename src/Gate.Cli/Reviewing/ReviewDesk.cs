@@ -1,4 +1,5 @@
 using Gate.Cli.Commands;
+using Gate.Cli.Running;
 using Gate.Core;
 using Gate.Core.Ledger;
 using Gate.Core.Report;
@@ -19,6 +20,9 @@ internal sealed class ReviewDesk(RunReport run, string folder, LedgerSource ledg
 
     /// <summary>Signs each decision, or null.</summary>
     public ApprovalSigner? Signer { get; init; }
+
+    /// <summary>What began this review, to be typed again.</summary>
+    public string Command { get; init; } = $"gate review {NextCommand.Quote(folder)}";
 
     /// <summary>What the reviewer has to know before anything is decided; null where there is nothing.</summary>
     public string? Notice => ledger.Signers is { } signers && Signer is null

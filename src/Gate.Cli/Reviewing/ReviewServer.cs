@@ -102,7 +102,7 @@ internal sealed class ReviewServer : IAsyncDisposable
         if (path is "/" or "/index.html")
         {
             response.ContentType = "text/html; charset=utf-8";
-            await response.WriteAsync(HtmlReport.Text(_desk.Report, isServed: true, _desk.Notice), context.RequestAborted);
+            await response.WriteAsync(HtmlReport.Served(_desk.Report, _desk.Command, _desk.Notice), context.RequestAborted);
         }
         else if (_desk.Picture(path) is { } file)
         {

@@ -14,23 +14,25 @@ public sealed class HtmlReport : IReportWriter
     public string FileName => "index.html";
 
     /// <inheritdoc/>
-    public void Write(RunReport report, Stream to) => to.Write(Encoding.UTF8.GetBytes(Text(report, isServed: false)));
+    public void Write(RunReport report, Stream to) => to.Write(Encoding.UTF8.GetBytes(Text(report, HtmlAssets.Policy, ReportPictures.Beside)));
 
-    /// <summary>The whole file.</summary>
+    /// <summary>The whole page under <c>gate review</c>: decisions are sent to the server, where from disk they are exported.</summary>
     /// <param name="report">What it shows.</param>
-    /// <param name="isServed">Whether decisions are sent to a server; from disk they are exported.</param>
+    /// <param name="again">The command that serves it again.</param>
     /// <param name="notice">What the reader has to know before deciding, or null.</param>
-    public static string Text(RunReport report, bool isServed, string? notice = null) => Text(report, isServed ? HtmlAssets.ServedPolicy : HtmlAssets.Policy, isServed, ReportPictures.Beside, notice);
+    public static string Served(RunReport report, string again, string? notice) => Text(report, HtmlAssets.ServedPolicy, ReportPictures.Beside, again, notice);
 
     /// <summary>The whole file, with its pictures from elsewhere.</summary>
-    internal static string Text(RunReport report, ReportPictures pictures) => Text(report, HtmlAssets.PolicyFor(pictures.Sources), isServed: false, pictures);
+    internal static string Text(RunReport report, ReportPictures pictures) => Text(report, HtmlAssets.PolicyFor(pictures.Sources), pictures);
 
-    private static string Text(RunReport report, string policy, bool isServed, ReportPictures pictures, string? notice = null)
+    private static string Text(RunReport report, string policy, ReportPictures pictures, string? again = null, string? notice = null)
     {
         var html = new HtmlWriter();
+        html.AddTrusted("<!doctype html>\n<html lang=\"en\"");
+        if (again is not null)
+            html.Add($" data-served=\"yes\" data-again=\"{again}\"");
         html.AddTrusted($"""
-            <!doctype html>
-            <html lang="en"{(isServed ? " data-served=\"yes\"" : "")}>
+            >
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="{policy}">

@@ -71,15 +71,36 @@ const createDecisions = (data, changed) => {
   }
   const needsReason = () => reason().length >= minimum ? null : `A reason of at least ${minimum} characters is needed.`;
 
+  // Why nothing more can be recorded, and what to do; null while it can be.
+  let over = null;
+  const end = why => {
+    over = `${why} To go on, run ${document.documentElement.dataset.again} and open the address that it prints.`;
+    changed();
+  };
+  const reach = async (address, body) => {
+    try {
+      return await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      end('The server of this review has ended; what it took is in the ledger.');
+      throw new Error(over);
+    }
+  };
+  const shutDown = async () => {
+    try {
+      await reach('shutdown', {});
+      end('The review has ended; its decisions are in the ledger.');
+    } catch (error) {
+      if (over === null) throw error;
+    }
+  };
+
   // What the server said of the last decision, though it is recorded; null where there is nothing.
   let warning = null;
   const send = async (word, items, why) => {
-    const answer = await fetch('decisions', {
-      method: 'POST', headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        decision: word, reason: why,
-        shots: items.filter(item => item.kind === 'shot').map(item => item.id), findings: items.filter(item => item.kind === 'finding').map(item => item.id),
-      }),
+    const answer = await reach('decisions', {
+      decision: word, reason: why,
+      shots: items.filter(item => item.kind === 'shot').map(item => item.id), findings: items.filter(item => item.kind === 'finding').map(item => item.id),
     });
     const told = await answer.json();
     if (!answer.ok) throw new Error(told.message);
@@ -92,7 +113,7 @@ const createDecisions = (data, changed) => {
 
   // Null when it was recorded; otherwise why not.
   const record = async (items, decision, group) => {
-    const missing = needsReason();
+    const missing = over || needsReason();
     if (missing) return missing;
     if (served && items.length > 0) {
       try {
@@ -113,6 +134,7 @@ const createDecisions = (data, changed) => {
 
   // Undecided again; null when it was recorded, otherwise why not. A change that was approved with it waits for it again.
   const takeBack = async shot => {
+    if (over) return over;
     const item = shots.get(shot.id);
     if (served) {
       try {
@@ -132,6 +154,7 @@ const createDecisions = (data, changed) => {
   };
 
   const undo = async () => {
+    if (over) return { trouble: over };
     const last = done.pop();
     if (!last) return { trouble: 'There is nothing to undo.' };
     if (served) {
@@ -204,7 +227,7 @@ const createDecisions = (data, changed) => {
   }
   const decidable = [...shots.values(), ...findings.values()].filter(item => item.key !== null);
   return {
-    served, fields, needsReason, warning: () => warning, of, can, whyNot, isOpen, undo, takeBack, canTakeBack, saidOf, lines, download, covers, isLeftOver,
+    served, fields, needsReason, over: () => over, shutDown, warning: () => warning, of, can, whyNot, isOpen, undo, takeBack, canTakeBack, saidOf, lines, download, covers, isLeftOver,
     ofFinding: id => findings.has(id) ? ofItem(findings.get(id)) : null,
     canFinding: id => findings.has(id),
     wordOf: group => spoken.get(group.id) || null,

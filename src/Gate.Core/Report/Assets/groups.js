@@ -105,12 +105,12 @@ const createGroups = (data, decisions, acts) => {
       word !== 'approved' && ready < left ? `${number(left - ready)} ${left - ready === 1 ? 'holds' : 'hold'} something else too` : null,
       members.length > 0 && members.length < all.length ? `${number(all.length - members.length)} cannot be decided` : null,
     ].filter(Boolean).join(' · ');
-    made.whyNot = all.length === 0 ? 'Its shots are not in this report.' : members.length === 0 ? decisions.whyNot(all[0])
+    made.whyNot = decisions.over() ? decisions.over() : all.length === 0 ? 'Its shots are not in this report.' : members.length === 0 ? decisions.whyNot(all[0])
       : left === 0 ? 'Every shot of it is decided.'
         : mustLook ? `Open it first: ${group.causes.length === 0 ? 'nothing explains these pixels' : 'its cause does not account for all of these pixels'}.` : null;
     made.whyNotApprove = made.whyNot || (word === 'approved' ? `Approved; ${number(left)} ${left === 1 ? 'waits' : 'wait'} for what else is in ${left === 1 ? 'it' : 'them'}.` : null);
-    // That all is decided is counted beside it already.
-    made.because.hidden = made.whyNotApprove === null || (left === 0 && members.length > 0);
+    // That all is decided is counted beside it already, and that the review is over is said once.
+    made.because.hidden = made.whyNotApprove === null || decisions.over() !== null || (left === 0 && members.length > 0);
     made.because.textContent = made.whyNotApprove;
     made.approve.disabled = made.whyNotApprove !== null;
     made.reject.disabled = made.whyNot !== null;

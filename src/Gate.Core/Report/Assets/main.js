@@ -40,7 +40,7 @@ const progress = () => {
 };
 // Trouble, and that a decision is recorded but does not count, is shown where the count stands, until the next decision.
 const tell = trouble => {
-  for (const id of ['progress', 'ledger-progress']) byId(id).textContent = trouble || [progress(), decisions.warning()].filter(Boolean).join('; ');
+  for (const id of ['progress', 'ledger-progress']) byId(id).textContent = trouble || decisions.over() || [progress(), decisions.warning()].filter(Boolean).join('; ');
 };
 
 const showDecided = () => {
@@ -82,6 +82,14 @@ const showRenewed = () => {
     element('a', { href: shotHash(id) }, visible(shorten(id, 200))), ' ', element('span', { class: 'source' }, why))));
 };
 
+// What the cards and findings have of their own is turned off where they are drawn.
+const turnOff = () => {
+  for (const control of [...decisions.fields(), ...['approve', 'reject', 'undo', 'undo-list', 'take-back', 'approve-fits', 'reject-fits', 'shutdown'].map(byId)]) {
+    control.disabled = true;
+    control.title = decisions.over();
+  }
+};
+
 const showMarks = () => {
   const { all, local } = decisions.count();
   tell(null);
@@ -101,6 +109,7 @@ const showMarks = () => {
   });
   showRenewed();
   showQuestions();
+  if (decisions.over()) turnOff();
 };
 
 const showDecisions = () => {
@@ -123,6 +132,10 @@ const after = (trouble, words) => {
 // The decision that asked for the reason, and where it was asked: Enter takes it, Escape goes back there. Out of the field it waits no more.
 let waiting = null;
 const withReason = act => {
+  if (decisions.over()) {
+    after(decisions.over());
+    return;
+  }
   const trouble = decisions.needsReason();
   if (trouble === null) {
     act();
@@ -357,8 +370,8 @@ const listen = () => {
     }
   });
   byId('shutdown').addEventListener('click', async () => {
-    await fetch('shutdown', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
-    byId('ledger-progress').textContent = 'The server has ended; the decisions are in the ledger.';
+    await decisions.shutDown();
+    after(decisions.over());
   });
   window.addEventListener('hashchange', () => {
     if (location.hash !== gone) route();

@@ -3,8 +3,8 @@ const findingActs = (id, decisions, decide) => {
   const decision = decisions.ofFinding(id);
   return element('div', { class: 'verdicts' },
     decision === null ? null : element('span', { class: `decision ${decision}` }, decision),
-    element('button', { type: 'button', class: 'approve', disabled: decision === 'approved', title: decision === 'approved' ? 'It is approved' : null, onclick: () => decide(id, 'approved') }, 'Approve the finding'),
-    element('button', { type: 'button', class: 'reject', disabled: decision === 'rejected', title: decision === 'rejected' ? 'It is rejected' : null, onclick: () => decide(id, 'rejected') }, 'Reject it'));
+    element('button', { type: 'button', class: 'approve', disabled: decisions.over() !== null || decision === 'approved', title: decisions.over() || (decision === 'approved' ? 'It is approved' : null), onclick: () => decide(id, 'approved') }, 'Approve the finding'),
+    element('button', { type: 'button', class: 'reject', disabled: decisions.over() !== null || decision === 'rejected', title: decisions.over() || (decision === 'rejected' ? 'It is rejected' : null), onclick: () => decide(id, 'rejected') }, 'Reject it'));
 };
 
 // One shot at a time: title, words, pictures, and the facts beside them.

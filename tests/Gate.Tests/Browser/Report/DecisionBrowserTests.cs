@@ -82,6 +82,39 @@ internal sealed class DecisionBrowserTests : ReportFixture
         await page.Context.CloseAsync();
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task After_its_end_a_review_decides_nothing_more_and_says_how_to_go_on(bool byPage)
+    {
+        using var scratch = new ScratchFolder();
+        var report = await SmallRun.RunAsync(scratch, SmallRun.Dotted);
+        var desk = new ReviewDesk(report, scratch.At("out"), new LedgerSource("approvals.jsonl", scratch.At("approvals.jsonl"), false), "anna") { Command = "gate review 'the \"run\"' --by anna" };
+        var server = await ReviewServer.StartAsync(desk, CancellationToken.None);
+        var page = await Browser.VisitAsync(server.Address);
+        await page.Locator("#reason-list").FillAsync("the new look of spring");
+
+        if (byPage)
+            await page.Locator("#shutdown").ClickAsync();
+        else
+        {
+            await server.DisposeAsync();
+            await page.EvaluateAsync("() => { location.hash = '#shot=a.html%40small'; }");
+            await page.Locator("#approve").ClickAsync();
+        }
+
+        var told = $"{(byPage ? "" : "Not recorded: ")}The {(byPage ? "review has ended; its decisions are" : "server of this review has ended; what it took is")} in the ledger. To go on, run gate review 'the \"run\"' --by anna and open the address that it prints.";
+        await Expect(page.Locator(byPage ? "#ledger-progress" : "#progress")).ToHaveTextAsync(told);
+        await Expect(page.Locator("#approve, #reject").And(page.Locator(":enabled"))).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.Locator("#overview")).ToBeVisibleAsync();
+        foreach (var control in await page.Locator("#approve, #reject, #undo, #undo-list, #take-back, #shutdown, #reason, #reason-list, .acts button, .verdicts button").AllAsync())
+            await Expect(control).ToBeDisabledAsync();
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.Locator("#ledger-progress")).ToHaveTextAsync(told.Replace("Not recorded: ", "", StringComparison.Ordinal));
+        await page.Context.CloseAsync();
+        await server.DisposeAsync();
+    }
+
     [Test]
     public async Task Where_signatures_are_required_an_unsigned_approval_is_told_not_to_count()
     {
