@@ -38,13 +38,26 @@ internal sealed class ReviewCommand : Command, IHasFurtherHelp
             await console.Out.FlushAsync(cancellationToken);
             await console.Error.WriteLineAsync("open it once in a browser on this machine; Ctrl-C or \"End the review\" ends it");
             await server.WaitAsync(cancellationToken);
+            await console.Out.WriteAsync(Outcome(desk, NextCommand.Judge(result.GetRequiredValue(run), target.Source, target.Signers?.Source)));
             return (int)GateExit.Pass;
         });
+    }
+
+    private static string Outcome(ReviewDesk desk, string next)
+    {
+        var judged = desk.Report;
+        return $"""
+            recorded: {Words.Count(desk.Recorded, "decision")} in {Printable.Of(judged.Ledger.Source!)}; {Words.Number(UndecidedIds.Of(judged).Count)} still open
+            verdict now: {judged.Verdict.ToString().ToLowerInvariant()}: {Printable.Of(judged.Summary)}
+            next: {next}
+
+            """;
     }
 
     public string FurtherHelp => """
         The address holds a token that works once. Only 127.0.0.1 is listened on, on a port of the system's choice; requests
         that name another host or come from another page are refused, and nothing but the ledger is written.
+        At its end it prints how many decisions it recorded, the verdict as it is with them, and the command that gives it.
 
         """;
 }

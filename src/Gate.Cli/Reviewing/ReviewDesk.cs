@@ -18,6 +18,8 @@ internal sealed class ReviewDesk(RunReport run, string folder, LedgerSource ledg
         .Select(path => path!)
         .ToHashSet(StringComparer.Ordinal);
 
+    private int _recorded;
+
     /// <summary>Signs each decision, or null.</summary>
     public ApprovalSigner? Signer { get; init; }
 
@@ -28,6 +30,9 @@ internal sealed class ReviewDesk(RunReport run, string folder, LedgerSource ledg
     public string? Notice => ledger.Signers is { } signers && Signer is null
         ? $"approvals given here do not count: {signers.Source} names whose signature is required, and nothing is signed; start gate review again with --sign KEY"
         : null;
+
+    /// <summary>Lines that this review wrote; taking back is one, too.</summary>
+    public int Recorded => _recorded;
 
     /// <summary>Judged anew: another reviewer, or a merge, may have written meanwhile.</summary>
     public RunReport Report => Judged(ledger.Counted(LedgerFile.Read(ledger.Path)));
@@ -49,6 +54,7 @@ internal sealed class ReviewDesk(RunReport run, string folder, LedgerSource ledg
             await LedgerFile.AppendAsync(ledger.Path, draft.Decisions, cancellationToken);
         else
             await LedgerFile.AppendAsync(ledger.Path, LedgerFile.Lines(LedgerFile.Read(ledger.Path), draft.Decisions, Signer), cancellationToken);
+        Interlocked.Add(ref _recorded, draft.Decisions.Count);
         return ledger.Signers is null ? null : UncountedApprovals.Told(draft, Report);
     }
 
