@@ -27,7 +27,7 @@ const createChoice = (root, acts) => {
     const target = chosen.querySelector('h3 a, .acts a, .verdicts button:enabled');
     if (!target) return;
     target.focus({ preventScroll: true });
-    // What is under the bar that sticks to the top counts as in sight for the focus alone.
+    // Clear of the bar that sticks to the top, by the scroll padding of the page.
     target.scrollIntoView({ block: 'nearest' });
   };
 

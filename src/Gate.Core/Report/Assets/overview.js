@@ -132,7 +132,7 @@ const createOverview = () => {
     focusSearch: () => {
       if (!search || !isSearchable) return;
       search.focus({ preventScroll: true });
-      // What is under the bar that sticks to the top counts as in sight for the focus alone.
+      // Clear of the bar that sticks to the top, by the scroll padding of the page.
       search.scrollIntoView({ block: 'nearest' });
     },
     onSearch: told => { if (search) search.addEventListener('input', () => told(search.value)); },

@@ -98,12 +98,18 @@ internal sealed class ListKeysBrowserTests : ReportFixture
         await Expect(page.Locator("#ledger-progress")).ToHaveTextAsync("The chosen change is not among those shown: n goes on to the next.");
     }
 
-    [Test]
-    public async Task The_search_is_not_behind_the_reason()
+    [TestCase(-1000)]
+    [TestCase(-30)]
+    [TestCase(-10)]
+    [TestCase(5)]
+    [TestCase(20)]
+    [TestCase(35)]
+    [TestCase(60)]
+    public async Task The_search_is_not_behind_the_reason(int top)
     {
         await using var opened = await Browser.OpenAsync(HuntReport.Make(), withPictures: false);
         var page = opened.Page;
-        await page.EvaluateAsync("scrollBy(0, document.querySelector('#search').getBoundingClientRect().top - 20)");
+        await page.EvaluateAsync("top => scrollBy(0, document.querySelector('#search').getBoundingClientRect().top - top)", top);
         await page.Keyboard.PressAsync("/");
         await Expect(page.Locator("#search")).ToBeFocusedAsync();
 
