@@ -22,8 +22,9 @@ internal sealed class PageSettler(PageTime time, PageWorld world, ApartFrames ap
     private static readonly TimeSpan BusyLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BusyInterval = TimeSpan.FromMilliseconds(2);
 
-    // A worker that has just told something may be about to tell more.
+    // A worker that has just told something may be about to tell more; one that does so for ever is not waited for.
     private static readonly TimeSpan WorkerPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan TalkLimit = TimeSpan.FromSeconds(3);
 
     // Workers have the machine's time. One that was silent for so long has nothing more to say.
     private static readonly TimeSpan WorkerQuiet = TimeSpan.FromSeconds(3);
@@ -35,6 +36,8 @@ internal sealed class PageSettler(PageTime time, PageWorld world, ApartFrames ap
 
     private readonly PagePace _pace = new();
     private readonly Stopwatch _busy = new();
+    private readonly Stopwatch _talk = new();
+    private bool _isStuck;
     private PageMoment _moment = PageMoment.Still;
     private long _heard = Stopwatch.GetTimestamp();
 
@@ -115,7 +118,7 @@ internal sealed class PageSettler(PageTime time, PageWorld world, ApartFrames ap
         await CalmApartAsync(notes);
         if (!notes.Add(await world.StepAsync("rest", new { })))
             return false;
-        if (_busy.Elapsed > BusyLimit)
+        if (_isStuck)
             notes.Unsettled("an answer never came that the page waits for: of its storage, its files or a digest");
         foreach (var request in watch.InFlight)
             notes.Unsettled($"request never ended: {request}");
@@ -191,17 +194,21 @@ internal sealed class PageSettler(PageTime time, PageWorld world, ApartFrames ap
             throw new VirtualTimeStarvedException("no frames came in virtual time");
         await HearAsync(await step);
         // No time passes for the page while what it asked the browser for is on its way.
-        while ((_moment.Busy > 0 && _busy.Elapsed < BusyLimit) || IsTalking())
-        {
-            _busy.Start();
-            await budget.Wait("settle", Task.Delay(BusyInterval, CancellationToken.None));
-            await time.NudgeAsync();
-            await HearAsync(await world.StepAsync("moment", new { isVirtual = time.IsVirtual }));
-            _busy.Stop();
-        }
+        while (_moment.Busy > 0 && _busy.Elapsed < BusyLimit)
+            await WaitAsync(_busy);
+        _isStuck |= _moment.Busy > 0;
+        while (_moment.Workers > 0 && Stopwatch.GetElapsedTime(_heard) < WorkerPause && _talk.Elapsed < TalkLimit)
+            await WaitAsync(_talk);
     }
 
-    private bool IsTalking() => _moment.Workers > 0 && _busy.Elapsed < BusyLimit && Stopwatch.GetElapsedTime(_heard) < WorkerPause;
+    private async Task WaitAsync(Stopwatch spent)
+    {
+        spent.Start();
+        await budget.Wait("settle", Task.Delay(BusyInterval, CancellationToken.None));
+        await time.NudgeAsync();
+        await HearAsync(await world.StepAsync("moment", new { isVirtual = time.IsVirtual }));
+        spent.Stop();
+    }
 
     private async Task HearAsync(JsonElement? told)
     {
