@@ -54,7 +54,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         var navigation = new PageNavigation(open, watch, budget, side.UrlOf(page), side.Address);
         PageTime time = realTime is null ? new VirtualTime(open, watch, budget, settings.PageTimeout + Lead) : new RealTime(realTime, watch, budget);
         var world = new PageWorld(open, budget);
-        var settler = new PageSettler(time, world, new ApartFrames(open, budget), watch, budget, navigation, new MediaControls(world));
+        var settler = new PageSettler(time, new PageCourse(time, world, new ApartFrames(open, budget), watch, budget, navigation), world, watch, budget, navigation, new MediaControls(world));
         RenderOutcome outcome;
         int? served = null;
         IReadOnlyList<SeenRequest>? asked = null;
