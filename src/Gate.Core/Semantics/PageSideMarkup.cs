@@ -12,6 +12,7 @@ internal sealed class PageSideMarkup
     private readonly Lazy<ILookup<IElement, IElement>> _fields;
     private readonly Lazy<ILookup<string, IElement>> _byClass;
     private readonly Lazy<IReadOnlySet<string>> _scriptNames;
+    private readonly Lazy<IReadOnlySet<string>> _bareNames;
     private readonly Lazy<ILookup<string, IElement>> _named;
     private readonly Dictionary<(INode Root, string Id), IElement?> _first = [];
     private readonly Dictionary<IElement, string> _texts = new(ReferenceEqualityComparer.Instance);
@@ -32,6 +33,7 @@ internal sealed class PageSideMarkup
         _named = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.LocalName is "a" or "map" or "iframe" or "frame" or "object" && element.GetAttribute("name") is { Length: > 0 })
             .ToLookup(element => element.GetAttribute("name")!, StringComparer.Ordinal));
         _scriptNames = new Lazy<IReadOnlySet<string>>(() => Semantics.ScriptNames.Of(this));
+        _bareNames = new Lazy<IReadOnlySet<string>>(() => Semantics.ScriptNames.BareOf(this));
         _labels = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.LocalName == "label" && element.HasAttribute("for")).ToLookup(element => element.GetAttribute("for")!, StringComparer.Ordinal));
     }
 
@@ -51,6 +53,9 @@ internal sealed class PageSideMarkup
 
     /// <summary>What strings in the page's scripts say: the names by which they may find elements.</summary>
     public IReadOnlySet<string> ScriptNames => _scriptNames.Value;
+
+    /// <summary>What code that is written in the page says without quotes: ids are names of variables, too.</summary>
+    public IReadOnlySet<string> BareNames => _bareNames.Value;
 
     /// <summary>
     /// Fields with the form whose end tag had not been read when theirs was: in tables, and where tags are nested wrongly, it is not around them (HTML standard, 13.2.6.1).

@@ -51,10 +51,7 @@ internal sealed class ReferenceCheck : IPageCheck
 
     private static IEnumerable<SemanticChange> OfScripts(PagePairMarkup pages, string kind, Func<PageSideMarkup, ILookup<string, IElement>> all)
     {
-        var names = pages.Before.ScriptNames;
-        if (names.Count == 0)
-            yield break;
-        foreach (var group in all(pages.Before).Where(group => names.Contains(group.Key) && pages.After.ScriptNames.Contains(group.Key)))
+        foreach (var group in all(pages.Before).Where(group => IsNamed(pages.Before, kind, group.Key) && IsNamed(pages.After, kind, group.Key)))
         {
             List<IElement> had = [.. group.Where(element => !pages.Before.Page.IsInert(element))], have = [.. all(pages.After)[group.Key].Where(element => !pages.After.Page.IsInert(element))];
             var moves = had.Count == 1 && have.Count == 1
@@ -79,6 +76,8 @@ internal sealed class ReferenceCheck : IPageCheck
             }
         }
     }
+
+    private static bool IsNamed(PageSideMarkup side, string kind, string name) => side.ScriptNames.Contains(name) || (kind == "id" && side.BareNames.Contains(name));
 
     private static bool IsRead(IElement element, string name) => name switch
     {

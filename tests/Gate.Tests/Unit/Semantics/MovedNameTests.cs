@@ -49,6 +49,29 @@ internal sealed class MovedNameTests
             finding => finding.Severity == Severity.Warn && finding.Message.Contains($"\"{name}\"", StringComparison.Ordinal)), string.Join('\n', found.Select(finding => finding.Message)));
     }
 
+    [TestCase("<dialog id=pay>A</dialog><button onclick='pay.showModal()'>B</button>", TestName = "A_variable_in_a_handler")]
+    [TestCase("<dialog id=pay>A</dialog><script>b.onclick=()=>pay.showModal()</script>", TestName = "A_variable_in_a_script")]
+    [TestCase("<div id=pay>A</div><button onclick='alert(window.pay?.textContent)'>B</button>", TestName = "A_property_of_the_window")]
+    [TestCase("<form><output id=pay>A</output><button type=button onclick='this.form.pay.value=1'>B</button></form>", TestName = "A_field_of_a_form")]
+    public async Task An_id_that_code_says_without_quotes_is_gone(string page)
+    {
+        var found = await AllAsync(page, page.Replace("id=pay", "id=pay2", StringComparison.Ordinal));
+
+        Assert.That(found.Select(finding => (finding.Check, finding.Severity)), Has.Member(("references", Severity.Warn)), string.Join('\n', found.Select(finding => finding.Message)));
+    }
+
+    [TestCase("<p id=pay>A</p><script>const pay=f();pay.go()</script>", TestName = "A_variable_of_the_script")]
+    [TestCase("<p id=pay>A</p><script>each((x,pay)=>pay.go())</script>", TestName = "A_parameter")]
+    [TestCase("<p id=pay>A</p><script>shop.pay.go()</script>", TestName = "A_property_of_something_else")]
+    [TestCase("<p id=pay>A</p><script>go({pay:1})</script>", TestName = "A_key")]
+    [TestCase("<p id=event>A</p><button onclick='event.preventDefault()'>B</button>", "event", TestName = "A_name_of_the_browser_s_own")]
+    public async Task A_word_of_a_script_is_no_id(string page, string name = "pay")
+    {
+        var found = await AllAsync(page, page.Replace($"id={name}", "id=other", StringComparison.Ordinal));
+
+        Assert.That(found.Select(finding => finding.Check), Has.No.Member("references"));
+    }
+
     [TestCase("<a href=#t>T</a><p id=t>A</p><p>B</p>", "<a href=#t>T</a><p>New</p><p id=t>A</p><p>B</p>", TestName = "A_line_is_new_above")]
     [TestCase("<a href=#t>T</a><h2 id=t>A</h2><p>x</p><h2 id=u>B</h2><p>y</p>", "<a href=#t>T</a><h2 id=u>B</h2><p>y</p><h2 id=t>A</h2><p>x</p>", TestName = "Sections_in_another_order")]
     [TestCase("<a href=#t>T</a><h2 id=t>A</h2><p>x</p><h2 id=u>B</h2><p>y</p><h2 id=v>C</h2><p>z</p>", "<a href=#t>T</a><h2 id=v>C</h2><p>z</p><h2 id=u>B</h2><p>y</p><h2 id=t>A</h2><p>x</p>", TestName = "Three_sections_in_another_order")]
