@@ -130,6 +130,10 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         {
             outcome = new RenderOutcome.NotCaptured(trouble.Failure.Kind == FailureKind.Limit && navigation.Loop is { } loop ? loop : Named(trouble.Failure, watch));
         }
+        catch (Exception exception) when (BrokenAnswer.Of(exception) is { } broken)
+        {
+            outcome = new RenderOutcome.NotCaptured(broken);
+        }
         finally
         {
             served ??= log.Records.Count;

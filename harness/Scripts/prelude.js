@@ -272,7 +272,6 @@
     });
     const answer = document.dispatchEvent.bind(document);
     const Told = CustomEvent;
-    const { stringify } = JSON;
     const least = Math.min;
     listen(document, 'gate-moment', () => {
         prune();
@@ -286,7 +285,7 @@
         if (isAnimating()) {
             next = next === null ? 1000 / 60 : least(next, 1000 / 60);
         }
-        answer(new Told('gate-moment-is', { detail: stringify({ timer: next, busy, workers, activity }) }));
+        answer(new Told('gate-moment-is', { detail: `${next === null ? '' : next} ${busy} ${workers} ${activity}` }));
     });
     let isAnimating = () => false;
 

@@ -249,16 +249,24 @@ async (step, options) => {
         }
     };
 
+    // Told in the page's own world, where its scripts may tell anything.
+    const amount = (text, otherwise) => {
+        const number = Number(text);
+        return number < 1e9 ? Math.max(number, 0) : otherwise;
+    };
+    const whole = (text) => Math.round(amount(text, 0));
+
     // What the preludes of all documents within reach know.
     const moment = () => {
         const told = { ends: options.isVirtual ? motion.advance() : motion.left(), timer: null, busy: 0, workers: 0, activity: 0, apart: tree.apart() };
         for (const inner of documents(roots())) {
             const hear = (event) => {
-                const one = JSON.parse(event.detail);
-                told.timer = one.timer === null ? told.timer : Math.min(one.timer, told.timer ?? one.timer);
-                told.busy += one.busy;
-                told.workers += one.workers;
-                told.activity += one.activity;
+                const [timer, busy, workers, activity] = String(event.detail).split(' ');
+                const due = timer === '' ? null : amount(timer, null);
+                told.timer = due === null ? told.timer : Math.min(due, told.timer ?? due);
+                told.busy += whole(busy);
+                told.workers += whole(workers);
+                told.activity += whole(activity);
             };
             inner.addEventListener('gate-moment-is', hear);
             inner.dispatchEvent(new Event('gate-moment'));

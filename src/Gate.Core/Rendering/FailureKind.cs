@@ -32,4 +32,7 @@ public enum FailureKind
 
     /// <summary>The page answered with a download or something else that is no document.</summary>
     NotAPage,
+
+    /// <summary>The page or the browser answered in a form that gate does not know.</summary>
+    BadAnswer,
 }

@@ -67,6 +67,7 @@ internal sealed class HostileCorpusTests
         await TestContext.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{pages.Count} hostile pages and servers in {watch.Elapsed.TotalSeconds:0} s"));
 
         Assert.That(process.ExitCode, Is.EqualTo(3), await error);
+        Assert.That(folders.At("gate-out/report.json"), Does.Exist, await error);
         var shots = ReportJson.Read(await File.ReadAllTextAsync(folders.At("gate-out/report.json"))).Shots.ToDictionary(shot => shot.Page, StringComparer.Ordinal);
         Assert.That(shots, Has.Count.EqualTo(pages.Count + 2));
         Assert.That(shots["aaa.html"].Status, Is.EqualTo(ShotStatus.Identical));
