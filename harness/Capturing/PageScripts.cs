@@ -7,7 +7,14 @@ internal static class PageScripts
 {
     /// <summary>Source to run in every frame before the page's own scripts.</summary>
     /// <param name="virtualTime">Whether Chromium's virtual time drives the page's clock.</param>
-    public static string Prelude(bool virtualTime) => $"({Text("prelude.js")})({{\"virtual\":{(virtualTime ? "true" : "false")}}})";
+    public static string Prelude(bool virtualTime) => $$"""
+        (() => {
+        const natives = ({{Text("natives.js")}})();
+        ({{Text("prelude.js")}})(natives);
+        const isAnimating = {{(virtualTime ? $"({Text("clock.js")})(natives)" : "() => false")}};
+        ({{Text("pending.js")}})(natives, isAnimating);
+        })()
+        """;
 
     /// <summary>Defines in a world of our own what runs there: <c>motion</c>, <c>settle</c>, <c>scrollers</c>, <c>stills</c>, <c>masks</c> and what they share.</summary>
     public static string World { get; } = string.Concat(((string[])["tree", "motion", "settle", "scrollers", "stills", "masks"]).Select(name => $"globalThis.{name} = {Text($"{name}.js")};\n")) + "0";
