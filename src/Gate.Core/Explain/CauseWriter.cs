@@ -150,6 +150,8 @@ internal sealed class CauseWriter(LayoutPair pair, SideText before, SideText aft
             return tag.Elements == 1 ? one : one with { Selector = AlikeElements.Among(pair.After, tag.AfterNode), Elements = tag.Elements };
         }
 
+        if (change.Alike is { IsWritten: true } written)
+            return OfNode(change with { Alike = null }) with { Selector = written.Selector, Elements = written.Count };
         if (change.Alike is { } alike)
             return new CauseFacts(alike.Selector, change.Kind, change.Name, change.Before, change.After, null) { Elements = alike.Count };
         var attribute = change.Kind == "attribute" ? change.Name : change.Kind == "style" ? "style" : null;

@@ -101,7 +101,7 @@ internal sealed class LayoutChanges
     private static string? NameOf(LayoutTree tree, int node) => tree.Nodes[node].Kind == LayoutNodeKind.Text ? LayoutChange.OfText : null;
 
     private static string Describe(LayoutTree tree, int node) =>
-        tree.Nodes[node].Kind == LayoutNodeKind.Text ? TextEdit.Short(tree.Nodes[node].Text) : tree.Nodes[node].Name;
+        tree.Nodes[node].Kind == LayoutNodeKind.Text ? TextEdit.Short(TextEdit.Words(tree.Nodes[node].Text).Trim(' ')) : tree.Nodes[node].Name;
 
     private void Compare(int before, int after)
     {
@@ -113,7 +113,7 @@ internal sealed class LayoutChanges
             _found.Add(template with { Kind = "box", Name = TagChange.Renamed, Before = one.Name, After = other.Name });
         if (one.Text != other.Text)
         {
-            var (was, now) = TextEdit.Around(one.Text, other.Text);
+            var (was, now) = TextEdit.AroundWords(one.Text, other.Text);
             _found.Add(template with { Kind = "text", Before = was, After = now });
         }
 

@@ -281,7 +281,7 @@ internal sealed class MarkupEdits
         [{ TextBefore: { } one, TextAfter: { } two }, { TextBefore: { } other, TextAfter: { } same }] when one.Text == same.Text && two.Text == other.Text =>
             new MarkupEdit("box", MarkupEdit.SelectorOf(same.In), before.PlaceOf(one.In), after.PlaceOf(same.In)),
         [{ Tags: { } tags }] when Edited(tags.Before, tags.After) is [var name, ..] => Attribute(tags, name, before, after),
-        [{ TextBefore: { } was, TextAfter: { } now }] => new MarkupEdit("text", MarkupEdit.SelectorOf(now.In), before.PlaceOf(was.In), after.PlaceOf(now.In)) { Before = TextEdit.Around(was.Text, now.Text).Before, After = TextEdit.Around(was.Text, now.Text).After },
+        [{ TextBefore: { } was, TextAfter: { } now }] => new MarkupEdit("text", MarkupEdit.SelectorOf(now.In), before.PlaceOf(was.In), after.PlaceOf(now.In)) { Before = TextEdit.AroundWords(was.Text, now.Text).Before, After = TextEdit.AroundWords(was.Text, now.Text).After },
         [{ Before.Count: 0, TextAfter: { } come }] => new MarkupEdit("text", MarkupEdit.SelectorOf(come.In), null, after.PlaceOf(come.In)) { After = TextEdit.Short(come.Text) },
         [{ After.Count: 0, TextBefore: { } gone }] => new MarkupEdit("text", MarkupEdit.SelectorOf(gone.In), before.PlaceOf(gone.In), null) { Before = TextEdit.Short(gone.Text) },
         _ => null,

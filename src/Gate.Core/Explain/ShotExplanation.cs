@@ -27,8 +27,7 @@ internal sealed class ShotExplanation
         _pair = new LayoutPair(sides.Before, sides.After);
         _moves = new Displacements(_pair, sides.Scale);
         _changes = LayoutChanges.Of(_pair, sides.Edits, sides.Requests, new FontFaces(sides.BeforeText.Styles.Concat(sides.AfterText.Styles), sides.Edits));
-        if (sides.Scripts is { AreAll: true, Edits.Count: > 0 })
-            _changes = AlikeElements.Join(_pair, _changes);
+        _changes = AlikeElements.Join(_pair, _changes, isOfScript: sides.Scripts is { AreAll: true, Edits.Count: > 0 });
         _edges = new Edges(_pair, _changes, sides.Scale);
         _edits = new RootEdits(sides, _changes, _pair);
         _after = _edits.Changes.Where(change => change.AfterNode >= 0).ToLookup(change => change.AfterNode);

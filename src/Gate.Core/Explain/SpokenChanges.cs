@@ -45,7 +45,9 @@ public static class SpokenChanges
         ? [.. groups.GroupBy(group => (Said(group).One, Key(group))).Select(same => (IReadOnlyList<GroupFacts>)[.. same.OrderByDescending(group => group.Remainder)])]
         : [.. groups.Select(group => (IReadOnlyList<GroupFacts>)[group])];
 
-    private static int Count(IEnumerable<GroupFacts> same) => same.Select(Key).Distinct(StringComparer.Ordinal).Count();
+    // What can be counted is counted by its elements, however many of them one cause is told for.
+    private static int Count(IEnumerable<GroupFacts> same) => same.GroupBy(Key, StringComparer.Ordinal)
+        .Sum(one => one.Max(group => group.Causes.Count == 0 || Said(group).Many is null ? 1 : group.Causes[0].Elements));
 
     // A cause is one change whatever it left behind: its own group, one with edges drawn anew, one with pixels that it does not account for.
     private static string Key(GroupFacts group) => group.Causes.Count == 0 ? group.Id : Said(group).Many is null ? "" : CauseWriter.Identity(group.Causes[0]);

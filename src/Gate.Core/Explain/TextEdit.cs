@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Gate.Core.Explain;
 
 /// <summary>What differs between two texts, with a little around it, and the characters that cannot be seen named.</summary>
-internal static class TextEdit
+internal static partial class TextEdit
 {
     private const int Context = 12;
     private const int Most = 80;
@@ -14,6 +15,20 @@ internal static class TextEdit
         var (start, ends) = Difference(before, after);
         return (Cut(before, start, ends.Before), Cut(after, start, ends.After));
     }
+
+    /// <summary>The same of words, in which a run of spaces and line ends is one space: unless nothing but those differ.</summary>
+    public static (string Before, string After) AroundWords(string before, string after)
+    {
+        var (was, now) = (Words(before), Words(after));
+        if (was == now)
+            return Around(before, after);
+        if (was.StartsWith(' ') && now.StartsWith(' '))
+            (was, now) = (was[1..], now[1..]);
+        return was.EndsWith(' ') && now.EndsWith(' ') ? Around(was[..^1], now[..^1]) : Around(was, now);
+    }
+
+    /// <summary>With one space for a run of spaces and line ends, as most text is set (CSS Text 3, section 4.1).</summary>
+    public static string Words(string text) => Spaces().Replace(text, " ");
 
     public static string Short(string text) => Cut(text, 0, text.Length);
 
@@ -73,4 +88,7 @@ internal static class TextEdit
 
         return shown.ToString();
     }
+
+    [GeneratedRegex("[ \t\n\r\f]+")]
+    private static partial Regex Spaces();
 }

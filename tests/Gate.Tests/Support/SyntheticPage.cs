@@ -36,6 +36,13 @@ internal sealed class SyntheticPage
         return _nodes.Count - 1;
     }
 
+    /// <summary>Letters that fill their element, in a colour of their own.</summary>
+    public void AddText(int parent, string text, string colour)
+    {
+        var letters = Add(parent, "#text", _nodes[parent].Box!.Value, ("background-color", colour));
+        _nodes[letters] = _nodes[letters] with { Kind = LayoutNodeKind.Text, Text = text, Name = "#text", Attributes = new SortedDictionary<string, string>(StringComparer.Ordinal) };
+    }
+
     /// <summary>Boxes are filled with their background colour.</summary>
     public Raster Paint()
     {

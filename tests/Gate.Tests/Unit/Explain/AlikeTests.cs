@@ -42,10 +42,43 @@ internal sealed class AlikeTests
     }
 
     [Test]
-    public void Where_it_is_not_one_script_each_is_told_by_itself()
+    public void What_the_markup_says_of_each_of_them_is_one_cause_too_and_how_they_look_is_none_by_itself()
     {
         var told = Explain(ScriptEdits.None, Lines);
-        Assert.That(told.Count(each => CauseWords.Of(each.Causes[0]) == "8 × svg > line stroke #999 → #aaa"), Is.Zero);
+        Assert.That(told.Select(each => CauseWords.Of(each.Causes[0])), Is.All.EqualTo("8 × svg > line stroke #999 → #aaa"));
+        Assert.That(told.SelectMany(each => each.Groups).Distinct().ToList(), Has.Count.EqualTo(1));
+        Assert.That(told.SelectMany(each => each.Causes).Where(cause => cause.Name == "background-color").Select(cause => cause.Elements), Is.All.EqualTo(1));
+    }
+
+    [TestCase(4, 1, "4 × table > tr > td text “a 3” → “a 4”")]
+    [TestCase(3, 3, "table > tr:nth-of-type(1) > td text “a 3” → “a 4”")]
+    public void Cells_of_a_column_that_say_the_same_anew_are_one_change(int rows, int groups, string words)
+    {
+        var told = Explain(Column(rows, "a 3", "rgb(0, 0, 0)"), Column(rows, "a\n  4", "rgb(0, 0, 9)"));
+        Assert.That(told.SelectMany(each => each.Groups).Distinct().ToList(), Has.Count.EqualTo(groups));
+        Assert.That(CauseWords.Of(told[0].Causes[0]), Is.EqualTo(words));
+    }
+
+    private static SyntheticPage Column(int rows, string text, string colour)
+    {
+        var page = new SyntheticPage(200, 400);
+        var table = page.Add(0, "table", new LayoutBox(0, 0, 200, 400));
+        for (var row = 0; row < rows; row++)
+        {
+            var cell = page.Add(page.Add(table, "tr", new LayoutBox(0, row * 60, 200, 60)), "td", new LayoutBox(0, row * 60, 200, 20));
+            page.AddText(cell, text, colour);
+        }
+
+        return page;
+    }
+
+    private static IReadOnlyList<RegionExplanation> Explain(SyntheticPage was, SyntheticPage now)
+    {
+        using var before = was.Paint();
+        using var after = now.Paint();
+        var regions = PixelComparer.Compare(before, after, Mask.None, CompareSettings.Default).Regions;
+        var sides = new ExplainedSides(was.Facts, now.Facts, 1, new RequestChanges([], []));
+        return ShotExplanation.Of(sides, new ComparedPictures(before, after, Mask.None), regions, new StepBudget(StepBudget.Default, CancellationToken.None))!;
     }
 
     private static IReadOnlyList<RegionExplanation> Explain(ScriptEdits scripts, int lines)

@@ -15,6 +15,13 @@ internal sealed class TextEditTests
     public void A_value_that_is_empty_is_seen(string before, string after, string words) =>
         Assert.That(CauseWords.Of(new CauseFacts("a", "attribute", "href", before, after, null)), Is.EqualTo(words));
 
+    [TestCase("\n  Rights\n  kept.\n", "\n  Rights\n  kept, 2026.\n    ", "Rights kept.", "Rights kept, 2026.", TestName = "Ends of lines are spaces")]
+    [TestCase("one two", "one two ", "one two", "one two ", TestName = "A space that one side alone ends in")]
+    [TestCase("one\ntwo", "one two", "one⟨U+000A⟩two", "one two", TestName = "Nothing but spaces differs")]
+    [TestCase("one\u00a0two", "one three", "one⟨U+00A0⟩two", "one three", TestName = "A space that does not break is none of them")]
+    public void Words_are_shown_as_they_are_set(string before, string after, string was, string now) =>
+        Assert.That(TextEdit.AroundWords(before, after), Is.EqualTo((was, now)));
+
     [Test]
     public void A_finding_shows_the_difference_of_two_long_values() =>
         Assert.That(
