@@ -28,4 +28,7 @@ internal sealed record ChangedPlace(SemanticChange Change, ElementPlace? Before,
 
     /// <summary>It shows only where scripts do not run.</summary>
     public bool IsNoScript { get; init; }
+
+    /// <summary>It is in a template, and what a script makes of that no capture tells.</summary>
+    public bool IsInert { get; init; }
 }

@@ -18,17 +18,19 @@ internal static class ChangedPlaces
 
     public static IReadOnlyList<ChangedPlace> Of(PagePairMarkup pages, StateSheets sheets)
     {
-        var gone = pages.Removed.ToHashSet();
-        var added = pages.Added.ToHashSet();
+        var (before, after) = (pages.Before.Page, pages.After.Page);
+        var gone = pages.Removed.Where(element => !before.IsInert(element)).ToHashSet();
+        var added = pages.Added.Where(element => !after.IsInert(element)).ToHashSet();
         return
         [
             .. MetRules.Of(pages, sheets)
                 .Concat(NoScript(pages))
                 .Concat(Animations(pages))
+                .Concat(Templates(pages))
                 .Concat(gone.Where(element => IsTop(element, gone)).Select(element => new ChangedPlace(pages.Gone(Severity.Warn, element, "it is gone") with { Content = Whole(element) }, ElementPlace.Of(element), null)))
                 .Concat(added.Where(element => IsTop(element, added)).Select(element => new ChangedPlace(pages.New(Severity.Warn, element, "it is new") with { Content = Whole(element) }, null, ElementPlace.Of(element))))
-                .Concat(pages.Differing.Where(pair => IsDrawn(pair.Before)).SelectMany(pair => Attributes(pages, pair)))
-                .Concat(pages.Pairs.Where(pair => IsDrawn(pair.Before) && OwnText(pair.Before) != OwnText(pair.After)).Select(pair => Text(pages, pair)))
+                .Concat(pages.Differing.Where(pair => IsDrawn(pair.Before) && !before.IsInert(pair.Before)).SelectMany(pair => Attributes(pages, pair)))
+                .Concat(pages.Pairs.Where(pair => IsDrawn(pair.Before) && !before.IsInert(pair.Before) && OwnText(pair.Before) != OwnText(pair.After)).Select(pair => Text(pages, pair)))
                 .Take(Most),
         ];
     }
@@ -41,6 +43,37 @@ internal static class ChangedPlaces
             .Select(change => new ChangedPlace(change, null, null) { IsMotion = true });
 
     private static string Written(IElement element) => string.Join(' ', element.Attributes.Select(attribute => $"{attribute.Name}={SpaceText.CollapseKinds(attribute.Value).Trim(' ')}").Order(StringComparer.Ordinal));
+
+    // What a script takes out of a template later, wherever it puts it. What its words are is told by the check of texts.
+    private static IEnumerable<ChangedPlace> Templates(PagePairMarkup pages)
+    {
+        const string Within = " in a template";
+        var (before, after) = (pages.Before.Page, pages.After.Page);
+        var gone = pages.Removed.Where(element => IsOfTemplate(before, element)).ToHashSet();
+        var added = pages.Added.Where(element => IsOfTemplate(after, element)).ToHashSet();
+        return gone.Where(element => IsTopmost(before, element, gone)).Select(element => pages.Gone(Severity.Warn, element, $"it is gone{Where(element)}") with { Content = Whole(element) })
+            .Concat(added.Where(element => IsTopmost(after, element, added)).Select(element => pages.New(Severity.Warn, element, $"it is new{Where(element)}") with { Content = Whole(element) }))
+            .Concat(pages.Differing.Where(pair => before.IsInert(pair.Before) && after.IsInert(pair.After) && IsOfTemplate(before, pair.Before))
+                .SelectMany(pair => Differing(pair) is { Count: > 0 } names ? [Told(pages, pair, names, Within)] : Array.Empty<SemanticChange>()))
+            .Select(change => new ChangedPlace(change, null, null) { IsInert = true });
+
+        static bool IsOfTemplate(ParsedPage page, IElement element) => element.LocalName == "template" ? !HtmlNames.IsShadowRootMode(element.GetAttribute(HtmlNames.ShadowRootMode))
+            : page.IsInert(element) && !Undrawn.Contains(element.LocalName) && !LinkMotion.IsAnimation(element);
+
+        static string Where(IElement element) => element.LocalName == "template" ? "" : Within;
+
+        static bool IsTopmost(ParsedPage page, IElement element, HashSet<IElement> all) => (element.ParentElement ?? page.TemplateOf(element)) is not { } around || !all.Contains(around);
+    }
+
+    private static List<string> Differing(ElementPair pair) =>
+    [
+        .. pair.Before.Attributes.Concat(pair.After.Attributes).Select(attribute => attribute.Name).Distinct(StringComparer.Ordinal)
+            .Where(name => !UndrawnAttribute.Is(pair.Before, name))
+            .Where(name => Value(pair.Before, name) != Value(pair.After, name)),
+    ];
+
+    private static SemanticChange Told(PagePairMarkup pages, ElementPair pair, List<string> names, string where = "") =>
+        pages.Changed(Severity.Warn, pair, names[0], $"{Words.List(names)} changed{where}") with { Content = Digest(names.SelectMany(name => new[] { Value(pair.Before, name), Value(pair.After, name) })) };
 
     /// <summary>Whether it may be on a picture.</summary>
     public static bool IsDrawn(IElement element) => element.Parent is not IDocumentFragment && !LinkMotion.IsAnimation(element) && !Undrawn.Contains(element.LocalName);
@@ -60,10 +93,7 @@ internal static class ChangedPlaces
 
     private static IEnumerable<ChangedPlace> Attributes(PagePairMarkup pages, ElementPair pair)
     {
-        var names = pair.Before.Attributes.Concat(pair.After.Attributes).Select(attribute => attribute.Name).Distinct(StringComparer.Ordinal)
-            .Where(name => !UndrawnAttribute.Is(pair.Before, name))
-            .Where(name => Value(pair.Before, name) != Value(pair.After, name))
-            .ToList();
+        var names = Differing(pair);
         var (before, after) = (Value(pair.Before, "style") ?? "", Value(pair.After, "style") ?? "");
         var unseen = UnseenStyle.Of(pair.Before.LocalName, before, after);
         foreach (var (name, was, now) in UnseenStyle.Differing(before, after).Where(entry => unseen.Contains(entry.Name, StringComparer.Ordinal)))
@@ -71,7 +101,7 @@ internal static class ChangedPlaces
         foreach (var (name, was, now) in UnseenStyle.Differing(before, after).Where(entry => ViewValue.IsOne(entry.Name, entry.Before, entry.After)))
             yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, "style", ValueText.Of(name, was, now)) with { Content = Digest([was, now]) }, ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After)) { Declared = (was is null ? "" : $"{name}:{was}", now is null ? "" : $"{name}:{now}") };
         if (names.Count > 0 && !(names is ["style"] && UnseenStyle.IsAll(pair.Before.LocalName, before, after, [])))
-            yield return new ChangedPlace(pages.Changed(Severity.Warn, pair, names[0], $"{Words.List(names)} changed") with { Content = Digest(names.SelectMany(name => new[] { Value(pair.Before, name), Value(pair.After, name) })) }, ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After))
+            yield return new ChangedPlace(Told(pages, pair, names), ElementPlace.Of(pair.Before), ElementPlace.Of(pair.After))
             {
                 IsMotion = names is ["style"] && StyleMotion.IsAll(before, after),
             };

@@ -33,6 +33,8 @@ internal sealed class PaintLog(RenderSettings settings)
                 if (MetState.Told(place.Met, views) is { } told)
                     yield return place.Change with { What = $"{place.Change.What}: {told}" };
             }
+            else if (place.IsInert)
+                yield return place.Change with { What = $"{place.Change.What}, and no capture tells what scripts make of it" };
             else if (WhyUnpainted(seen, place, views) is { } why)
                 yield return place.Change with { What = $"{place.Change.What}, and {(place.IsSeenInPart ? "no picture shows all that it does" : $"no capture of this run paints it ({why})")}" };
         }

@@ -36,4 +36,33 @@ internal sealed class ChangedPlacesTests
 
         string Page(string value) => $"<!DOCTYPE html><title>T</title><p style='{style.Replace("{0}", value, StringComparison.Ordinal)}'>A";
     }
+
+    [TestCase("<b class='a'>A</b>", "<b class='b'>A</b>", "class changed in a template", TestName = "A class")]
+    [TestCase("<b style='color:red'>A</b>", "<b style='color:blue'>A</b>", "style changed in a template", TestName = "A style")]
+    [TestCase("<i><svg><path d='M0 0'/></svg></i>", "<i><svg><path d='M0 1'/></svg></i>", "d changed in a template", TestName = "A drawing")]
+    [TestCase("<p>A<hr></p>", "<p>A</p>", "it is gone in a template", "it is gone in a template", TestName = "An element without text, and the paragraph that its tag ended")]
+    [TestCase("A<hr>", "A", "it is gone in a template", TestName = "An element without text")]
+    [TestCase("<p>A<br>", "<p>A<br><img src=a.png alt=''>", "it is new in a template", TestName = "A picture")]
+    [TestCase("<p style='color:red;'  class='a b'>A</p>", "<p class='b a'\n style='color: red'>\nA</p>", TestName = "The same in another form")]
+    [TestCase("<p>A</p>", "<p>B</p>", TestName = "A text, which has a check of its own")]
+    public async Task What_a_template_holds_is_a_place_that_no_capture_tells_of(string before, string after, params string[] told)
+    {
+        var review = await OnePageReview.ReviewAsync(Page(before), Page(after), SemanticsPolicy.Default);
+
+        Assert.That(review.Places.SelectMany(page => page.Places).Where(place => place.IsInert).Select(place => place.Change.What.Split(": ")[^1]), Is.EqualTo(told));
+
+        static string Page(string content) => $"<!DOCTYPE html><title>T</title><p>X<template><div>{content}</div></template>";
+    }
+
+    [Test]
+    public async Task A_template_that_comes_is_one_place_and_a_shadow_tree_is_none_of_it()
+    {
+        const string Page = "<!DOCTYPE html><title>T</title><p>X";
+        var review = await OnePageReview.ReviewAsync(Page, Page + "<template><i class=a></i><b></b></template>", SemanticsPolicy.Default);
+        Assert.That(review.Places.SelectMany(page => page.Places).Where(place => place.IsInert).Select(place => place.Change.What.Split(": ")[^1]), Is.EqualTo(new[] { "it is new" }));
+
+        const string Shadow = "<!DOCTYPE html><title>T</title><div><template shadowrootmode=open><i class={0}></i></template></div>";
+        review = await OnePageReview.ReviewAsync(Shadow.Replace("{0}", "a", StringComparison.Ordinal), Shadow.Replace("{0}", "b", StringComparison.Ordinal), SemanticsPolicy.Default);
+        Assert.That(review.Places.SelectMany(page => page.Places).Where(place => place.IsInert), Is.Empty);
+    }
 }
