@@ -35,7 +35,7 @@ internal sealed class MetRules
     private MetRules(PagePairMarkup pages)
     {
         _pages = pages;
-        _pairs = [.. pages.Pairs.Concat(Renamed(pages)).Where(pair => ChangedPlaces.IsDrawn(pair.Before) && !pages.Before.Page.IsInert(pair.Before) && !pages.After.Page.IsInert(pair.After))];
+        _pairs = [.. pages.Pairs.Concat(pages.Renamed).Where(pair => ChangedPlaces.IsDrawn(pair.Before) && !pages.Before.Page.IsInert(pair.Before) && !pages.After.Page.IsInert(pair.After))];
         foreach (var pair in pages.Differing)
         {
             foreach (var name in Differing(pair))
@@ -187,20 +187,6 @@ internal sealed class MetRules
     private static IEnumerable<string> Differing(ElementPair pair) => pair.Before.Attributes.Concat(pair.After.Attributes).Select(attribute => attribute.Name).Distinct(StringComparer.Ordinal).Where(name => pair.Before.GetAttribute(name) != pair.After.GetAttribute(name));
 
     private static IEnumerable<string> Classes(IElement element) => element.ClassList.Select(name => $".{name}");
-
-    /// <summary>What is gone and what is new in one place with one text: an element of another name.</summary>
-    private static IEnumerable<ElementPair> Renamed(PagePairMarkup pages)
-    {
-        if (pages.Removed.Count == 0 || pages.Added.Count == 0)
-            yield break;
-        var added = pages.Added.Where(element => element.ParentElement is not null).GroupBy(element => (Parent: element.ParentElement!, Text: ElementText.Of(element, 60)))
-            .ToDictionary(group => group.Key, group => new Queue<IElement>(group));
-        foreach (var element in pages.Removed)
-        {
-            if (element.ParentElement is { } parent && pages.CounterpartOf(parent) is { } now && added.TryGetValue((now, ElementText.Of(element, 60)), out var same) && same.TryDequeue(out var partner))
-                yield return new ElementPair(element, partner);
-        }
-    }
 
     /// <summary>A rule that is for an element in some state.</summary>
     private sealed record Meeting(StateRule Rule, IReadOnlyList<string> States, string Context);

@@ -17,6 +17,7 @@ internal sealed class PagePairMarkup
     private ElementIdentity? _identity;
     private IReadOnlyList<(ElementPair Pair, string Name, PagePairMarkup Inner)>? _inner;
     private bool? _mayMoveNames;
+    private IReadOnlyList<ElementPair>? _renamed;
 
     public PagePairMarkup(PageSideMarkup before, PageSideMarkup after, PageAlignment alignment)
     {
@@ -70,6 +71,9 @@ internal sealed class PagePairMarkup
 
     /// <summary>Without counterpart before, in document order.</summary>
     public IReadOnlyList<IElement> Added { get; }
+
+    /// <summary>What is gone and what is new in one place with one text: an element of another name.</summary>
+    public IReadOnlyList<ElementPair> Renamed => _renamed ??= [.. FindRenamed()];
 
     /// <summary>What lies in another link, button or handler than it did, by the check that tells it.</summary>
     public ILookup<string, SemanticChange> MovedClicks => _clicks ??= ClickContents.Moved(this).ToLookup(move => move.Check, move => move.Change, StringComparer.Ordinal);
@@ -140,6 +144,19 @@ internal sealed class PagePairMarkup
 
     public SemanticChange New(Severity severity, IElement element, string what) =>
         new(severity, $"{ElementLabel.Of(element)}: {what}", null, After.Page.PlaceOf(element));
+
+    private IEnumerable<ElementPair> FindRenamed()
+    {
+        if (Removed.Count == 0 || Added.Count == 0)
+            yield break;
+        var added = Added.Where(element => element.ParentElement is not null).GroupBy(element => (Parent: element.ParentElement!, Text: ElementText.Of(element, 60)))
+            .ToDictionary(group => group.Key, group => new Queue<IElement>(group));
+        foreach (var element in Removed)
+        {
+            if (element.ParentElement is { } parent && CounterpartOf(parent) is { } now && added.TryGetValue((now, ElementText.Of(element, 60)), out var same) && same.TryDequeue(out var partner))
+                yield return new ElementPair(element, partner);
+        }
+    }
 
     private static bool? IsBefore(ParsedPage page, IElement one, IElement other) => page.TagOf(one) is { } tag && page.TagOf(other) is { } otherTag ? tag.Start < otherTag.Start : null;
 

@@ -13,6 +13,7 @@ internal sealed class PageSideMarkup
     private readonly Lazy<ILookup<string, IElement>> _byClass;
     private readonly Lazy<IReadOnlySet<string>> _scriptNames;
     private readonly Lazy<IReadOnlySet<string>> _bareNames;
+    private readonly Lazy<IReadOnlySet<string>> _selectors;
     private readonly Lazy<ILookup<string, IElement>> _named;
     private readonly Dictionary<(INode Root, string Id), IElement?> _first = [];
     private readonly Dictionary<IElement, string> _texts = new(ReferenceEqualityComparer.Instance);
@@ -34,6 +35,7 @@ internal sealed class PageSideMarkup
             .ToLookup(element => element.GetAttribute("name")!, StringComparer.Ordinal));
         _scriptNames = new Lazy<IReadOnlySet<string>>(() => Semantics.ScriptNames.Of(this));
         _bareNames = new Lazy<IReadOnlySet<string>>(() => Semantics.ScriptNames.BareOf(this));
+        _selectors = new Lazy<IReadOnlySet<string>>(() => Semantics.ScriptNames.SelectorsOf(this));
         _labels = new Lazy<ILookup<string, IElement>>(() => page.Elements.Where(element => element.LocalName == "label" && element.HasAttribute("for")).ToLookup(element => element.GetAttribute("for")!, StringComparer.Ordinal));
     }
 
@@ -56,6 +58,9 @@ internal sealed class PageSideMarkup
 
     /// <summary>What code that is written in the page says without quotes: ids are names of variables, too.</summary>
     public IReadOnlySet<string> BareNames => _bareNames.Value;
+
+    /// <summary>Selectors that the page's scripts look for elements by.</summary>
+    public IReadOnlySet<string> ScriptSelectors => _selectors.Value;
 
     /// <summary>
     /// Fields with the form whose end tag had not been read when theirs was: in tables, and where tags are nested wrongly, it is not around them (HTML standard, 13.2.6.1).

@@ -18,40 +18,13 @@ internal static partial class ScriptNames
     /// <summary>A longer string is read for its words alone.</summary>
     private const int Most = 200;
 
-    public static IReadOnlySet<string> Of(PageSideMarkup side)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var element in side.Page.Elements)
-        {
-            if (PageCode.IsScript(element) && !PageCode.IsImportMap(element) && !side.Page.IsInert(element))
-            {
-                if (PageCode.SourceName(element) is not { } source)
-                    names.UnionWith(In(element.TextContent));
-                else if (side.Resolve(element.GetAttribute(source)!) is { } uri && SiteIndex.IsInside(uri))
-                    names.UnionWith(side.Site.ScriptNamesOf(uri));
-            }
+    public static IReadOnlySet<string> Of(PageSideMarkup side) => All(side, In, side.Site.ScriptNamesOf);
 
-            foreach (var attribute in element.Attributes.Where(attribute => AttributeFormat.IsHandler(attribute.Name)))
-                names.UnionWith(In(attribute.Value));
-        }
-
-        return names;
-    }
+    /// <summary>Selectors that scripts of the page look for elements by, as they are written; a tag alone is one.</summary>
+    public static IReadOnlySet<string> SelectorsOf(PageSideMarkup side) => All(side, ScriptSelectors.In, side.Site.ScriptSelectorsOf);
 
     /// <summary>Ids that code written in the page says without quotes: <c>dialog.showModal()</c>, <c>this.form.amount</c>.</summary>
-    public static IReadOnlySet<string> BareOf(PageSideMarkup side)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var element in side.Page.Elements)
-        {
-            if (PageCode.IsScript(element) && !PageCode.IsImportMap(element) && !side.Page.IsInert(element) && PageCode.SourceName(element) is null)
-                names.UnionWith(BareIn(element.TextContent));
-            foreach (var attribute in element.Attributes.Where(attribute => AttributeFormat.IsHandler(attribute.Name)))
-                names.UnionWith(BareIn(attribute.Value));
-        }
-
-        return names;
-    }
+    public static IReadOnlySet<string> BareOf(PageSideMarkup side) => All(side, BareIn, ofFile: null);
 
     /// <summary>Words that something is asked of, and that the script itself does not make.</summary>
     public static IReadOnlySet<string> BareIn(string script)
@@ -96,6 +69,26 @@ internal static partial class ScriptNames
                 names.Add(text.Trim('"', '\'', '`'));
             foreach (var word in Word().EnumerateMatches(text))
                 names.Add(text.Substring(word.Index, word.Length));
+        }
+
+        return names;
+    }
+
+    private static HashSet<string> All(PageSideMarkup side, Func<string, IReadOnlySet<string>> read, Func<Uri, IReadOnlySet<string>>? ofFile)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var element in side.Page.Elements)
+        {
+            if (PageCode.IsScript(element) && !PageCode.IsImportMap(element) && !side.Page.IsInert(element))
+            {
+                if (PageCode.SourceName(element) is not { } source)
+                    names.UnionWith(read(element.TextContent));
+                else if (ofFile is not null && side.Resolve(element.GetAttribute(source)!) is { } uri && SiteIndex.IsInside(uri))
+                    names.UnionWith(ofFile(uri));
+            }
+
+            foreach (var attribute in element.Attributes.Where(attribute => AttributeFormat.IsHandler(attribute.Name)))
+                names.UnionWith(read(attribute.Value));
         }
 
         return names;

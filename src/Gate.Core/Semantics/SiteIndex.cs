@@ -13,6 +13,7 @@ internal sealed class SiteIndex(ISiteFiles files)
 
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlySet<string>?>> _ids = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlySet<string>>> _scriptNames = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<IReadOnlySet<string>>> _scriptSelectors = new(StringComparer.Ordinal);
 
     /// <summary>The origin at which both sides are served.</summary>
     public static Uri Root { get; } = new("http://site.localhost/");
@@ -61,6 +62,10 @@ internal sealed class SiteIndex(ISiteFiles files)
     /// <summary>What strings in a script of the site say; empty for what is none, or is too large.</summary>
     public IReadOnlySet<string> ScriptNamesOf(Uri uri) =>
         _scriptNames.GetOrAdd(uri.AbsolutePath, _ => new Lazy<IReadOnlySet<string>>(() => Text(uri) is { } text ? ScriptNames.In(text) : new HashSet<string>(StringComparer.Ordinal))).Value;
+
+    /// <summary>Selectors that a script of the site looks for elements by; empty for what is none, or is too large.</summary>
+    public IReadOnlySet<string> ScriptSelectorsOf(Uri uri) =>
+        _scriptSelectors.GetOrAdd(uri.AbsolutePath, _ => new Lazy<IReadOnlySet<string>>(() => Text(uri) is { } text ? ScriptSelectors.In(text) : new HashSet<string>(StringComparer.Ordinal))).Value;
 
     private SiteAnswer.Found? Page(string path) => files.Find(path) switch
     {

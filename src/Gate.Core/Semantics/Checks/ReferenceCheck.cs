@@ -5,7 +5,7 @@ namespace Gate.Core.Semantics.Checks;
 
 /// <summary>
 /// <c>references</c>: an attribute names an element of the page, and that element is no longer there, or the name stands on another one. An id or a class
-/// that a script names and that stands on another element warns.
+/// that a script names and that stands on another element warns, and so does an element that a script's selector no longer means.
 /// </summary>
 internal sealed class ReferenceCheck : IPageCheck
 {
@@ -45,7 +45,7 @@ internal sealed class ReferenceCheck : IPageCheck
 
         if (!pages.MayMoveNames)
             yield break;
-        foreach (var change in OfScripts(pages, "id", side => side.ById).Concat(OfScripts(pages, "class", side => side.ByClass)))
+        foreach (var change in OfScripts(pages, "id", side => side.ById).Concat(OfScripts(pages, "class", side => side.ByClass)).Concat(SoughtElements.Lost(pages)))
             yield return change;
     }
 

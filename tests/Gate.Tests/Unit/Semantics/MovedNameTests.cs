@@ -49,6 +49,22 @@ internal sealed class MovedNameTests
             finding => finding.Severity == Severity.Warn && finding.Message.Contains($"\"{name}\"", StringComparison.Ordinal)), string.Join('\n', found.Select(finding => finding.Message)));
     }
 
+    [TestCase("<my-card>A</my-card>", "<my-kard>A</my-kard>", "customElements.define('my-card', class {})", true, TestName = "A_custom_element")]
+    [TestCase("<div class=card><span>A</span></div>", "<div class=card><em>A</em></div>", "document.querySelector('.card span').a()", true, TestName = "A_tag_in_a_selector")]
+    [TestCase("<section>A</section>", "<div>A</div>", "document.getElementsByTagName('section')", true, TestName = "A_tag")]
+    [TestCase("<ul><li><b>A</b></li></ul>", "<ul><div><b>A</b></div></ul>", "x.closest('li')", true, TestName = "A_tag_around")]
+    [TestCase("<div class=card><p>A</p></div>", "<div class=card><div><p>A</p></div></div>", "document.querySelectorAll('.card > p')", true, TestName = "A_wrapper")]
+    [TestCase("<div class=card><p>A</p></div>", "<div class=card><div><p>A</p></div></div>", "document.querySelectorAll('.card p')", false, TestName = "A_wrapper_that_a_selector_reaches_through")]
+    [TestCase("<ul><li>A<li>B</ul>", "<ul><li>A</ul>", "document.querySelectorAll('ul > li')", false, TestName = "An_element_that_is_gone_with_what_it_says")]
+    [TestCase("<div class=card><span>A</span></div>", "<div class=card><em>A</em></div>", "document.createElement('span')", false, TestName = "A_tag_that_is_made")]
+    [TestCase("<p class='a b'>A</p>", "<p class='b a'>A</p>", "document.querySelector('p.a')", false, TestName = "Classes_in_another_order")]
+    public async Task An_element_that_a_script_looks_for_is_found_no_more(string before, string after, string code, bool isTold)
+    {
+        var found = await AllAsync($"{before}<script>{code}</script>", $"{after}<script>{code}</script>");
+
+        Assert.That(found.Count(finding => finding.Check == "references" && finding.Message.Contains("a script looks for", StringComparison.Ordinal)), Is.EqualTo(isTold ? 1 : 0), string.Join('\n', found.Select(finding => finding.Message)));
+    }
+
     [TestCase("<dialog id=pay>A</dialog><button onclick='pay.showModal()'>B</button>", TestName = "A_variable_in_a_handler")]
     [TestCase("<dialog id=pay>A</dialog><script>b.onclick=()=>pay.showModal()</script>", TestName = "A_variable_in_a_script")]
     [TestCase("<div id=pay>A</div><button onclick='alert(window.pay?.textContent)'>B</button>", TestName = "A_property_of_the_window")]
