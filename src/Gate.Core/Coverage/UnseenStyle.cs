@@ -60,7 +60,7 @@ internal static partial class UnseenStyle
     }
 
     /// <summary>Whether a picture may show a part of what a property does, and never all of it: which of two things without paint a click meets, what scrolling shows.</summary>
-    public static bool IsSeenInPart(string name) => name is "z-index" or "position" or "overflow" or "overflow-x" or "overflow-y"
+    public static bool IsSeenInPart(string name) => name is "z-index" or "position" or "overflow" or "overflow-x" or "overflow-y" or "font-family" or "font" or "content"
         || Later.Contains(name) || Array.Exists(LaterFamilies, family => name.StartsWith(family, StringComparison.Ordinal));
 
     private static bool IsBehaviour(string name)
@@ -74,6 +74,9 @@ internal static partial class UnseenStyle
         // Pages are pictured whole, not scrolled.
         "position" => Staying(entry.Before) != Staying(entry.After),
         "overflow" or "overflow-x" or "overflow-y" => IsOfPage(selector) || IsScrolling(entry.Before) != IsScrolling(entry.After),
+        "font-family" or "font" => FontStack.IsOther(entry.Before, entry.After),
+        // What is read out instead of what is drawn (CSS Content 3, 1.2).
+        "content" => Alternative(entry.Before) != Alternative(entry.After) || MovingPicture.IsIn(entry.Before) || MovingPicture.IsIn(entry.After),
         _ => IsSeenInPart(entry.Name) || MovingPicture.IsIn(entry.Before) || MovingPicture.IsIn(entry.After),
     };
 
@@ -85,6 +88,8 @@ internal static partial class UnseenStyle
     private static bool IsSetting(string selector) => selector.StartsWith("@property ", StringComparison.OrdinalIgnoreCase) || selector.StartsWith("@position-try ", StringComparison.OrdinalIgnoreCase);
 
     private static string Displays(string faces) => string.Join('\n', Display().Matches(faces).Select(match => match.Groups["value"].Value));
+
+    private static string Alternative(string? content) => string.Join('/', MediaQuery.Split(content ?? "", '/').Skip(1)).Trim();
 
     private static string Staying(string? position) => position is null ? "" : position.Contains("sticky", StringComparison.OrdinalIgnoreCase) ? "sticky" : position.Contains("fixed", StringComparison.OrdinalIgnoreCase) ? "fixed" : "";
 
