@@ -163,6 +163,13 @@
         return found;
     };
 
+    // Closed, one choice is on the picture, in the looks of the list itself.
+    const isClosedList = (element) => element.localName === 'select' && !element.multiple && element.size <= 1;
+    const unchosenIn = (list) => Array.from(list.children).flatMap((child) => {
+        const chosen = (child.localName === 'optgroup' ? Array.from(child.children) : [child]).some((one) => one.selected);
+        return !chosen ? [tell(child, 'in a closed list')] : child.localName === 'optgroup' ? unchosenIn(child) : [];
+    });
+
     // { painted, list }: whether anything of the element is on the picture; what of it is not.
     const look = (element, clips) => {
         if (neutral.has(element.localName)) {
@@ -222,7 +229,7 @@
             if (painted) {
                 shown.push({ element, rects });
             }
-            return painted ? { painted, list: element.localName === 'svg' ? hiddenIn(element) : [] } : { painted: false, list: [tell(element, reason(style, hasArea, flow, rects))] };
+            return painted ? { painted, list: element.localName === 'svg' ? hiddenIn(element) : isClosedList(element) ? unchosenIn(element) : [] } : { painted: false, list: [tell(element, reason(style, hasArea, flow, rects))] };
         }
         const list = [];
         let below = false;

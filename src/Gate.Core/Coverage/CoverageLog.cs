@@ -1,5 +1,6 @@
 using Gate.Core.Checks;
 using Gate.Core.Rendering;
+using Gate.Core.Run;
 
 namespace Gate.Core.Coverage;
 
@@ -14,10 +15,12 @@ internal sealed class CoverageLog(RenderPlan plan)
 
     public void Observe(ShotComparison shot)
     {
-        Sheets.Observe(shot.Rendered);
+        // Under a mask pixels differ as well: it says that they may.
+        var differs = shot.Status != ShotStatus.Identical || shot.Before?.Pixels != shot.After?.Pixels;
+        Sheets.Observe(shot.Rendered, differs);
         if (!plan.Settings.ReadsCoverage)
             return;
         Paint.Observe(shot.Rendered);
-        Files.Observe(shot);
+        Files.Observe(shot, differs);
     }
 }

@@ -25,6 +25,9 @@ internal sealed record CoverageNotes
     /// <summary><see cref="RuleUse.Untold"/></summary>
     public required IReadOnlyList<string> Untold { get; init; }
 
+    /// <summary><see cref="RuleUse.Differing"/></summary>
+    public required IReadOnlyList<string> Differing { get; init; }
+
     /// <summary>Number of changed places in the markup; the first part of a run counts all pages.</summary>
     public required int Places { get; init; }
 
@@ -61,6 +64,7 @@ internal sealed record CoverageNotes
             Used = log.Sheets.Use.Used,
             Told = log.Sheets.Use.Told,
             Untold = log.Sheets.Use.Untold,
+            Differing = log.Sheets.Use.Differing,
             Places = markup.Places.Sum(page => page.Places.Count),
             Unpainted = [.. markup.Places.SelectMany(page => log.Paint.Unpainted(page.Page, page.Places, views).Select(change => new PageChange(page.Page, CoverageReview.Id, severity, change)))],
             Files = log.Files.Standings(changed, plan.Rules),
@@ -83,6 +87,7 @@ internal sealed record CoverageNotes
             Used = [.. all.SelectMany(part => part.Used).Distinct(StringComparer.Ordinal)],
             Told = [.. all.SelectMany(part => part.Told).Distinct(StringComparer.Ordinal)],
             Untold = [.. all.SelectMany(part => part.Untold).Distinct(StringComparer.Ordinal)],
+            Differing = [.. all.SelectMany(part => part.Differing).Distinct(StringComparer.Ordinal)],
             Unpainted = [.. all.SelectMany(part => part.Unpainted).OrderBy(change => change.Page, StringComparer.Ordinal)],
             Files = [.. all.SelectMany(part => part.Files).GroupBy(file => file.Path, StringComparer.Ordinal).Select(same => same.Aggregate((one, other) => one.Plus(other))).OrderBy(file => file.Path, StringComparer.Ordinal)],
             Breakpoints = [.. all.SelectMany(part => part.Breakpoints).Distinct().Order()],

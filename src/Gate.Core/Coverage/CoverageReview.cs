@@ -35,12 +35,12 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
     private static RuleStanding Reach(string source, StyleRule rule, IReadOnlyList<RunView> views, Func<string, VariableReach>? variables)
     {
         var set = variables is not null && VariableReach.IsAsked(rule) ? variables(source).Unseen(rule) : [];
-        IReadOnlyList<string> unseen = [.. RuleReach.Unseen(rule, views), .. set.Select(entry => $"{entry.Name}, used under {ElementText.Bound(entry.Why, MostReason)} alone")];
+        IReadOnlyList<string> unseen = [.. RuleReach.Unseen(rule, views), .. set.Select(entry => entry.Told)];
         var why = RuleReach.WhyNever(rule, views);
-        if (why is null && rule.Moved is null && set.Count > 0 && rule.Declared is var (before, after) && UnseenStyle.Differing(before, after).Select(entry => entry.Name).Except(set.Select(entry => entry.Name), StringComparer.Ordinal).ToList() is var others && others.Count == 0)
+        if (why is null && rule.Moved is null && set.Any(entry => !entry.IsScripted) && rule.Declared is var (before, after) && UnseenStyle.Differing(before, after).Select(entry => entry.Name).Except(set.Where(entry => !entry.IsScripted).Select(entry => entry.Name), StringComparer.Ordinal).ToList() is var others && others.Count == 0)
             why = RuleReach.NoPicture + string.Join("; ", unseen);
         var standing = new RuleStanding(source, rule.Name, rule.Selector, why is null ? null : ElementText.Bound(why, MostReason), why is null ? "" : Advice(rule, why, views[0])) { Unseen = unseen, Digest = DigestOf(source, rule) };
-        return why is null ? standing with { Keys = RuleUse.KeysOf(rule) } : standing;
+        return why is not null ? standing : RuleUse.KeysOf(rule) is { Count: > 0 } keys ? standing with { Keys = keys } : standing with { Untellable = RuleUse.Untellable(rule) };
     }
 
     /// <summary>Null when nothing changed that shows.</summary>
@@ -48,7 +48,7 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
     {
         if (notes is null || notes.Sheets.Count + notes.Styles.Count + notes.Places + notes.Files.Count == 0)
             return null;
-        var use = new Use(notes.Used.ToHashSet(StringComparer.Ordinal), notes.Told.ToHashSet(StringComparer.Ordinal), notes.Untold.ToHashSet(StringComparer.Ordinal));
+        var use = new Use(notes.Used.ToHashSet(StringComparer.Ordinal), notes.Told.ToHashSet(StringComparer.Ordinal), notes.Untold.ToHashSet(StringComparer.Ordinal), notes.Differing.ToHashSet(StringComparer.Ordinal));
         // A rule that stands on many pages is exercised when one of them shows it.
         List<RuleStanding> changed = [.. notes.Sheets.Concat(notes.Styles).Select(use.Weigh).GroupBy(rule => rule.Name, StringComparer.Ordinal).Select(rules => (rules.FirstOrDefault(rule => rule.Why is null) ?? rules.First()) with { Unseen = [.. rules.SelectMany(rule => rule.Unseen).Distinct(StringComparer.Ordinal)], Digest = string.Join(' ', rules.Select(rule => rule.Digest).Order(StringComparer.Ordinal)) })];
         var widths = UntriedWidths.Of(notes.Breakpoints, notes.Viewports);
@@ -92,7 +92,7 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
             .SelectMany(rule => rule.Unseen.Select(what => (What: what, Rule: rule)))
             .GroupBy(entry => entry.What, entry => entry.Rule, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => FindingFactory.OfSource(Id, severity, Sources(group), $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")} {(group.Count() == 1 ? "changes" : "change")} {(UnseenStyle.IsSeenInPart(group.Key) ? "more than a picture shows" : "what no picture of this run shows")} ({group.Key}): {Listed(group)}").Binding(group.Select(Bound)));
+            .Select(group => FindingFactory.OfSource(Id, severity, Sources(group), $"{group.Count()} of {Words.Count(changed.Count, "changed style rule")} {(group.Count() == 1 ? "changes" : "change")} {(UnseenStyle.IsSeenInPart(group.Key) || UnseenVariable.MayBeSeen(group.Key) ? "more than a picture shows" : "what no picture of this run shows")} ({group.Key}): {Listed(group)}").Binding(group.Select(Bound)));
 
     private static string Sources(IEnumerable<RuleStanding> rules)
     {
@@ -146,10 +146,13 @@ internal sealed record CoverageReview(IReadOnlyList<Finding> Findings, CoverageF
     }
 
     /// <summary>Which rules applied in captures; where one of a source did not tell, the rest is not known.</summary>
-    private sealed record Use(HashSet<string> Used, HashSet<string> Told, HashSet<string> Untold)
+    private sealed record Use(HashSet<string> Used, HashSet<string> Told, HashSet<string> Untold, HashSet<string> Differing)
     {
         public RuleStanding Weigh(RuleStanding rule)
         {
+            // A picture that differs may do so for it.
+            if (rule is { Why: null, Untellable: { } part } && (Told.Contains(rule.Source) || Untold.Contains(rule.Source)) && !Differing.Contains(rule.Source))
+                return rule with { Why = $"{RuleReach.NotKnown}{part}, of which browsers do not tell, and no picture differs" };
             if (rule.Why is not null || rule.Keys.Count == 0 || rule.Keys.Any(Used.Contains))
                 return rule;
             return Untold.Contains(rule.Source) ? rule with { Why = CoverageReview.Untold } : Told.Contains(rule.Source) ? rule with { Why = AppliesToNothing } : rule;

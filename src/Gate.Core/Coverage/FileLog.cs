@@ -1,7 +1,6 @@
 using Gate.Core.Checks;
 using Gate.Core.Pages;
 using Gate.Core.Rendering;
-using Gate.Core.Run;
 
 namespace Gate.Core.Coverage;
 
@@ -14,12 +13,12 @@ internal sealed class FileLog(RenderPlan plan)
     private readonly Dictionary<string, Asked?> _byUrl = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Asked> _byPath = new(StringComparer.Ordinal);
 
-    public void Observe(ShotComparison shot)
+    /// <param name="shot">What was captured.</param>
+    /// <param name="differs">Whether its pictures do.</param>
+    public void Observe(ShotComparison shot, bool differs)
     {
         if (plan is not { Before: Site.Served, After: Site.Served })
             return;
-        // Under a mask pixels differ as well: it says that they may.
-        var differs = shot.Status != ShotStatus.Identical || shot.Before?.Pixels != shot.After?.Pixels;
         foreach (var request in ((SideRender?[])[shot.Rendered.Before, shot.Rendered.After]).OfType<SideRender>().SelectMany(side => side.Attempts).SelectMany(attempt => attempt.Requests))
         {
             // Code and style sheets are told by what they say, whether a pixel moved or not.

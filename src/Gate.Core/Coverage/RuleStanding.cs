@@ -14,6 +14,9 @@ internal sealed record RuleStanding(string Source, string Name, string Selector,
     /// <summary>What <see cref="RuleUse"/> calls it, as it was and as it is, once it applied; empty where browsers never tell.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
+    /// <summary>What browsers never tell of, e.g. <c>::placeholder</c>; null where they tell.</summary>
+    public string? Untellable { get; init; }
+
     /// <summary>Of where it stands and what it declares on both sides: a decision on it is one on that.</summary>
     public string Digest { get; init; } = "";
 }

@@ -17,7 +17,9 @@ internal sealed class SheetLog(RenderPlan plan)
     /// <summary>Which rules applied.</summary>
     public RuleUse Use { get; } = new();
 
-    public void Observe(RenderedShot shot)
+    /// <param name="shot">What was captured.</param>
+    /// <param name="differs">Whether its pictures do.</param>
+    public void Observe(RenderedShot shot, bool differs)
     {
         foreach (var (side, isBefore) in ((SideRender?, bool)[])[(shot.Before, true), (shot.After, false)])
         {
@@ -26,18 +28,18 @@ internal sealed class SheetLog(RenderPlan plan)
             List<string> sources = [shot.Shot.Pair.Id.Value];
             var isAsked = (side.First as RenderOutcome.Captured)?.Capture.Coverage is not null;
             if (isAsked && (isBefore ? shot.Shot.Pair.Before : shot.Shot.Pair.After) is { } page)
-                _users.Add(shot.Shot.Pair.Id.Value, isBefore, new Uri(plan.Settings.BaseUrl, page.Address).AbsolutePath);
+                _users.Add(shot.Shot.Pair.Id.Value, isBefore, new Uri(plan.Settings.BaseUrl, page.Address).AbsolutePath, isScript: false);
             foreach (var request in side.First.Requests)
             {
                 if (isAsked && request.Kind is "script" or "document" && Uri.TryCreate(request.Url, UriKind.Absolute, out var script) && _addresses.IsOwn(script, isBefore))
-                    _users.Add(shot.Shot.Pair.Id.Value, isBefore, script.AbsolutePath);
+                    _users.Add(shot.Shot.Pair.Id.Value, isBefore, script.AbsolutePath, request.Kind == "script");
                 if (request.Kind != "stylesheet" || !Uri.TryCreate(request.Url, UriKind.Absolute, out var address) || !_addresses.IsOwn(address, isBefore))
                     continue;
                 _paths.Add(address.AbsolutePath);
                 sources.Add(address.AbsolutePath.TrimStart('/'));
             }
 
-            Use.Observe(sources, (side.First as RenderOutcome.Captured)?.Capture.Coverage?.UsedRules);
+            Use.Observe(sources, (side.First as RenderOutcome.Captured)?.Capture.Coverage?.UsedRules, differs);
         }
     }
 
@@ -66,8 +68,8 @@ internal sealed class SheetLog(RenderPlan plan)
             var page = _paths.Contains($"/{source}") ? "" : source;
             if (!known.TryGetValue(page, out var reach))
             {
-                var (own, named) = _users.Read(page.Length > 0 ? page : null);
-                known[page] = reach = new VariableReach([.. all.Value, .. own], views, named.Contains);
+                var (own, named, scripted) = _users.Read(page.Length > 0 ? page : null);
+                known[page] = reach = new VariableReach([.. all.Value, .. own], views, named, scripted);
             }
 
             return reach;

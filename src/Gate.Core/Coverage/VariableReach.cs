@@ -4,7 +4,7 @@ namespace Gate.Core.Coverage;
 
 /// <summary>
 /// Custom properties that no picture of the run shows: every rule that uses one, or uses another that is made of it, can show in no capture, and nothing
-/// else names it. The rule that sets it applies all the same, mostly to the whole page.
+/// but scripts names it. The rule that sets it applies all the same, mostly to the whole page.
 /// </summary>
 internal sealed partial class VariableReach
 {
@@ -12,16 +12,18 @@ internal sealed partial class VariableReach
     private const int MostAsked = 200;
 
     private readonly IReadOnlyList<RunView> _views;
-    private readonly Func<string, bool> _isNamedElsewhere;
+    private readonly IReadOnlySet<string> _named;
+    private readonly IReadOnlySet<string> _scripted;
     private readonly ILookup<string, StyleRule> _users;
     private readonly HashSet<string> _conditions;
 
     /// <param name="rules">All rules of the pages that may use one.</param>
     /// <param name="views">The ways in which the run looks at pages.</param>
-    /// <param name="isNamedElsewhere">Whether a page names one outside of its style sheets: in a <c>style</c> attribute, a drawing, a script.</param>
-    public VariableReach(IReadOnlyList<StyleRule> rules, IReadOnlyList<RunView> views, Func<string, bool> isNamedElsewhere)
+    /// <param name="named">Those that the markup of pages names outside of style sheets: in a <c>style</c> attribute, a drawing.</param>
+    /// <param name="scripted">Those that scripts name.</param>
+    public VariableReach(IReadOnlyList<StyleRule> rules, IReadOnlyList<RunView> views, IReadOnlySet<string> named, IReadOnlySet<string> scripted)
     {
-        (_views, _isNamedElsewhere) = (views, isNamedElsewhere);
+        (_views, _named, _scripted) = (views, named, scripted);
         _users = rules.Where(rule => rule.Declarations.Contains("--", StringComparison.Ordinal))
             .SelectMany(rule => Used().Matches(rule.Declarations).Select(use => (Name: use.Groups["name"].Value, Rule: rule)).Distinct())
             .ToLookup(use => use.Name, use => use.Rule, StringComparer.Ordinal);
@@ -33,18 +35,18 @@ internal sealed partial class VariableReach
     /// <summary>Whether a changed rule sets one that is worth a question.</summary>
     public static bool IsAsked(StyleRule rule) => Differing(rule).Any();
 
-    /// <summary>Those that a changed rule sets otherwise and no picture shows, each with the reasons of the rules that use it; sorted.</summary>
-    public IReadOnlyList<(string Name, string Why)> Unseen(StyleRule rule)
+    /// <summary>Those that a changed rule sets otherwise and no picture shows; sorted.</summary>
+    public IReadOnlyList<UnseenVariable> Unseen(StyleRule rule)
     {
-        var unseen = new List<(string, string)>();
+        var unseen = new List<UnseenVariable>();
         foreach (var name in Differing(rule))
         {
-            var reasons = new SortedSet<string>(StringComparer.Ordinal);
-            if (IsUnseen(name, reasons, []) && reasons.Count > 0)
-                unseen.Add((name, string.Join(", ", reasons)));
+            var (reasons, asked) = (new SortedSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+            if (IsUnseen(name, reasons, asked) && asked.Any(_scripted.Contains) is var isScripted && (isScripted || reasons.Count > 0))
+                unseen.Add(new UnseenVariable(name, string.Join(", ", reasons), isScripted));
         }
 
-        return [.. unseen.OrderBy(entry => entry.Item1, StringComparer.Ordinal)];
+        return [.. unseen.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
     }
 
     // One that nothing uses is a change that nothing can show: other rules are told so, too, but a library sets hundreds, so it stays silent here.
@@ -52,7 +54,7 @@ internal sealed partial class VariableReach
     {
         if (!asked.Add(name))
             return true;
-        if (asked.Count > MostAsked || _conditions.Contains(name) || _isNamedElsewhere(name))
+        if (asked.Count > MostAsked || _conditions.Contains(name) || _named.Contains(name))
             return false;
         foreach (var user in _users[name])
         {

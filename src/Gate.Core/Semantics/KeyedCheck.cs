@@ -9,7 +9,7 @@ internal abstract class KeyedCheck : IPageCheck
 {
     public abstract string Id { get; }
 
-    public IEnumerable<SemanticChange> Examine(PagePairMarkup pages)
+    public virtual IEnumerable<SemanticChange> Examine(PagePairMarkup pages)
     {
         var before = Facts(pages.Before);
         var after = Facts(pages.After);
@@ -18,6 +18,8 @@ internal abstract class KeyedCheck : IPageCheck
             var (was, now) = (before.GetValueOrDefault(key, []), after.GetValueOrDefault(key, []));
             var gone = Without(was, now);
             var added = Without(now, was);
+            if (IsOrdered && gone.Count + added.Count == 0 && was.Zip(now).FirstOrDefault(pair => pair.First.Value != pair.Second.Value) is var (old, first) && old is not null)
+                yield return new SemanticChange(Severity.Warn, $"{first.Label}{(key.IsInert ? " in a template" : "")}: {Words.Number(now.Count)} stand in another order: {ValueText.Quoted(first.Value)} stands where {ValueText.Quoted(old.Value)} stood", old.Place, first.Place);
             for (var i = 0; i < Math.Max(gone.Count, added.Count); i++)
             {
                 var (lost, found) = (i < gone.Count ? gone[i] : null, i < added.Count ? added[i] : null);
@@ -29,6 +31,9 @@ internal abstract class KeyedCheck : IPageCheck
             }
         }
     }
+
+    /// <summary>Whether it means something in which order facts of one key stand: readers take the first, or the last.</summary>
+    protected virtual bool IsOrdered => false;
 
     /// <summary>Facts that no element states.</summary>
     protected virtual IEnumerable<(string Key, string Value, SourcePlace Place)> More(PageSideMarkup side) => [];

@@ -9,6 +9,8 @@ internal sealed class CanonicalCheck : KeyedCheck
 
     public override string Id => "canonical";
 
+    protected override bool IsOrdered => true;
+
     protected override (string Key, string Value)? FactOf(PageSideMarkup side, IElement element) =>
         element.GetAttribute("href") is { } href && Array.Find(Rels, rel => HasRel(element, rel)) is { } found ? (found, side.Shown(href)) : null;
 }

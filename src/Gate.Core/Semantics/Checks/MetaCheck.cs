@@ -9,6 +9,8 @@ internal sealed partial class MetaCheck : KeyedCheck
 {
     public override string Id => "meta";
 
+    protected override bool IsOrdered => true;
+
     protected override (string Key, string Value)? FactOf(PageSideMarkup side, IElement element)
     {
         if (element.LocalName != "meta" || Content(element) is not { } content)

@@ -7,6 +7,8 @@ internal sealed class OpenGraphCheck : KeyedCheck
 {
     public override string Id => "open-graph";
 
+    protected override bool IsOrdered => true;
+
     public static bool IsSocial(string name) => name.Contains(':', StringComparison.Ordinal);
 
     protected override (string Key, string Value)? FactOf(PageSideMarkup side, IElement element)

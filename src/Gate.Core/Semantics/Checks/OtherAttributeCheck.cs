@@ -14,7 +14,7 @@ internal sealed class OtherAttributeCheck : AttributeCheck
 
     /// <summary>Read or drawn on any element.</summary>
     private static readonly HashSet<string> Everywhere = Names(
-        "class style id role lang dir translate hidden popover title tabindex autofocus accesskey inert contenteditable focusable itemscope itemtype itemprop itemid itemref typeof vocab resource property datetime cite name part");
+        "class style id role lang dir translate hidden popover title tabindex autofocus accesskey inert contenteditable focusable itemscope itemtype itemprop itemid itemref typeof vocab resource property datetime cite name");
 
     /// <summary>Read by other checks, or drawn, on elements of the standard; a custom element may do anything with them.</summary>
     private static readonly HashSet<string> Known = Names(
@@ -34,6 +34,9 @@ internal sealed class OtherAttributeCheck : AttributeCheck
     {
         // What a slot shows goes by its name.
         if (name == "name" && element.LocalName == "slot")
+            return true;
+        // What they are read as.
+        if ((element.LocalName, name) is ("style", "type") or ("script", "charset") or ("link", "color"))
             return true;
         if (Everywhere.Contains(name) || name is "xmlns" || name.StartsWith("aria-", StringComparison.Ordinal) || name.StartsWith("data-", StringComparison.Ordinal) || name.StartsWith("xml:", StringComparison.Ordinal)
             || name.StartsWith("xmlns:", StringComparison.Ordinal) || name.StartsWith("xlink:", StringComparison.Ordinal) || AttributeFormat.IsHandler(name) || IsScope(name))

@@ -43,11 +43,28 @@ internal sealed class ReferenceCheck : IPageCheck
             }
         }
 
+        foreach (var change in Anchors(pages))
+            yield return change;
         if (!pages.MayMoveNames)
             yield break;
         foreach (var change in OfScripts(pages, "id", side => side.ById).Concat(OfScripts(pages, "class", side => side.ByClass)).Concat(SoughtElements.Lost(pages)))
             yield return change;
     }
+
+    // Nothing of the site need lead there: addresses that others keep do.
+    private static IEnumerable<SemanticChange> Anchors(PagePairMarkup pages)
+    {
+        foreach (var pair in pages.Differing.Where(pair => IsAnchor(pair.Before) && !pages.Before.Page.IsInert(pair.Before)))
+        {
+            foreach (var name in PageSideMarkup.FragmentsOf(pair.Before).Except(PageSideMarkup.FragmentsOf(pair.After), StringComparer.Ordinal).Where(name => pages.After.TargetOf(name) is null))
+            {
+                var attribute = pair.Before.Id == name ? "id" : "name";
+                yield return pages.Changed(Severity.Warn, pair, attribute, $"{ValueText.Of(attribute, name, pair.After.GetAttribute(attribute))}; addresses from elsewhere that end in {ValueText.Quoted($"#{name}")} lead to it no more");
+            }
+        }
+    }
+
+    private static bool IsAnchor(IElement element) => element.LocalName is "section" or "article" or "dt" or "figure" || (element.LocalName == "a" && !element.HasAttribute("href")) || AriaRole.Of(element) == "heading";
 
     private static IEnumerable<SemanticChange> OfScripts(PagePairMarkup pages, string kind, Func<PageSideMarkup, ILookup<string, IElement>> all)
     {

@@ -32,7 +32,7 @@ internal static partial class PlantedCoverage
         .c07::before { content: ""; outline-offset: 1px }
         .c08:not(:hover) { outline-offset: 1px }
         .c09, .c09:hover { outline-offset: 1px }
-        .c10 { color: black; & b { outline-offset: 1px } }
+        .n67 { color: black; & b { outline-offset: 1px } } .n68::placeholder { outline-offset: 1px }
         @media (prefers-reduced-motion: reduce) { .c11 { outline-offset: 1px } }
         .c12.made-by-script { outline-offset: 1px }
         .n32 a { outline-offset: 1px } .drawer { position: fixed; left: -300px; top: 0; width: 200px }
@@ -44,7 +44,7 @@ internal static partial class PlantedCoverage
         .n28 { transition: color 7s }
         .n35 { scroll-margin: 1px } .n36 { color: light-dark(black, rgb(0 0 7s)) } @media (pointer: coarse) { .n37 { outline-offset: 1px } }
         .n29 { animation: n30 7s infinite } @keyframes n30 { to { outline-offset: 1px } }
-        @keyframes c29 { to { outline-offset: 1px } } .ends { animation: c29 1s forwards }
+        @keyframes n69 { to { outline-offset: 1px } } .ends { animation: n69 1s forwards }
         @keyframes n49 { to { outline-offset: 1px } } .long { animation: n49 1s linear 90s forwards }
         @keyframes n50 { to { outline-offset: 1px } } .rolls { animation: n50 linear; animation-timeline: scroll() }
         .n51 { outline-offset: 1px } @starting-style { .n52 { outline-offset: 1px } } ::view-transition-old(n53) { outline-offset: 1px }
@@ -56,7 +56,7 @@ internal static partial class PlantedCoverage
         <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Planted</title><link rel="stylesheet" href="site.css">
         <style>@media print { .n13 { outline-offset: 1px } } .c13 { outline-offset: 1px }</style></head><body>
         <p class="n01 n02 n03 n04 n05 n06 n07 n10 n11 n13 n28 n29 n35 n36 n37 c01 c02 c03 c04 c05 c07 c08 c09 c11 c13">Rules</p>
-        <div style="container-type: inline-size"><p class="c06 n10">Inside of a container</p></div><p class="c10"><b>Nested</b></p><p class="c12" id="made">By script</p>
+        <div style="container-type: inline-size"><p class="c06 n10">Inside of a container</p></div><p class="n67"><b>Nested</b></p><p class="c12" id="made">By script</p>
         <nav class="drawer n32"><a href="index.html" class="c30">Menu</a></nav><p class="c30">Also in the menu</p>
         <div class="faded"><p class="n33">Faded</p></div><ul class="hidden"><li class="n34">Hidden</li></ul><div class="drawer"><p class="c31">Its mark is elsewhere</p></div>
         <div class="hid"><p class="n12">Never laid out</p></div>
@@ -94,7 +94,7 @@ internal static partial class PlantedCoverage
         <div style="position: relative; height: 40px; background: rgb(240, 240, 240)"><p style="position: absolute; left: 0; top: 0; margin: 0; outline-offset: 1px">c22 in front</p></div>
         <details open><summary>More</summary><p style="outline-offset: 1px">c23 open</p></details>
         <div style="height: 0"><p style="margin: 0; outline-offset: 1px">c24 beyond its parent</p></div><p>&nbsp;</p>
-        <select><option>One</option><option style="outline-offset: 1px">c25 in a list</option></select>
+        <select><option style="outline-offset: 1px">c10 One</option><optgroup label="More"><option style="outline-offset: 1px">n66 in a closed list</option></optgroup></select><select size="2" aria-label="Two"><option>One</option><option style="outline-offset: 1px">c25 in a list</option></select><input class="n68" aria-label="In" value="x" placeholder="y">
         <button type="button" style="outline-offset: 1px">c26</button><svg width="20" height="20"><path d="M0 0h9v9z" style="outline-offset: 1px"/></svg>
         <div style="position: relative"><div style="position: absolute; inset: 0; background: white"></div><p style="position: relative; outline-offset: 1px">c27 above a ground</p></div>
         <p style="margin-top: 3000px; outline-offset: 1px">c28 far below</p>
@@ -113,7 +113,7 @@ internal static partial class PlantedCoverage
         <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Planted</title></head><body><noscript><p>n14 old</p></noscript><p>Text</p></body></html>
         """;
 
-    /// <summary>Names of the changes that no shot shows.</summary>
+    /// <summary>Names of the changes that no shot shows, or of which Chromium does not tell.</summary>
     public static IReadOnlyList<string> Uncovered { get; } = Names("n");
 
     /// <summary>Names of the changes that a shot shows.</summary>

@@ -71,7 +71,7 @@ internal sealed class CoverageReviewTests
         const string Css = ".a { top: 0 } .b { top: 0 } @media print { .b { top: 1px } } .p { & .q { top: 0 } } .r::-webkit-scrollbar { top: 0 } @font-face { src: url(a) }";
         var told = Told(".a{ top :0 }");
         var untold = Told(".a{ top :0 }");
-        untold.Observe(["site.css"], null);
+        untold.Observe(["site.css"], null, differs: true);
 
         Assert.That(Messages(Examine(Css, told)), Is.EqualTo(new[]
         {
@@ -85,6 +85,22 @@ internal sealed class CoverageReviewTests
             "of 1 of 6 changed style rules it is not known whether a capture of this run exercised it (a capture did not tell which rules applied): .b",
         }));
         Assert.That((review.Facts.UnexercisedRules, review.Facts.UnknownRules), Is.EqualTo((1, 1)));
+    }
+
+    [TestCase(".p { & .q { top: 0 } }", "nested", ".p & .q")]
+    [TestCase("input::placeholder { color: red }", "::placeholder", "input::placeholder")]
+    [TestCase(":host(.x) { top: 0 }", ":host", ":host(.x)")]
+    [TestCase("@font-face { src: url(a) }", "@font-face", "@font-face")]
+    public void A_rule_of_which_browsers_do_not_tell_is_not_known_where_no_picture_differs(string css, string part, string selector)
+    {
+        var use = new RuleUse();
+        use.Observe(["site.css"], [], differs: false);
+
+        var review = Examine(css, use);
+
+        Assert.That(Messages(review), Is.EqualTo(new[] { $"of 1 of 1 changed style rule it is not known whether a capture of this run exercised it ({part}, of which browsers do not tell, and no picture differs): {selector}" }));
+        use.Observe(["site.css"], [], differs: true);
+        Assert.That(Messages(Examine(css, use)), Is.Empty);
     }
 
     [Test]
@@ -189,7 +205,7 @@ internal sealed class CoverageReviewTests
     private static RuleUse Told(params string[] rules)
     {
         var use = new RuleUse();
-        use.Observe(["site.css"], rules);
+        use.Observe(["site.css"], rules, differs: true);
         return use;
     }
 
@@ -203,6 +219,7 @@ internal sealed class CoverageReviewTests
         Used = use.Used,
         Told = use.Told,
         Untold = use.Untold,
+        Differing = use.Differing,
         Places = 0,
         Unpainted = [],
         Files = [],

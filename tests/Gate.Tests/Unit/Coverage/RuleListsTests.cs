@@ -35,7 +35,7 @@ internal sealed class RuleListsTests
     {
         var changed = StyleRules.Changed(StyleRules.Read("p, b { top: 0 }"), StyleRules.Read("p { top: 0 }")).Single();
         var use = new RuleUse();
-        use.Observe(["site.css"], ["p, b { top: 0 }"]);
+        use.Observe(["site.css"], ["p, b { top: 0 }"], differs: true);
 
         Assert.That(RuleUse.KeysOf(changed), Is.EqualTo(use.Used));
     }

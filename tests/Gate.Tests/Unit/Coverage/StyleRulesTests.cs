@@ -75,7 +75,7 @@ internal sealed class StyleRulesTests
     {
         var changed = StyleRules.Changed(StyleRules.Read(".k,.j{top:0}"), StyleRules.Read(".j,.k{top:1px}"));
         var use = new RuleUse();
-        use.Observe(["site.css"], [".k, .j { top: 0 }"]);
+        use.Observe(["site.css"], [".k, .j { top: 0 }"], differs: true);
 
         Assert.That(RuleUse.KeysOf(changed.Single()), Has.Member(use.Used.Single()));
     }

@@ -18,7 +18,7 @@ public sealed class VariableReachTests
     public void What_only_rules_of_no_picture_use_is_unseen(string css, string why)
     {
         var told = Reach(css).Unseen(Changed());
-        Assert.That(told, Is.EqualTo(new[] { ("--c", why) }));
+        Assert.That(told, Is.EqualTo(new[] { new UnseenVariable("--c", why, false) }));
     }
 
     [TestCase("p{color:var(--c)}a:hover{color:var(--c)}")]
@@ -35,6 +35,15 @@ public sealed class VariableReachTests
     [Test]
     public void What_is_named_elsewhere_is_not() => Assert.That(Reach("a:hover{color:var(--c)}", "--c").Unseen(Changed()), Is.Empty);
 
+    [TestCase("", "--c, which scripts name")]
+    [TestCase("a:hover{color:var(--c)}", "--c, used under :hover, which scripts name")]
+    public void What_scripts_alone_may_show_is_unseen(string css, string told) =>
+        Assert.That(new VariableReach(StyleRules.Read(css), Views, new HashSet<string>(), new HashSet<string> { "--c" }).Unseen(Changed()).Single().Told, Is.EqualTo(told));
+
+    [Test]
+    public void What_a_picture_shows_is_not_told_for_a_script() =>
+        Assert.That(new VariableReach(StyleRules.Read("a{color:var(--c)}"), Views, new HashSet<string>(), new HashSet<string> { "--c" }).Unseen(Changed()), Is.Empty);
+
     [Test]
     public void A_chain_without_end_is_not() =>
         Assert.That(Reach(string.Concat(Enumerable.Range(0, 100_000).Select(at => $":root{{--v{at + 1}:var({(at == 0 ? "--c" : $"--v{at}")})}}"))).Unseen(Changed()), Is.Empty);
@@ -50,5 +59,5 @@ public sealed class VariableReachTests
 
     private static StyleRule Changed() => StyleRules.Changed(StyleRules.Read(":root{--c:red}"), StyleRules.Read(":root{--c:lime}")).Single();
 
-    private static VariableReach Reach(string css, params string[] named) => new(StyleRules.Read(css), Views, named.Contains);
+    private static VariableReach Reach(string css, params string[] named) => new(StyleRules.Read(css), Views, named.ToHashSet(), new HashSet<string>());
 }

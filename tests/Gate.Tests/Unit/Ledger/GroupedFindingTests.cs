@@ -68,7 +68,7 @@ internal sealed class GroupedFindingTests
             {
                 Severity = Severity.Fail,
                 Sheets = CoverageReview.Reach([new ChangedSheet("a.css", [new StyleRule(["@media print"], "a", "color:red")]), new ChangedSheet("b.css", [new StyleRule(["@media print"], "a", $"color:{colour}")])], [view]),
-                Styles = [], Used = [], Told = [], Untold = [], Places = 0, Unpainted = [], Files = [], IsNarrowed = false, Breakpoints = [], Viewports = [800],
+                Styles = [], Used = [], Told = [], Untold = [], Differing = [], Places = 0, Unpainted = [], Files = [], IsNarrowed = false, Breakpoints = [], Viewports = [800],
             })!.Findings.Single());
         }
     }

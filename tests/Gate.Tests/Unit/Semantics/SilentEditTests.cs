@@ -28,6 +28,14 @@ internal sealed class SilentEditTests
     [TestCase("visible-text", "<pre>rm a b</pre>", "<pre>rm a&nbsp;b</pre>", TestName = "Another_space_in_pre")]
     [TestCase("visible-text", "<p><code>rm a b</code>", "<p><code>rm a&nbsp;b</code>", TestName = "Another_space_in_code")]
     [TestCase("visible-text", "<p><code>rm</code>", "<p><code>r&ZeroWidthSpace;m</code>", TestName = "A_character_without_width_in_code")]
+    [TestCase("security-policy", "<meta http-equiv=content-security-policy content=\"default-src 'self'\"><script src=a.js></script>", "<script src=a.js></script><meta http-equiv=content-security-policy content=\"default-src 'self'\">", TestName = "A_policy_behind_a_script")]
+    [TestCase("meta", "<meta name=theme-color content=red><meta name=theme-color content=blue>", "<meta name=theme-color content=blue><meta name=theme-color content=red>", TestName = "Metadata_in_another_order")]
+    [TestCase("open-graph", "<meta property=og:image content=a.png><meta property=og:image content=b.png>", "<meta property=og:image content=b.png><meta property=og:image content=a.png>", TestName = "Pictures_of_a_page_that_is_shared_in_another_order")]
+    [TestCase("language", "<p class='a notranslate'>gate</p>", "<p class=a>gate</p>", TestName = "Text_that_translators_left_alone")]
+    [TestCase("other-attributes", "<b part=x>A</b>", "<b part=y>A</b>", TestName = "A_part_is_called_otherwise")]
+    [TestCase("other-attributes", "<style>a:hover{color:red}</style>", "<style type=text/plain>a:hover{color:red}</style>", TestName = "A_style_sheet_is_none_any_more")]
+    [TestCase("references", "<h2 id=prices>Prices</h2>", "<h2 id=price>Prices</h2>", TestName = "A_heading_that_others_may_lead_to")]
+    [TestCase("references", "<section id=prices><p>Prices</section>", "<section><p>Prices</section>", TestName = "A_section_that_others_may_lead_to")]
     public async Task It_warns(string check, string before, string after)
     {
         var found = await AllAsync(before, after);
