@@ -87,7 +87,7 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
             using (new StageTimer(timings, "capture"))
                 picture = await new PageCamera(open, world, budget, viewport, settings).CaptureAsync(clip, rules, withLayout ? () => new LayoutReader(open, world).SnapAsync(cancellationToken) : null);
             IReadOnlyList<AccessibleNode>? tree = null;
-            if (order.WithAccessibility)
+            if (order.WithAccessibility && (order.Coverage is not { } about || IsOther(about, watch)))
             {
                 using (new StageTimer(timings, "accessibility"))
                     tree = await new AccessibilityReader(open, budget).ReadAsync();
@@ -189,10 +189,13 @@ internal sealed class ShotCapturer(PageSide side, RenderSettings settings)
         if (settings.ReadsCoverage)
             capture = capture with { Coverage = await coverage.ReadAsync(wish, AddressesOf(watch, "stylesheet")) };
         // It scrolls, and is the last thing that is asked.
-        if (settings.ReadsReach && (wish.PageDiffers || AddressesOf(watch, "stylesheet", "script", "fetch", "xhr").Any(wish.FileDiffers)))
+        if (settings.ReadsReach && IsOther(wish, watch))
             capture = capture with { Reach = await reach.ReadAsync() };
         return capture;
     }
+
+    // What decides on a page beside its pictures.
+    private static bool IsOther(CoverageWish wish, PageWatch watch) => wish.PageDiffers || AddressesOf(watch, "stylesheet", "script", "fetch", "xhr").Any(wish.FileDiffers);
 
     private static List<Uri> AddressesOf(PageWatch watch, params string[] kinds) =>
         [.. watch.Requests.Where(request => kinds.Contains(request.Kind)).Select(request => Uri.TryCreate(request.Url, UriKind.Absolute, out var address) ? address : null).OfType<Uri>()];

@@ -62,8 +62,8 @@ internal sealed class ShotLane : IAsyncDisposable
         if (isEligible && !mayDiffer && !_plan.Glance && await RecallAsync(shot, cancellationToken) is { } recalled)
             return recalled;
         await using var seat = new BrowserSeat(_pool);
-        var settings = mayDiffer ? _plan.Settings : _plan.Settings with { ReadsAccessibility = false };
         var wish = _wishes.Of(shot.Pair);
+        var settings = mayDiffer || wish is not null ? _plan.Settings : _plan.Settings with { ReadsAccessibility = false };
         var before = shot.Pair.Before is { } old ? new SideAttempts(_before, old, shot, settings) { Coverage = wish } : null;
         var after = shot.Pair.After is { } now ? new SideAttempts(_after, now, shot, settings) { Coverage = wish } : null;
         SideAttempts[] sides = [.. ((SideAttempts?[])[before, after]).OfType<SideAttempts>()];

@@ -12,7 +12,7 @@ public sealed class CoverageWishes(RenderPlan plan)
 
     /// <summary>Null where nobody asks, or where the page is not one of two served sites.</summary>
     public CoverageWish? Of(PagePair pair) =>
-        (plan.Settings.ReadsCoverage || plan.Settings.ReadsReach) && plan is { Before: Site.Served, After: Site.Served } && pair is { Before: { } before, After: { } after }
+        (plan.Settings.ReadsCoverage || plan.Settings.ReadsReach || plan.Settings.ReadsAccessibility) && plan is { Before: Site.Served, After: Site.Served } && pair is { Before: { } before, After: { } after }
             ? _wishes.GetOrAdd(pair.Id, _ =>
             {
                 var differs = PageBytes.MayDiffer(plan.Before, plan.After, pair);

@@ -30,7 +30,7 @@ public sealed record RenderSettings
     /// <summary>For HTTP authentication, or null.</summary>
     public (string User, string Password)? HttpCredentials { get; init; }
 
-    /// <summary>Whether the accessibility tree is read of pages whose own bytes differ.</summary>
+    /// <summary>Whether the accessibility tree is read of pages that differ, or that ask for a file that does.</summary>
     public bool ReadsAccessibility { get; init; }
 
     /// <summary>Whether it is read what of a changed page its captures exercise.</summary>

@@ -59,6 +59,19 @@ public sealed class AccessibilityTests
     }
 
     [Test]
+    public async Task What_a_style_sheet_takes_from_readers_is_found_on_a_page_that_did_not_change()
+    {
+        const string Kept = ".note { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0, 0, 0, 0) }";
+        const string Text = "<!DOCTYPE html><html lang=en><title>T</title><link rel=stylesheet href=site.css><p>Five stars <a class=note href=stars.html>what they mean</a>";
+        var plan = Plans.Of(new MemorySite().With("a.html", Text).With("site.css", Kept), new MemorySite().With("a.html", Text).With("site.css", ".note { display: none }"), "a.html");
+        var shots = await _renderer.RenderAllAsync(plan with { Settings = plan.Settings with { ReadsAccessibility = true } });
+
+        var check = new AccessibilityCheck(SemanticsPolicy.Default);
+        check.Observe(new ShotComparison { Rendered = shots.Single(), Status = ShotStatus.Identical });
+        Assert.That(check.Findings().Select(finding => (finding.Severity, finding.Message)), Is.EqualTo(new[] { (Severity.Fail, "link \"what they mean\" is gone") }));
+    }
+
+    [Test]
     public async Task The_tree_is_read_where_the_bytes_of_the_page_differ_and_where_it_is_asked_for()
     {
         MemorySite before = new(), after = new();
